@@ -144,6 +144,9 @@ async function send(where, { event, text }) {
       keepWaiting(where, others());
       composer.giveBack(text);
       composer.tell(problem.message);
+    } else if (state.knows(where, event)) {
+      // Only the answer was lost; the live connection has brought what it said.
+      keepWaiting(where, others());
     } else {
       keepWaiting(where, [...others(), { event, text, problem: "No answer from the chat. It will be sent again when the connection is back." }]);
     }
@@ -160,8 +163,7 @@ function keepWaiting(where, pending) {
 function restoreWaiting() {
   for (const { where, event, text } of JSON.parse(sessionStorage.getItem(waitingKey(state.me)) ?? "[]")) {
     const place = state.places.get(where);
-    const isKnown = !place || [...place.messages.values()].some((message) => message.event === event) || place.pending.some((waiting) => waiting.event === event);
-    if (!isKnown) state.setPending(where, [...place.pending, { event, text, problem: "This was not confirmed yet." }]);
+    if (place && !state.knows(where, event)) state.setPending(where, [...place.pending.filter((waiting) => waiting.event !== event), { event, text, problem: "This was not confirmed yet." }]);
   }
 }
 

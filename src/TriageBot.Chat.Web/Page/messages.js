@@ -137,7 +137,7 @@ export class MessageList {
       message.mentions.includes(state.me) && "mentions-me"].filter(Boolean).join(" ");
     return el("article",
       { class: classes, "data-id": message.id, "data-item": message.item, tabindex: -1, "aria-label": `${name}, ${message.time}` },
-      isFirst ? avatar(message.author, name) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
+      isFirst ? avatar(message.author, state.people) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
       el("div", { class: "content" },
         isFirst ? el("div", { class: "byline" },
           el("span", { class: "author" }, name),
@@ -223,7 +223,7 @@ export class MessageList {
   #pending(waiting) {
     const name = this.state.nameOf(this.state.me);
     return el("article", { class: "message first pending", "data-id": waiting.event, tabindex: -1, "aria-label": `${name}, not sent yet` },
-      avatar(this.state.me, name),
+      avatar(this.state.me, this.state.people),
       el("div", { class: "content" },
         el("div", { class: "byline" }, el("span", { class: "author" }, name), el("span", { class: "quiet" }, waiting.problem ? "not sent" : "sending …")),
         el("div", { class: "text" }, el("span", { class: "typed" }, waiting.text)),

@@ -50,10 +50,10 @@ export class Sidebar {
           checked: person.id === state.me,
           onchange: () => this.actions.become(person.id),
         }),
-        avatar(person.id, person.name),
+        avatar(person.id, state.people),
         el("span", {}, person.name))));
     if (focused) byId("people").querySelector("input:checked")?.focus();
-    byId("me").replaceChildren(avatar(state.me, state.nameOf(state.me)), el("span", {}, state.nameOf(state.me)));
+    byId("me").replaceChildren(avatar(state.me, state.people), el("span", {}, state.nameOf(state.me)));
   }
 
   close() {
@@ -84,7 +84,7 @@ export class Sidebar {
       tabindex: isCurrent || isDirect || (where === this.#firstChannel && this.state.place.isDirect) ? 0 : -1,
       onclick: () => this.actions.open(where),
     },
-    isDirect ? avatar(undefined, name) : el("span", { class: "hash", "aria-hidden": "true" }, "#"),
+    isDirect ? avatar(undefined, this.state.people) : el("span", { class: "hash", "aria-hidden": "true" }, "#"),
     el("span", { class: "place-name" }, name),
     unread > 0 ? el("span", { class: "unread-count" }, unread > 99 ? "99+" : String(unread), el("span", { class: "hidden" }, " unread")) : null));
   }
