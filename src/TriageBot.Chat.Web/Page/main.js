@@ -170,7 +170,7 @@ function restoreWaiting() {
 /** @returns null, or a sentence when it did not work */
 async function act(path, body) {
   try {
-    shown(await post(path, state.me, body));
+    shown(await post(path, state.me, body), body.message);
     return null;
   } catch (problem) {
     return problem.message;
@@ -182,10 +182,11 @@ async function actOrTell(path, body) {
   composer.tell(problem ?? "", problem && "Try again", () => actOrTell(path, body));
 }
 
-function shown({ typed, message, form }) {
+/** @param from id of the message that was acted on */
+function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(form);
+  if (form) forms.open(form, () => messages.focus(from) || composer.focus());
 }
 
 async function digest(text) {

@@ -48,6 +48,13 @@ export class MessageList {
     this.#seen();
   }
 
+  /** @returns false when the message is not in the list */
+  focus(messageId) {
+    const article = this.list.querySelector(`article[data-id="${CSS.escape(messageId)}"]`);
+    article?.focus();
+    return article !== null;
+  }
+
   toNewest() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     byId("to-newest").hidden = true;
@@ -103,7 +110,8 @@ export class MessageList {
     nodes.forEach((node, index) => {
       if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
     });
-    this.#activate(this.list.querySelector("article[tabindex='0']") ?? this.list.querySelector("article:last-of-type"));
+    const articles = this.list.querySelectorAll("article");
+    this.#activate(document.activeElement?.closest("#messages article") ?? articles[articles.length - 1]);
   }
 
   /** The list is one stop of the Tab key, and so are the controls of its active message; all others are reached with the arrow keys. */

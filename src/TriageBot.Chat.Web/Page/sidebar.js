@@ -33,7 +33,7 @@ export class Sidebar {
     byId("unread-elsewhere").hidden = elsewhere === 0;
     byId("workspace").textContent = state.workspace;
     byId("title").textContent = place.isDirect ? place.name : `#${place.name}`;
-    byId("topic").textContent = place.isDirect ? "Between you and the bot. Nobody else can read this." : "Everybody in the team reads this.";
+    byId("topic").textContent = place.isDirect ? "Only you and the bot read this." : "The whole team reads this.";
     const unread = elsewhere + state.unread(state.current);
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${byId("title").textContent} · TriageBot`;
   }
