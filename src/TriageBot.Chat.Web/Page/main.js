@@ -16,6 +16,7 @@ const waitingKey = (me) => `triagebot.waiting ${me}`;
 
 const state = new State();
 let live = null;
+let loads = 0;
 
 const composer = new Composer(state, {
   send: (text) => send(state.current, { event: newEventId(), text }),
@@ -89,8 +90,12 @@ async function become(member) {
 }
 
 async function load(member) {
+  const mine = ++loads;
   live?.stop();
-  state.load(await firstAnswer(member));
+  const view = await firstAnswer(member);
+  if (mine !== loads) return;
+  byId("banner").hidden = true;
+  state.load(view);
   sessionStorage.setItem(PERSONA, state.me);
   const address = new URL(location.href);
   address.searchParams.set("as", state.me);
@@ -106,7 +111,7 @@ async function firstAnswer(member) {
     try {
       return await get("state", { as: member });
     } catch (problem) {
-      if (problem instanceof Refused && member !== "you") return firstAnswer("you");
+      if (problem instanceof Refused && member !== "") return firstAnswer("");
       byId("banner").hidden = false;
       byId("banner").textContent = `${problem.message} Trying again …`;
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -122,7 +127,11 @@ function take(frame) {
 
 function linked(isLinked) {
   state.setLinked(isLinked);
-  if (!isLinked) return;
+  if (!isLinked) {
+    // The chat may have begun anew, without the person of this window.
+    get("state", { as: state.me }).catch((problem) => problem instanceof Refused && load(""));
+    return;
+  }
   for (const place of state.places.values()) for (const waiting of place.pending) if (waiting.problem) send(place.where, waiting);
 }
 
@@ -194,6 +203,6 @@ async function digest(text) {
   return [...new Uint8Array(bytes)].slice(0, 12).map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "you");
+await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "");
 if (state.place) composer.focus();
 startTimebar((sentence) => composer.tell(sentence));
