@@ -32,8 +32,12 @@ const messages = new MessageList(state, {
   useMenu: (message, menu) => actOrTell("menu", { event: newEventId(), message: message.id, menu }),
   older: async () => {
     const { where } = state.place;
-    const first = state.sorted()[0]?.sequence;
-    state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+    const first = state.sorted()[0].sequence;
+    try {
+      state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+    } catch (problem) {
+      composer.tell(problem.message);
+    }
   },
   retry: (waiting) => send(state.current, waiting),
   takeBack: (waiting) => {
