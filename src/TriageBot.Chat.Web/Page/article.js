@@ -19,7 +19,7 @@ export class ArticleMaker {
     const classes = ["message", isFirst && "first", isBot && "from-bot", message.onlyYou && "only-you",
       message.mentions.includes(state.me) && "mentions-me"].filter(Boolean).join(" ");
     return el("article",
-      { class: classes, "data-id": message.id, "data-item": message.item, tabindex: -1, "aria-label": `${name}, ${message.time}` },
+      { class: classes, "data-id": message.id, "data-item": message.item, tabindex: -1, "aria-label": `${name}, ${message.time}${message.onlyYou ? ", only you can see this" : ""}` },
       isFirst ? avatar(message.author, state.people) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
       el("div", { class: "content" },
         isFirst ? el("div", { class: "byline" },

@@ -10,6 +10,7 @@ export class MessageList {
   #drawn = new Map();
   #shownPlace = "";
   #newFrom = 0;
+  #isStuckToBottom = true;
 
   /** @param actions press(message, control, choice), useMenu(message, menu), older(), retry(pending), takeBack(pending) */
   constructor(state, actions) {
@@ -21,6 +22,8 @@ export class MessageList {
     this.list.addEventListener("focusin", (event) => this.#activate(event.target.closest("article")));
     this.scroller.addEventListener("scroll", () => this.#seen());
     addEventListener("focus", () => this.#seen());
+    // A growing message box or a phone's keyboard takes room from the list; the newest message stays in view.
+    new ResizeObserver(() => this.#isStuckToBottom && this.toNewest()).observe(this.scroller);
     byId("older").addEventListener("click", () => actions.older());
     byId("to-newest").addEventListener("click", () => this.toNewest());
   }
@@ -65,7 +68,8 @@ export class MessageList {
 
   /** What is in view of somebody who looks at this window is read. */
   #seen() {
-    if (!this.#isAtBottom()) return;
+    this.#isStuckToBottom = this.#isAtBottom();
+    if (!this.#isStuckToBottom) return;
     byId("to-newest").hidden = true;
     if (document.hasFocus() && this.state.place) this.state.markRead(this.state.current);
   }
