@@ -9,7 +9,7 @@ public static class SameText
     public static string Of(string text)
     {
         var normal = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) normal.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (Rune.IsWhiteSpace(rune) && normal.Length > 0 && normal[^1] != ' ') normal.Append(' ');

@@ -35,7 +35,7 @@ public sealed class TimerStore
             "delete from timers where workspace_id = @WorkspaceId and kind = @Kind and key = @Key and due_at = @DueAt",
             timer).ConfigureAwait(false) == 1;
 
-    public Task PostponeAsync(DbSession db, Timer timer, Instant due) =>
+    public Task<int> PostponeAsync(DbSession db, Timer timer, Instant due) =>
         db.ExecuteAsync(
             """
             update timers set due_at = @due, attempts = attempts + 1
