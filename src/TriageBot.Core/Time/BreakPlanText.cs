@@ -12,7 +12,18 @@ public static class BreakPlanText
     private static readonly char[] Separators = [',', ';', '\n'];
 
     /// <summary>In order of time; "none" means no breaks.</summary>
-    public static Outcome Read(string text)
+    public static Outcome Read(string text) => ReadEntries(text) switch
+    {
+        // More than one thing is wrong: the correction of the first would be refused too.
+        Outcome.Problem wrong when ReadEntries(wrong.Example) is Outcome.Problem => wrong with { Example = Example },
+        var outcome => outcome,
+    };
+
+    /// <summary>"10:30 15m, 12:30 30m"; "none" when there are none.</summary>
+    public static string Print(IReadOnlyCollection<BreakWindow> plan) =>
+        plan.Count == 0 ? "none" : string.Join(", ", plan.Select(window => window.ToString()));
+
+    private static Outcome ReadEntries(string text)
     {
         if (text.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)) return new Outcome.Success([]);
         var read = new List<(BreakWindow Break, int Position)>();
@@ -33,10 +44,6 @@ public static class BreakPlanText
         if (read.Count == 0) return new Outcome.Problem("There are no breaks here. For none at all write “none”.", 0, Example);
         return Overlap(read) is { } problem ? problem : new Outcome.Success(Sorted(read));
     }
-
-    /// <summary>"10:30 15m, 12:30 30m"; "none" when there are none.</summary>
-    public static string Print(IReadOnlyCollection<BreakWindow> plan) =>
-        plan.Count == 0 ? "none" : string.Join(", ", plan.Select(window => window.ToString()));
 
     private static IEnumerable<(string Entry, int Position)> Entries(string text)
     {

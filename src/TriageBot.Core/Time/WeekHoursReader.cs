@@ -24,7 +24,14 @@ internal sealed class WeekHoursReader(string text)
     private (IsoDayOfWeek Day, int Position)? repeated;
     private ParseOutcome<WeekHours>.Problem? problem;
 
-    public ParseOutcome<WeekHours> Read()
+    /// <summary>An example that would be refused itself, because more than one thing is wrong, gives way to the usual one.</summary>
+    public static ParseOutcome<WeekHours> Read(string text) => new WeekHoursReader(text).Read() switch
+    {
+        ParseOutcome<WeekHours>.Problem wrong when new WeekHoursReader(wrong.Example).Read() is ParseOutcome<WeekHours>.Problem => wrong with { Example = Example },
+        var outcome => outcome,
+    };
+
+    private ParseOutcome<WeekHours> Read()
     {
         if (text.Length > MaxLength) Fail($"Hours may be at most {MaxLength} characters long.", MaxLength);
         for (scanner.SkipSeparators(); problem is null && !scanner.AtEnd; scanner.SkipSeparators()) ReadPart();
