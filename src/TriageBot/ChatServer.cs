@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using TriageBot.Settings;
 
 namespace TriageBot;
@@ -27,12 +26,11 @@ internal static class ChatServer
     public static WebApplication Build(TriageBotOptions options, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.SetMinimumLevel(options.Logging.Level).AddSimpleConsole(console => console.SingleLine = true);
+        ProgramLog.Configure(builder.Logging, options.Logging.Level);
         // A failed start is told by StartAsync in one sentence; a worker that stops the host is still logged as critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRoutingCore();
-        builder.Services.AddBot(options, time);
+        
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.Web.Port));
         return builder.Build();
     }

@@ -6,7 +6,7 @@ namespace TriageBot.CommandLine;
 /// <summary><c>triagebot simulate FILE</c>: plays a day from a script.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Argument<FileInfo> File = new("file") { Description = "The script, for example config/example-day.txt." };
+    private static readonly Argument<string> File = new("file") { Description = "The script, for example config/example-day.txt." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per message of the bot instead of the transcript." };
 

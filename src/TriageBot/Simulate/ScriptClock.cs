@@ -7,7 +7,7 @@ using NodaTime.TimeZones;
 namespace TriageBot.Simulate;
 
 /// <summary>The moment a script has reached, in its zone.</summary>
-internal sealed partial record ScriptClock(DateTimeZone Zone, Instant Now)
+public sealed partial record ScriptClock(DateTimeZone Zone, Instant Now)
 {
     private static readonly LocalDateTimePattern DateAndTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
     private static readonly LocalTimePattern TimeOnly = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
