@@ -69,7 +69,7 @@ public sealed partial class ScriptReader
 
     private ScriptPerson ReadPerson(string entry)
     {
-        var parts = entry.Split(':');
+        var parts = entry.Split(':', ',');
         var (name, roles) = (parts[0], parts[1..]);
         if (!Name().IsMatch(name) || Keywords.Contains(name)) throw Problem($"'{name}' cannot be a name. Expected letters and digits: people alex:owner sam kim");
         if (Find(name) is not null) throw Problem($"'{name}' is there twice.");
