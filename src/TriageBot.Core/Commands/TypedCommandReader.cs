@@ -4,6 +4,8 @@ namespace TriageBot.Core.Commands;
 public static class TypedCommandReader
 {
     public static ParseResult Read(string text, CommandTree commands) => throw new NotSupportedException();
+
+    public static ParseResult CheckValues(CommandSpec spec, IReadOnlyDictionary<string, string> values) => throw new NotSupportedException();
 }
 
 /// <summary>What a typed line means, or why it means nothing.</summary>

@@ -1,0 +1,7 @@
+namespace TriageBot.Features;
+
+/// <summary>All capabilities, in the order in which help shows their commands.</summary>
+internal static class FeatureCatalog
+{
+    public static IReadOnlyList<IFeature> All { get; } = [];
+}
