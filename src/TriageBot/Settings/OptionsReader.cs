@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
+using TriageBot.Core.Commands;
 
 namespace TriageBot.Settings;
 
@@ -62,7 +63,7 @@ public static class OptionsReader
 
     private static string Unknown(IConfigurationRoot configuration, string name)
     {
-        var nearest = NearestWord.Find(name, OptionKey.All.Select(key => key.Name));
+        var nearest = Spelling.Nearest(name, OptionKey.All.Select(key => key.Name)).FirstOrDefault();
         return $"{name} ({Source(configuration, name)}) is unknown{(nearest is null ? "." : $"; did you mean {nearest}?")}";
     }
 

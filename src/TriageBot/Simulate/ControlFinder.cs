@@ -1,6 +1,6 @@
 using TriageBot.Chat.Web;
 using TriageBot.Core.Chat;
-using TriageBot.Settings;
+using TriageBot.Core.Commands;
 
 namespace TriageBot.Simulate;
 
@@ -34,7 +34,7 @@ internal sealed class ControlFinder(LocalChat chat, MemberId viewer)
     {
         var about = item is null ? "" : $" about #{item}";
         List<string> labels = [.. messages.SelectMany(Pressable).Select(pair => pair.Label).Distinct().Take(12)];
-        return (labels.Count, NearestWord.Find(label, labels)) switch
+        return (labels.Count, Spelling.Nearest(label, labels).FirstOrDefault()) switch
         {
             (0, _) => $"{viewer} sees no button{about}.",
             (_, { } nearest) => $"{viewer} sees no button '{label}'{about}; did you mean '{nearest}'?",

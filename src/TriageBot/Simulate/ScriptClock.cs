@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
-using NodaTime.TimeZones;
+using TriageBot.Core.Time;
 
 namespace TriageBot.Simulate;
 
@@ -18,14 +18,11 @@ public sealed partial record ScriptClock(DateTimeZone Zone, Instant Now)
     /// <summary>Reads a date with time, a time of the same day, or a span; the last two need a previous moment. Null when it is none of them.</summary>
     public static Instant? Read(string text, DateTimeZone zone, ScriptClock? previous)
     {
-        if (DateAndTime.Parse(text).TryGetValue(default, out var moment)) return InZone(moment, zone);
+        if (DateAndTime.Parse(text).TryGetValue(default, out var moment)) return ZoneTime.ToInstant(moment, zone);
         if (previous is null) return null;
-        if (TimeOnly.Parse(text).TryGetValue(default, out var time)) return InZone(previous.Now.InZone(zone).Date + time, zone);
+        if (TimeOnly.Parse(text).TryGetValue(default, out var time)) return ZoneTime.ToInstant(previous.Now.InZone(zone).Date + time, zone);
         return ReadSpan(text) is { } span ? previous.Now + span : null;
     }
-
-    /// <summary>A time in a gap moves forward by the gap; of a time that comes twice the first is meant (rule T4).</summary>
-    private static Instant InZone(LocalDateTime moment, DateTimeZone zone) => zone.ResolveLocal(moment, Resolvers.LenientResolver).ToInstant();
 
     private static Duration? ReadSpan(string text)
     {

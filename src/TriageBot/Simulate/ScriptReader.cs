@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
-using TriageBot.Settings;
+using TriageBot.Core.Commands;
+using TriageBot.Core.Time;
 
 namespace TriageBot.Simulate;
 
@@ -181,7 +182,7 @@ public sealed partial class ScriptReader
 
     private ScriptException Problem(string problem) => new(file, line, problem);
 
-    private static string DidYouMean(string typed, IEnumerable<string> candidates) => NearestWord.Find(typed, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+    private static string DidYouMean(string typed, IEnumerable<string> candidates) => Spelling.Nearest(typed, candidates).FirstOrDefault() is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
     private static (string First, string Others) FirstWord(string text) => text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var word, var rest] ? (word, rest) : (text, "");
 
