@@ -9,6 +9,14 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
+    public async Task An_acknowledged_unit_has_been_flushed_to_the_disk()
+    {
+        // A power failure cannot be staged here; the setting that survives one can be asked for (2 is FULL).
+        Assert.Equal(2, await Database.WriteAsync(session => session.SingleAsync<int>("pragma synchronous"), default));
+        Assert.Equal("wal", await Database.WriteAsync(session => session.SingleAsync<string>("pragma journal_mode"), default));
+    }
+
+    [Fact]
     public async Task When_the_commit_fails_nobody_is_acknowledged_and_the_next_unit_works()
     {
         await ExecuteAsync("create table parents (id text primary key)");
