@@ -1,42 +1,72 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TriageBot.Chat.Web;
+using TriageBot.Core.Chat;
+using TriageBot.Features;
 using TriageBot.Settings;
+using TriageBot.Storage;
 
 namespace TriageBot;
 
 /// <summary>Serves the local team chat until it is told to stop.</summary>
-internal static class ChatServer
+/// <param name="clock">The program's one clock.</param>
+/// <param name="chatOptions">Who is there on the first start. Where the chat is kept comes from <paramref name="options"/>.</param>
+internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, LocalChatOptions chatOptions)
 {
-    public static async Task<int> RunAsync(TriageBotOptions options, CancellationToken stop)
+    /// <summary>More to serve than the chat; given the running application.</summary>
+    public Action<WebApplication> MapMore { get; init; } = _ => { };
+
+    /// <summary>What the start line says about the data.</summary>
+    public string Keeps { get; init; } = $"data in {Display(options.Data.DatabaseFile)}";
+
+    public static Task<int> RunAsync(TriageBotOptions options, CancellationToken stop) => new ChatServer(options, TimeProvider.System, new LocalChatOptions()).RunAsync(stop);
+
+    /// <exception cref="StartRefusedException">Port, sentences or zone do not allow a start.</exception>
+    /// <exception cref="DatabaseRefusedException">The database does not.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
     {
-        using var folder = DataFolder.Hold(options.Data.Folder);
-        await using var app = Build(options, TimeProvider.System);
-        await StartAsync(app, options.Web, stop);
-        Console.WriteLine($"TriageBot is at {Address(options.Web)} · data in {Display(options.Data.DatabaseFile)} · stop with Ctrl+C");
+        await using var database = Composition.OpenDatabase(options.Data.DatabaseFile, clock);
+        using var loggers = ProgramLog.Create(options.Logging.Level);
+        await using var chat = await Composition.OpenChatAsync(chatOptions with { DataFile = options.Data.ChatFile, Logger = loggers.CreateLogger<LocalChat>() }, clock, stop);
+        await using var app = Build(database, chat);
+        await chat.StartAsync(app.Services.GetRequiredService<IChatBot>(), stop);
+        await StartAsync(app, stop);
+        Console.WriteLine($"TriageBot is at {Address(app)} · {Keeps} · stop with Ctrl+C");
         await app.WaitForShutdownAsync(stop);
         return ExitCodes.Success;
     }
 
     /// <summary>Begins from the empty builder: what the program does depends on its own options only, never on ASPNETCORE_ variables or a stray settings file.</summary>
-    public static WebApplication Build(TriageBotOptions options, TimeProvider time)
+    private WebApplication Build(IDatabase database, LocalChat chat)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         ProgramLog.Configure(builder.Logging, options.Logging.Level);
         // A failed start is told by StartAsync in one sentence; a worker that stops the host is still logged as critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddRoutingCore();
-        
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.Web.Port));
-        return builder.Build();
+        builder.Services.AddBot(options, clock, database, chat).AddHostedService<CycleWorker>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Listen);
+        var app = builder.Build();
+        MapMore(app);
+        return app;
     }
 
-    /// <exception cref="StartRefusedException">The port is taken.</exception>
-    public static async Task StartAsync(WebApplication app, WebOptions web, CancellationToken ct)
+    /// <summary>Loopback only, by either of its addresses. A free port can be asked for on one address only.</summary>
+    private void Listen(KestrelServerOptions kestrel)
+    {
+        if (options.Web.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+        else kestrel.ListenLocalhost(options.Web.Port);
+    }
+
+    private async Task StartAsync(WebApplication app, CancellationToken ct)
     {
         try
         {
@@ -44,11 +74,16 @@ internal static class ChatServer
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new StartRefusedException($"Port {web.Port} is taken by another program. Stop that program, or choose another port: --port {(web.Port < 65535 ? web.Port + 1 : 5080)}");
+            var other = options.Web.Port < 65535 ? options.Web.Port + 1 : 5080;
+            throw new StartRefusedException($"Port {options.Web.Port} is taken by another program. Stop that program, or choose another port: --port {other}");
         }
     }
 
-    public static string Address(WebOptions web) => $"http://localhost:{web.Port}";
+    private static string Address(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return $"http://localhost:{addresses.Select(address => new Uri(address).Port).First()}";
+    }
 
     private static string Display(string file)
     {

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.TimeZones;
 using TriageBot.Chat.Web;
 using TriageBot.Clock;
 using TriageBot.Core.Chat;
-using TriageBot.Core.Commands;
+using TriageBot.Features;
 using TriageBot.Settings;
 using TriageBot.Storage;
 using TriageBot.Storage.Migrations;
@@ -14,33 +15,47 @@ namespace TriageBot;
 /// <summary>The one place that puts the bot together: database, chat, router, timed work. The server, the demo, a simulated day and the tests all start from here.</summary>
 internal static class Composition
 {
-    /// <exception cref="DatabaseRefusedException">The file is damaged, newer than this program, or in use.</exception>
+    /// <exception cref="DatabaseRefusedException">The file is damaged, newer than this program, in use, or cannot be written.</exception>
     public static SqliteDatabase OpenDatabase(string file, TimeProvider clock) =>
         SqliteStartup.Open(file, MigrationSet.OfThisProgram, Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
+    /// <exception cref="StartRefusedException">The chat's file is damaged, newer than this program, or cannot be written.</exception>
+    public static async Task<LocalChat> OpenChatAsync(LocalChatOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        try
+        {
+            return await LocalChat.OpenAsync(options, clock, ct);
+        }
+        catch (InvalidDataException refused)
+        {
+            throw new StartRefusedException(refused.Message);
+        }
+    }
+
+    /// <summary>Everything but logging and the hosted worker. The caller keeps and disposes the database and the chat.</summary>
+    /// <exception cref="StartRefusedException">The bot's sentences or its time zone cannot be used.</exception>
     public static IServiceCollection AddBot(this IServiceCollection services, TriageBotOptions options, TimeProvider clock, IDatabase database, LocalChat chat)
     {
-        services.AddSingleton(clock).AddSingleton(database).AddSingleton<IChatPlatform>(chat);
-        services.AddSingleton<IChatBot, SilentBot>();
-        services.AddSingleton<ITimedWork, NothingDue>();
-        return services;
+        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText);
+        services.AddSingleton(clock).AddSingleton(database).AddSingleton<IChatPlatform>(chat).AddSingleton(RepliesFile.Read(options.Texts));
+        services.AddTriageBot(settings);
+        return services.AddSingleton<ITimedWork, CycleWork>();
     }
 
-    private sealed class NothingDue : ITimedWork
+    private static DateTimeZone MachineZone()
     {
-        public Task<Instant?> RunDueAsync(CancellationToken ct) => Task.FromResult<Instant?>(null);
+        try
+        {
+            return DateTimeZoneProviders.Tzdb.GetSystemDefault();
+        }
+        catch (DateTimeZoneNotFoundException)
+        {
+            throw new StartRefusedException("The time zone of this machine is not known. Set Team:Zone, for example TRIAGEBOT__TEAM__ZONE=Europe/Oslo.");
+        }
     }
 
-    private sealed class SilentBot : IChatBot
+    private sealed class CycleWork(Cycle cycle) : ITimedWork
     {
-        public CommandTree Commands { get; } = new([]);
-
-        public IReadOnlyList<string> MessageMenus => [];
-
-        public Task<Reply> HandleAsync(Incoming incoming, CancellationToken ct) => Task.FromResult<Reply>(Reply.Nothing.Instance);
-
-        public Task SeenAsync(WorkspaceSeen workspace, CancellationToken ct) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionRequest request, CancellationToken ct) => Task.FromResult<IReadOnlyList<Choice>>([]);
+        public Task<Instant?> RunDueAsync(CancellationToken ct) => cycle.RunAsync(ct);
     }
 }

@@ -23,6 +23,10 @@ internal static class TriageBotCommandLine
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCodes.Success;
+        }
         catch (Exception refusal) when (refusal is StartRefusedException or DatabaseRefusedException)
         {
             await Console.Error.WriteLineAsync($"TriageBot cannot start. {refusal.Message}");

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
+using TriageBot.Core.Time;
 
 namespace TriageBot.Settings;
 
@@ -18,9 +20,11 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
         Number("Web:Port", 0, 65535, (options, value) => options with { Web = options.Web with { Port = value } }),
         Text("Data:Folder", "a folder", (options, value) => options with { Data = options.Data with { Folder = value } }),
         new("Team:Zone", "a time zone such as Europe/Oslo", (options, value) =>
-            DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is null ? null : options with { Team = options.Team with { Zone = value } }),
-        Text("Team:Hours", "working hours such as \"Mon-Fri 09:00-17:00\"", (options, value) => options with { Team = options.Team with { Hours = value } }),
-        Text("Team:Breaks", "breaks such as \"10:30 15m, 12:30 30m\"", (options, value) => options with { Team = options.Team with { Breaks = value } }),
+            ZoneTime.Find(value) is { } zone ? options with { Team = options.Team with { Zone = zone } } : null),
+        new("Team:Hours", "working hours such as \"Mon-Fri 09:00-17:00\"", (options, value) =>
+            WeekHours.Read(value) is ParseOutcome<WeekHours>.Success(var hours) ? options with { Team = options.Team with { Hours = hours } } : null),
+        new("Team:Breaks", "breaks such as \"10:30 15m, 12:30 30m\", or \"none\"", (options, value) =>
+            BreakPlanText.Read(value) is ParseOutcome<ImmutableArray<BreakWindow>>.Success(var breaks) ? options with { Team = options.Team with { Breaks = breaks } } : null),
         new("Team:AgendaTime", "a time such as 08:30", (options, value) =>
             LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value).TryGetValue(default, out var time) ? options with { Team = options.Team with { AgendaTime = time } } : null),
         Text("Team:AgendaChannel", "the name of a channel", (options, value) => options with { Team = options.Team with { AgendaChannel = value.TrimStart('#') } }),

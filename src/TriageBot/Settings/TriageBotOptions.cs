@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using TriageBot.Core.Time;
+using TriageBot.Core.Urgent;
+using TriageBot.Core.Workspaces;
 
 namespace TriageBot.Settings;
 
@@ -27,24 +31,29 @@ public sealed record WebOptions(bool Enabled = true, int Port = 5080);
 public sealed record DataOptions(string Folder = "data")
 {
     public string DatabaseFile => Path.Combine(Folder, "triagebot.db");
+
+    /// <summary>What was said in the local chat.</summary>
+    public string ChatFile => Path.Combine(Folder, "chat.db");
 }
 
 /// <summary>What a new workspace begins with. Later changes are made in the chat.</summary>
 public sealed record TeamOptions
 {
-    /// <summary>IANA id; null for the machine's own zone.</summary>
-    public string? Zone { get; init; }
+    private static readonly TeamDefaults Standard = TeamDefaults.In(DateTimeZone.Utc);
 
-    /// <summary>As typed after <c>/hours</c>.</summary>
-    public string Hours { get; init; } = "Mon-Fri 09:00-17:00";
+    /// <summary>Null for the machine's own zone.</summary>
+    public DateTimeZone? Zone { get; init; }
 
-    /// <summary>As typed after <c>/breaks</c>.</summary>
-    public string Breaks { get; init; } = "10:30 15m, 12:30 30m, 15:30 15m";
+    public WeekHours Hours { get; init; } = Standard.Hours;
 
-    public LocalTime AgendaTime { get; init; } = new(8, 30);
+    public ImmutableArray<BreakWindow> Breaks { get; init; } = Standard.Breaks;
+
+    public LocalTime AgendaTime { get; init; } = Standard.AgendaTime;
 
     /// <summary>Name of a channel, without the #.</summary>
-    public string AgendaChannel { get; init; } = "team";
+    public string AgendaChannel { get; init; } = Standard.AgendaChannel;
+
+    public TeamDefaults In(DateTimeZone machineZone) => new(Zone ?? machineZone, Hours, Breaks, AgendaTime, AgendaChannel);
 }
 
 /// <summary>How long a message may wait and what its requester is promised (rules H1, H2, H4).</summary>
@@ -55,6 +64,8 @@ public sealed record TeamOptions
 public sealed record HoldOptions(int CeilingMinutes = 180, int MarginMinutes = 15, int MinutesPerItem = 2, string EmergencyText = HoldOptions.DefaultEmergencyText)
 {
     public const string DefaultEmergencyText = "If anybody is in danger, call your local emergency number first (112 in Europe, 911 in North America).";
+
+    public HoldSettings ToSettings() => new(Duration.FromMinutes(CeilingMinutes), Duration.FromMinutes(MarginMinutes), Duration.FromMinutes(MinutesPerItem));
 }
 
 /// <param name="Folder">Relative to the working directory; null for the folder <c>config</c> beside the program.</param>

@@ -27,7 +27,7 @@ internal sealed class JsonTranscript(TextWriter output, DateTimeZone zone) : ITr
     private void Write(Utf8JsonWriter json, Shown shown)
     {
         json.WriteStartObject();
-        json.WriteString("at", OffsetDateTimePattern.ExtendedIso.Format(shown.At.InZone(zone).ToOffsetDateTime()));
+        json.WriteString("at", OffsetDateTimePattern.Rfc3339.Format(shown.At.InZone(zone).ToOffsetDateTime()));
         json.WriteString("to", shown.To);
         json.WriteString("visibility", shown.OnlyFor is null ? "public" : "private");
         json.WriteString("kind", shown.Kind switch

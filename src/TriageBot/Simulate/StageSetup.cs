@@ -13,7 +13,7 @@ public sealed record StageSetup(string Folder, Instant Start, TriageBotOptions O
     public static StageSetup For(Script script, string folder, TriageBotOptions options, ILoggerFactory loggers) => new(
         folder,
         script.Start,
-        options with { Team = options.Team with { Zone = script.Zone.Id } },
+        options with { Team = options.Team with { Zone = script.Zone } },
         new LocalChatOptions
         {
             People = [.. script.People.Select(person => new Core.Chat.Author(Stage.IdOf(person.Name), person.Name, person.IsAdmin))],

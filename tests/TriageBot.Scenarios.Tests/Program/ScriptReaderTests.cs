@@ -74,7 +74,7 @@ public sealed class ScriptReaderTests
 
     [Theory]
     [InlineData("expct sam: hello", "'expct' begins no step; did you mean 'expect'?")]
-    [InlineData("sma: hello", "nobody is called 'sma'; did you mean 'sam'? Expected one of: alex, sam, kim")]
+    [InlineData("aelx: hello", "nobody is called 'aelx'; did you mean 'alex'? Expected one of: alex, sam, kim")]
     [InlineData("expect bob: hello", "nobody is called 'bob'.")]
     [InlineData("expect none #taem", "nobody has used #taem; did you mean '#team'?")]
     [InlineData("expect sam", "expected: expect NAME: text")]
