@@ -3,5 +3,5 @@ namespace TriageBot.Features;
 /// <summary>All capabilities, in the order in which help shows their commands.</summary>
 internal static class FeatureCatalog
 {
-    public static IReadOnlyList<IFeature> All { get; } = [];
+    public static IReadOnlyList<IFeature> All { get; } = [new Tasks.TaskFeature()];
 }
