@@ -1,7 +1,16 @@
+using TriageBot.Features.Breaks;
+using TriageBot.Features.Tasks;
+using TriageBot.Features.Urgent;
+
 namespace TriageBot.Features;
 
 /// <summary>All capabilities, in the order in which help shows their commands.</summary>
 internal static class FeatureCatalog
 {
-    public static IReadOnlyList<IFeature> All { get; } = [new Tasks.TaskFeature()];
+    public static IReadOnlyList<IFeature> All { get; } =
+    [
+        new UrgentFeature(),
+        new BreakFeature(),
+        new TaskFeature(),
+    ];
 }

@@ -20,33 +20,38 @@ public static class DapperTypes
     private static bool RegisterOnce()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqlMapper.AddTypeHandler(new ColumnType<Instant, long>(
-            DbType.Int64, instant => instant.ToUnixTimeMilliseconds(), Instant.FromUnixTimeMilliseconds));
+        Add<Instant, long>(DbType.Int64, instant => instant.ToUnixTimeMilliseconds(), Instant.FromUnixTimeMilliseconds);
         AddText(LocalDatePattern.Iso);
         AddText(LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"));
         AddText(LocalTimePattern.CreateWithInvariantCulture("HH':'mm"));
-        AddText<WorkspaceId>(id => id.Value, text => new WorkspaceId(text));
-        AddText<MemberId>(id => id.Value, text => new MemberId(text));
+        Add<WorkspaceId, string>(DbType.String, id => id.Value, text => new WorkspaceId(text));
+        Add<MemberId, string>(DbType.String, id => id.Value, text => new MemberId(text));
         // Each database has its own idea of a Guid; as text they agree.
         SqlMapper.RemoveTypeMap(typeof(Guid));
         SqlMapper.RemoveTypeMap(typeof(Guid?));
-        AddText<Guid>(id => id.ToString("D"), Guid.Parse);
+        Add<Guid, string>(DbType.String, id => id.ToString("D"), Guid.Parse);
         return true;
     }
 
-    private static void AddText<T>(IPattern<T> pattern) => AddText(pattern.Format, text => pattern.Parse(text).Value);
+    private static void AddText<T>(IPattern<T> pattern)
+        where T : struct =>
+        Add<T, string>(DbType.String, pattern.Format, text => pattern.Parse(text).Value);
 
-    private static void AddText<T>(Func<T, string> write, Func<string, T> read) =>
-        SqlMapper.AddTypeHandler(new ColumnType<T, string>(DbType.String, write, read));
+    /// <summary>For <typeparamref name="T"/> and its nullable.</summary>
+    private static void Add<T, TColumn>(DbType type, Func<T, TColumn> write, Func<TColumn, T> read)
+        where T : struct =>
+        SqlMapper.AddTypeHandler(typeof(T), new ColumnType<T, TColumn>(type, write, read));
 
-    private sealed class ColumnType<T, TColumn>(DbType type, Func<T, TColumn> write, Func<TColumn, T> read) : SqlMapper.TypeHandler<T>
+    // Not Dapper's TypeHandler<T>: that one hands a null column read alone to Parse as if it were a value.
+    private sealed class ColumnType<T, TColumn>(DbType type, Func<T, TColumn> write, Func<TColumn, T> read) : SqlMapper.ITypeHandler
+        where T : struct
     {
-        public override void SetValue(IDbDataParameter parameter, T? value)
+        public void SetValue(IDbDataParameter parameter, object? value)
         {
             parameter.DbType = type;
-            parameter.Value = value is null ? DBNull.Value : write(value);
+            parameter.Value = value is T present ? write(present) : DBNull.Value;
         }
 
-        public override T Parse(object value) => read((TColumn)value);
+        public object? Parse(Type destinationType, object value) => value is DBNull ? null : read((TColumn)value);
     }
 }

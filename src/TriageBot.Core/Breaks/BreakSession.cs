@@ -18,7 +18,7 @@ public enum BreakState
 }
 
 /// <summary>A break that differs from the plan, or that was really opened: a row.</summary>
-public sealed class BreakSession
+public sealed record BreakSession
 {
     public string Id { get; init; } = "";
 

@@ -76,7 +76,9 @@ public sealed class HeldMessage
     /// <summary>What the newest revision changed, in words, for whoever still sees an older one (rule X4).</summary>
     public string LastChange { get; init; } = "";
 
-    public long Revision { get; init; }
+    public MemberId? ClosedBy { get; init; }
+
+    public long Revision { get; init; } = 1;
 
     public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;
 }

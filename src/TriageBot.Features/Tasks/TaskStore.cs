@@ -113,6 +113,17 @@ public sealed class TaskStore
         }
     }
 
+    /// <summary>The open task somebody waits for that becomes due first.</summary>
+    public Task<TaskItem?> NextOwedAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+        db.FirstOrDefaultAsync<TaskItem>(
+            $"""
+             select {Columns} from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and requester_id is not null
+               and coalesce(due_on, due_local, do_on) is not null
+             order by coalesce(due_on, substr(due_local, 1, 10), do_on), number limit 1
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value });
+
     /// <summary>Open tasks that a member does or added, newest first, for completing an item's number.</summary>
     public Task<IReadOnlyList<Choice>> CompleteAsync(DbSession db, WorkspaceId workspace, MemberId member, int limit) =>
         db.QueryAsync<Choice>(

@@ -12,6 +12,7 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly IDisposable _fileLock;
+    private bool _disposed;
 
     internal SqliteDatabase(SqliteFile file, IDisposable fileLock)
     {
@@ -28,9 +29,9 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         {
             return await _readers.ReadAsync(read, ct).ConfigureAwait(false);
         }
-        catch (SqliteException e) when (_errors.IsUnavailable(e))
+        catch (SqliteException e) when (_errors.ForCaller(e) is DatabaseUnavailableException unavailable)
         {
-            throw _errors.Unavailable(e);
+            throw unavailable;
         }
     }
 
@@ -41,6 +42,8 @@ public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <summary>Finishes every unit that was accepted, waits for running reads, folds the log into the file and lets go of it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
         await _readers.DisposeAsync().ConfigureAwait(false);
         await _writer.DisposeAsync().ConfigureAwait(false);
         _fileLock.Dispose();

@@ -23,10 +23,10 @@ public sealed class TypedCommandProperties
             Gen.ListOf(Pieces).Select(string.Concat),
             Gen.ListOf(Pieces).Select(pieces => "/urgent " + string.Concat(pieces)),
             ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => "/promise " + text.Get));
-        Prop.ForAll(Arb.From(lines), line => TypedCommandReader.Read(line, Commands.Tree) switch
+        Prop.ForAll(Arb.From(lines), line => TypedCommandReader.Read(line, SampleCommands.Tree) switch
         {
             ParseResult.Problem problem => problem.Position >= 0 && problem.Position <= line.Length
-                && problem.Sentence.Length > 0 && TypedCommandReader.Read(problem.Example, Commands.Tree) is ParseResult.Command,
+                && problem.Sentence.Length > 0 && TypedCommandReader.Read(problem.Example, SampleCommands.Tree) is ParseResult.Command,
             _ => true,
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
@@ -39,7 +39,7 @@ public sealed class TypedCommandProperties
             from customer in Gen.OneOf(Gen.Constant(""), Values)
             from due in Gen.OneOf(Gen.Constant(""), Values)
             select Given(("what", what), ("customer", customer), ("due", due));
-        RoundTrip(Commands.Urgent, values);
+        RoundTrip(SampleCommands.Urgent, values);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class TypedCommandProperties
             from what in Values
             from due in Values
             select Given(("customer", customer), ("what", what), ("due", due));
-        RoundTrip(Commands.Customer, customers);
-        RoundTrip(Commands.Promise, promises);
+        RoundTrip(SampleCommands.Customer, customers);
+        RoundTrip(SampleCommands.Promise, promises);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TypedCommandProperties
         foreach (var piece in new[] { "a:b ", "custome:x ", "\"", "\\", "\"x\"y ", "due:", "“ ", "\n", "abcdefgh:x " })
         {
             var line = "/urgent " + string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
-            Assert.IsType<ParseResult.Problem>(TypedCommandReader.Read(line, Commands.Tree));
+            Assert.IsType<ParseResult.Problem>(TypedCommandReader.Read(line, SampleCommands.Tree));
         }
     }
 
@@ -76,9 +76,9 @@ public sealed class TypedCommandProperties
         Prop.ForAll(Arb.From(values), given =>
         {
             var line = CommandPrinter.Print(spec, given);
-            return TypedCommandReader.Read(line, Commands.Tree) is ParseResult.Command read
+            return TypedCommandReader.Read(line, SampleCommands.Tree) is ParseResult.Command read
                 && read.Values.OrderBy(entry => entry.Key).SequenceEqual(given.OrderBy(entry => entry.Key))
                 ? true
-                : throw new InvalidOperationException($"{line} is read as {TypedCommandReader.Read(line, Commands.Tree)}");
+                : throw new InvalidOperationException($"{line} is read as {TypedCommandReader.Read(line, SampleCommands.Tree)}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 }

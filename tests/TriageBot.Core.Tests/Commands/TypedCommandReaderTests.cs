@@ -78,18 +78,18 @@ public sealed class TypedCommandReaderTests
     [InlineData("/urgent customr:Acme duee:noon", 8, "/urgent Server down at Acme customer:Acme due:\"today 5pm\"", "customr")]
     public void A_bad_line_is_answered_with_what_is_wrong_where_and_a_line_that_works(string line, int position, string example, string says)
     {
-        var problem = Assert.IsType<ParseResult.Problem>(TypedCommandReader.Read(line, Commands.Tree));
+        var problem = Assert.IsType<ParseResult.Problem>(TypedCommandReader.Read(line, SampleCommands.Tree));
 
         Assert.Contains(says, problem.Sentence);
         Assert.Equal((position, example), (problem.Position, problem.Example));
-        Assert.IsType<ParseResult.Command>(TypedCommandReader.Read(problem.Example, Commands.Tree));
+        Assert.IsType<ParseResult.Command>(TypedCommandReader.Read(problem.Example, SampleCommands.Tree));
     }
 
     [Fact]
     public void A_value_that_is_too_long_is_refused_with_its_length_and_never_cut_silently()
     {
         var problem = Assert.IsType<ParseResult.Problem>(
-            TypedCommandReader.Read("/urgent Server customer:" + new string('x', 81), Commands.Tree));
+            TypedCommandReader.Read("/urgent Server customer:" + new string('x', 81), SampleCommands.Tree));
 
         Assert.Equal("“customer” may have at most 80 characters; this has 81.", problem.Sentence);
         Assert.Equal(24, problem.Position);
@@ -98,15 +98,15 @@ public sealed class TypedCommandReaderTests
 
     [Fact]
     public void Every_example_of_a_command_is_readable() =>
-        Assert.All(Commands.Tree.All.SelectMany(spec => spec.Examples), example => Values(example));
+        Assert.All(SampleCommands.Tree.All.SelectMany(spec => spec.Examples), example => Values(example));
 
     [Fact]
     public void Values_a_platform_told_apart_go_through_the_same_checks()
     {
-        var good = TypedCommandReader.CheckValues(Commands.Customer, new Dictionary<string, string> { ["action"] = "SHOW", ["listed"] = "True", ["name"] = " " });
-        var bad = TypedCommandReader.CheckValues(Commands.Done, new Dictionary<string, string> { ["id"] = "142", ["minutes"] = "long" });
-        var missing = TypedCommandReader.CheckValues(Commands.Done, new Dictionary<string, string> { ["minutes"] = "5" });
-        var unknown = TypedCommandReader.CheckValues(Commands.Done, new Dictionary<string, string> { ["id"] = "1", ["colour"] = "red" });
+        var good = TypedCommandReader.CheckValues(SampleCommands.Customer, new Dictionary<string, string> { ["action"] = "SHOW", ["listed"] = "True", ["name"] = " " });
+        var bad = TypedCommandReader.CheckValues(SampleCommands.Done, new Dictionary<string, string> { ["id"] = "142", ["minutes"] = "long" });
+        var missing = TypedCommandReader.CheckValues(SampleCommands.Done, new Dictionary<string, string> { ["minutes"] = "5" });
+        var unknown = TypedCommandReader.CheckValues(SampleCommands.Done, new Dictionary<string, string> { ["id"] = "1", ["colour"] = "red" });
 
         Assert.Equal("action=show|listed=yes", Printed(good));
         Assert.Equal("/done 142 45m", Assert.IsType<ParseResult.Problem>(bad).Example);
@@ -114,7 +114,7 @@ public sealed class TypedCommandReaderTests
         Assert.Contains("colour", Assert.IsType<ParseResult.Problem>(unknown).Sentence);
     }
 
-    private static string Values(string line) => Printed(TypedCommandReader.Read(line, Commands.Tree));
+    private static string Values(string line) => Printed(TypedCommandReader.Read(line, SampleCommands.Tree));
 
     private static string Printed(ParseResult result)
     {

@@ -49,6 +49,8 @@ public sealed class ZoneTimeTests
     [InlineData("")]
     [InlineData("Oslo")]
     [InlineData("UTC+5")]
+    [InlineData("EST")]
+    [InlineData("CET")]
     [InlineData("W. Europe Standard Time")]
     [InlineData("Europe/Atlantis")]
     public void What_is_no_zone_id_is_not_found(string typed) => Assert.Null(ZoneTime.Find(typed));
@@ -59,7 +61,9 @@ public sealed class ZoneTimeTests
     [InlineData("new york", "America/New_York")]
     [InlineData("Europe/Olso", "Europe/Oslo")]
     [InlineData("amsterdm", "Europe/Amsterdam")]
-    public void A_city_a_country_or_a_slip_leads_to_the_id_that_was_meant(string typed, string id) => Assert.Equal(id, ZoneTime.Suggest(typed)[0]);
+    [InlineData("Britain", "Europe/London")]
+    [InlineData("amst", "Europe/Amsterdam")]
+    public void A_city_a_country_a_beginning_or_a_slip_leads_to_the_id_that_was_meant(string typed, string id) => Assert.Equal(id, ZoneTime.Suggest(typed)[0]);
 
     [Fact]
     public void At_most_three_zones_are_suggested() => Assert.Equal(3, ZoneTime.Suggest("United States").Count);

@@ -3,7 +3,7 @@ using TriageBot.Core.Commands;
 namespace TriageBot.Core.Tests.Commands;
 
 /// <summary>A few commands with every kind of option the reader tells apart.</summary>
-internal static class Commands
+internal static class SampleCommands
 {
     public static CommandSpec Urgent { get; } = new("urgent", "Hold a message for the owner's next break.")
     {
