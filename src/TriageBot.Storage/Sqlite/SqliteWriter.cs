@@ -81,7 +81,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            _connection.Execute("begin immediate");
+            Begin();
             for (var unit = first; unit is not null; unit = Next())
                 RunUnit(unit);
             _connection.Execute("commit");
@@ -93,6 +93,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
         _group.ForEach(unit => unit.Acknowledge());
+    }
+
+    private void Begin()
+    {
+        try
+        {
+            _connection.Execute("begin immediate");
+        }
+        catch (SqliteException)
+        {
+            // Those who wait would each wait out the busy timeout in turn, only to meet the same fault: they are told together.
+            while (Next() is not null) { }
+            throw;
+        }
     }
 
     private void RunUnit(QueuedUnit unit)
