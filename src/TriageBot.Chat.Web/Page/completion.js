@@ -62,7 +62,7 @@ function commandNames(typed, commands) {
   return {
     isCommand: true,
     hint: "",
-    items: [...starting, ...containing].map((command) => ({ insert: `/${command.name} `, label: `/${command.name}`, detail: command.summary })),
+    items: [...starting, ...containing].map((command) => ({ insert: command.options.length > 0 ? `/${command.name} ` : `/${command.name}`, label: `/${command.name}`, detail: command.summary })),
   };
 }
 

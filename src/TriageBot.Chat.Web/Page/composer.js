@@ -26,7 +26,7 @@ export class Composer {
   /** Shows the draft of the place that was opened. */
   open() {
     const { isDirect, name } = this.state.place;
-    this.input.placeholder = isDirect ? `Message ${name}, or / for commands` : `Message #${name}, or / for commands`;
+    this.input.placeholder = `Message ${isDirect ? name : `#${name}`} or /command`;
     this.set(sessionStorage.getItem(this.#draftKey()) ?? "");
     this.tell("");
   }
@@ -114,8 +114,8 @@ export class Composer {
   }
 
   #send() {
-    const text = this.input.value;
-    if (text.trim() === "") return;
+    const text = this.input.value.trimEnd();
+    if (text === "") return;
     if (text.length > this.state.maxTextLength) {
       this.tell(`This is ${text.length} characters long; ${this.state.maxTextLength} fit into one message. Shorten it or send it in parts.`);
       return;

@@ -9,9 +9,15 @@ export class Forms {
   constructor(fill) {
     this.fill = fill;
     this.dialog = byId("form-dialog");
+    this.dialog.addEventListener("close", () => {
+      // The browser goes back to the button that opened the form, unless its message was drawn again meanwhile.
+      if (document.activeElement === document.body) this.returnFocus();
+    });
   }
 
-  open(form) {
+  /** @param returnFocus goes back to where the form came from */
+  open(form, returnFocus) {
+    this.returnFocus = returnFocus;
     const draft = this.#drafts.get(`${form.id} ${form.title}`) ?? {};
     this.#show(form.title, form.fields.map((field) => ({ ...field, initial: draft[field.name] ?? field.initial })), {
       label: "Send",
@@ -26,6 +32,7 @@ export class Forms {
 
   /** Asks for one line of the page's own. */
   ask(title, field, label, submit) {
+    this.returnFocus = () => {};
     this.#show(title, [field], { label, onInput: () => {}, submit: (values) => submit(values[field.name]) });
   }
 

@@ -144,6 +144,9 @@ async function send(where, { event, text }) {
       keepWaiting(where, others());
       composer.giveBack(text);
       composer.tell(problem.message);
+    } else if (state.knows(where, event)) {
+      // Only the answer was lost; the live connection has brought what it said.
+      keepWaiting(where, others());
     } else {
       keepWaiting(where, [...others(), { event, text, problem: "No answer from the chat. It will be sent again when the connection is back." }]);
     }
@@ -160,15 +163,14 @@ function keepWaiting(where, pending) {
 function restoreWaiting() {
   for (const { where, event, text } of JSON.parse(sessionStorage.getItem(waitingKey(state.me)) ?? "[]")) {
     const place = state.places.get(where);
-    const isKnown = !place || [...place.messages.values()].some((message) => message.event === event) || place.pending.some((waiting) => waiting.event === event);
-    if (!isKnown) state.setPending(where, [...place.pending, { event, text, problem: "This was not confirmed yet." }]);
+    if (place && !state.knows(where, event)) state.setPending(where, [...place.pending.filter((waiting) => waiting.event !== event), { event, text, problem: "This was not confirmed yet." }]);
   }
 }
 
 /** @returns null, or a sentence when it did not work */
 async function act(path, body) {
   try {
-    shown(await post(path, state.me, body));
+    shown(await post(path, state.me, body), body.message);
     return null;
   } catch (problem) {
     return problem.message;
@@ -180,10 +182,11 @@ async function actOrTell(path, body) {
   composer.tell(problem ?? "", problem && "Try again", () => actOrTell(path, body));
 }
 
-function shown({ typed, message, form }) {
+/** @param from id of the message that was acted on */
+function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(form);
+  if (form) forms.open(form, () => messages.focus(from) || composer.focus());
 }
 
 async function digest(text) {

@@ -48,6 +48,13 @@ export class MessageList {
     this.#seen();
   }
 
+  /** @returns false when the message is not in the list */
+  focus(messageId) {
+    const article = this.list.querySelector(`article[data-id="${CSS.escape(messageId)}"]`);
+    article?.focus();
+    return article !== null;
+  }
+
   toNewest() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     byId("to-newest").hidden = true;
@@ -103,7 +110,8 @@ export class MessageList {
     nodes.forEach((node, index) => {
       if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
     });
-    this.#activate(this.list.querySelector("article[tabindex='0']") ?? this.list.querySelector("article:last-of-type"));
+    const articles = this.list.querySelectorAll("article");
+    this.#activate(document.activeElement?.closest("#messages article") ?? articles[articles.length - 1]);
   }
 
   /** The list is one stop of the Tab key, and so are the controls of its active message; all others are reached with the arrow keys. */
@@ -137,7 +145,7 @@ export class MessageList {
       message.mentions.includes(state.me) && "mentions-me"].filter(Boolean).join(" ");
     return el("article",
       { class: classes, "data-id": message.id, "data-item": message.item, tabindex: -1, "aria-label": `${name}, ${message.time}` },
-      isFirst ? avatar(message.author, name) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
+      isFirst ? avatar(message.author, state.people) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
       el("div", { class: "content" },
         isFirst ? el("div", { class: "byline" },
           el("span", { class: "author" }, name),
@@ -223,7 +231,7 @@ export class MessageList {
   #pending(waiting) {
     const name = this.state.nameOf(this.state.me);
     return el("article", { class: "message first pending", "data-id": waiting.event, tabindex: -1, "aria-label": `${name}, not sent yet` },
-      avatar(this.state.me, name),
+      avatar(this.state.me, this.state.people),
       el("div", { class: "content" },
         el("div", { class: "byline" }, el("span", { class: "author" }, name), el("span", { class: "quiet" }, waiting.problem ? "not sent" : "sending …")),
         el("div", { class: "text" }, el("span", { class: "typed" }, waiting.text)),

@@ -33,7 +33,7 @@ export class Sidebar {
     byId("unread-elsewhere").hidden = elsewhere === 0;
     byId("workspace").textContent = state.workspace;
     byId("title").textContent = place.isDirect ? place.name : `#${place.name}`;
-    byId("topic").textContent = place.isDirect ? "Between you and the bot. Nobody else can read this." : "Everybody in the team reads this.";
+    byId("topic").textContent = place.isDirect ? "Only you and the bot read this." : "The whole team reads this.";
     const unread = elsewhere + state.unread(state.current);
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${byId("title").textContent} · TriageBot`;
   }
@@ -50,10 +50,10 @@ export class Sidebar {
           checked: person.id === state.me,
           onchange: () => this.actions.become(person.id),
         }),
-        avatar(person.id, person.name),
+        avatar(person.id, state.people),
         el("span", {}, person.name))));
     if (focused) byId("people").querySelector("input:checked")?.focus();
-    byId("me").replaceChildren(avatar(state.me, state.nameOf(state.me)), el("span", {}, state.nameOf(state.me)));
+    byId("me").replaceChildren(avatar(state.me, state.people), el("span", {}, state.nameOf(state.me)));
   }
 
   close() {
@@ -84,7 +84,7 @@ export class Sidebar {
       tabindex: isCurrent || isDirect || (where === this.#firstChannel && this.state.place.isDirect) ? 0 : -1,
       onclick: () => this.actions.open(where),
     },
-    isDirect ? avatar(undefined, name) : el("span", { class: "hash", "aria-hidden": "true" }, "#"),
+    isDirect ? avatar(undefined, this.state.people) : el("span", { class: "hash", "aria-hidden": "true" }, "#"),
     el("span", { class: "place-name" }, name),
     unread > 0 ? el("span", { class: "unread-count" }, unread > 99 ? "99+" : String(unread), el("span", { class: "hidden" }, " unread")) : null));
   }

@@ -76,6 +76,11 @@ export class State extends EventTarget {
     return [...place.messages.values()].sort((a, b) => a.sequence - b.sequence);
   }
 
+  /** Whether what was typed in an act stands in a place already. */
+  knows(where, event) {
+    return [...this.places.get(where).messages.values()].some((message) => message.event === event);
+  }
+
   open(where) {
     this.current = where;
     this.#tell("places", "messages");

@@ -29,10 +29,12 @@ export function renderText(message, me) {
   return body;
 }
 
-/** One or two letters and a colour that stay the same for a person. */
-export function avatar(id, name) {
+const TONES = 6;
+
+/** One or two letters, in a colour by the order in which people joined; the bot has its picture. */
+export function avatar(id, people) {
   if (id === undefined) return el("img", { class: "avatar", src: "/page/icon.svg", alt: "" });
+  const name = people.get(id)?.name ?? id;
   const initials = name.split(/\s+/).map((word) => [...word][0]).slice(0, 2).join("").toUpperCase();
-  const tone = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 6, 7);
-  return el("span", { class: `avatar tone-${tone}`, "aria-hidden": "true" }, initials);
+  return el("span", { class: `avatar tone-${[...people.keys()].indexOf(id) % TONES}`, "aria-hidden": "true" }, initials);
 }

@@ -117,7 +117,7 @@ public sealed class TaskStore
     public Task<TaskItem?> NextOwedAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
         db.FirstOrDefaultAsync<TaskItem>(
             $"""
-             select {Columns} from tasks
+             select {ListColumns} from tasks
              where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and requester_id is not null
                and coalesce(due_on, due_local, do_on) is not null
              order by coalesce(due_on, substr(due_local, 1, 10), do_on), number limit 1
