@@ -69,10 +69,11 @@ internal static class DueGrammar
         if (AtEnd(cursor)) return cursor.IsWord(-1, "h") && offset.Parts is [(< 24, _)] ? point with { OrHour = offset.Parts[0].Count } : point;
         cursor.TakeMark(',');
         var (end, timeStart) = (cursor.Index, cursor.Offset);
+        if (offset.HasClockUnit) return null;
         if (TimeGrammar.Time(cursor) is { } time && AtEnd(cursor)) return point with { Time = time, TimeStart = timeStart };
         cursor.Index = end;
         cursor.TakeWord("on");
-        if (cursor.TakeTerm(TermKind.Weekday) is not { } day || !AtEnd(cursor) || offset.HasClockUnit) return null;
+        if (cursor.TakeTerm(TermKind.Weekday) is not { } day || !AtEnd(cursor)) return null;
         return point with { Date = new DateSaid.WeekdayAfter((IsoDayOfWeek)day, offset), Offset = null };
     }
 

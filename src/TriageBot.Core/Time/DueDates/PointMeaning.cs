@@ -7,7 +7,7 @@ internal static class PointMeaning
 {
     public static DueReading Of(DueSaid.Point said, DueContext context)
     {
-        if (said.Offset is { HasClockUnit: true } elapsed) return said.Time is null ? Elapsed(elapsed, said, context) : TwoTimes(said);
+        if (said.Offset is { HasClockUnit: true } elapsed) return said.Time is null ? Elapsed(elapsed, said, context) : Both(said);
         if (said.Date is null && said.Offset is null) return ClockMeaning.Of(said, context);
         var date = DateOf(said, context);
         if (date.Value is not { } day) return date.InsteadAt(said.DateStart);
@@ -64,6 +64,6 @@ internal static class PointMeaning
         return Candidates.Decide(value, said.OrHour is { } hour ? ClockMeaning.Next(hour * 60, context.Zone, context) : null, null, "minutes and hours are elapsed time", context);
     }
 
-    private static DueReading.Refusal TwoTimes(DueSaid.Point said) =>
+    private static DueReading.Refusal Both(DueSaid.Point said) =>
         new("Hours from now and a time of day together name two times.", said.TimeStart, "in 2 hours");
 }

@@ -9,7 +9,11 @@ internal static class Refusals
         {
             cursor.Index = index;
             if (RefusedWords.At(cursor) is not { } reason) continue;
-            return reason.Choices is [var first, var second] ? Choose(reason, first, second, context) : new DueReading.Refusal(reason.Sentence, cursor.OffsetOf(index), reason.Suggestion);
+            // Only a word on its own is worth a question; within a sentence it is no date.
+            var alone = index == 0 && cursor.Tokens.Count <= 3;
+            return alone && reason.Choices is [var first, var second]
+                ? Choose(reason, first, second, context)
+                : new DueReading.Refusal(reason.Sentence, cursor.OffsetOf(index), reason.Suggestion);
         }
 
         return Unread(cursor);

@@ -13,8 +13,8 @@ internal static class TimeMeaning
         if (said.Clock is null) return said.Part is { } part ? Default(part.Part) : throw new ArgumentException("Neither clock nor part of day.", nameof(said));
         if (Problem(said.Clock) is { } problem) return problem;
         if (said.Part is null && said.Clock is ClockSaid.Hours { Style: ClockStyle.Bare } bare) return IsItAnHour(bare);
+        if (said.Part is { } named) return WithPart(Candidates(Loosely(said.Clock)), named.Part);
         var minutes = Candidates(said.Clock);
-        if (said.Part is { } named) return WithPart(minutes, named.Part);
         return minutes is [var first, var second]
             ? Chosen(first, second, date, calendar)
             : new TimeMeant(minutes[0], "the time as written") { Other = said.Clock is ClockSaid.Midnight ? 0 : null };
@@ -33,6 +33,10 @@ internal static class TimeMeaning
         ClockSaid.Shifted shifted => [.. Candidates(shifted.From).Select(minute => minute + shifted.Minutes).Select(minute => minute < 0 ? minute + Day : minute)],
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock time without minutes."),
     };
+
+    /// <summary>Beside a part of the day 10:30 may be pm; 08:30 with its zero is the morning.</summary>
+    private static ClockSaid Loosely(ClockSaid clock) =>
+        clock is ClockSaid.Hours { Style: ClockStyle.TwentyFour, Hour: >= 10 and <= 12 } hours ? hours with { Style = ClockStyle.TwelveHour } : clock;
 
     private static DueReading.Refusal? Problem(ClockSaid clock) => clock switch
     {

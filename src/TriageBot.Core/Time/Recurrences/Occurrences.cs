@@ -8,7 +8,8 @@ public static class Occurrences
     /// <summary>Further on than any due date; ends the search of a grid that hits nothing more.</summary>
     private const int MaxYear = 9000;
 
-    private const int MaxRejected = 10_000;
+    /// <summary>A series whose dates are all skipped is given up after so many.</summary>
+    internal const int MaxRejected = 1_000;
 
     /// <summary>The scheduled dates from the anchor on, ascending, to the end of the series.</summary>
     /// <exception cref="NoOpenTimeException">A pattern of working days, and there are none.</exception>
@@ -47,6 +48,36 @@ public static class Occurrences
     /// <summary>Dates on which the series could begin: its pattern without the interval.</summary>
     internal static IEnumerable<LocalDate> Starts(Recurrence rule, WorkCalendar calendar) =>
         Grid(rule with { Pattern = Singly(rule.Pattern) }, calendar, rule.Anchor).Take(MaxRejected);
+
+    /// <summary>The days on which the series is due, each once: closed days may move two scheduled dates onto one.</summary>
+    public static IEnumerable<LocalDate> Dues(Recurrence rule, WorkCalendar calendar)
+    {
+        LocalDate? last = null;
+        foreach (var scheduled in Scheduled(rule, calendar))
+        {
+            if (Due(rule, scheduled, calendar) is not { } due || due <= last) continue;
+            last = due;
+            yield return due;
+        }
+    }
+
+    /// <summary>The pattern without its interval and the first date it may hit, when the interval counts from a completion.</summary>
+    internal static (RecurrencePattern Pattern, LocalDate Earliest) FromCompletion(RecurrencePattern pattern, LocalDate on, WorkCalendar calendar)
+    {
+        // A pattern that names its days has them found again after the intervals left out; the others have none but the interval.
+        var named = pattern is not (RecurrencePattern.Days or RecurrencePattern.Workdays or RecurrencePattern.Weeks { On: Weekdays.None }
+            or RecurrencePattern.Months { On.IsEmpty: true } or RecurrencePattern.Years { On: null });
+        var intervals = named ? pattern.Every - 1 : pattern.Every;
+        var date = pattern switch
+        {
+            RecurrencePattern.Days => on.PlusDays(intervals),
+            RecurrencePattern.Workdays => calendar.AddWorkingDays(on, intervals),
+            RecurrencePattern.Weeks => on.PlusWeeks(intervals),
+            RecurrencePattern.Years => on.PlusYears(intervals),
+            _ => on.PlusMonths(intervals),
+        };
+        return (Singly(pattern), named ? date.PlusDays(1) : date);
+    }
 
     /// <summary>Dates of the pattern from <paramref name="from"/> on, not before the anchor.</summary>
     private static IEnumerable<LocalDate> Grid(Recurrence rule, WorkCalendar calendar, LocalDate from)
