@@ -63,10 +63,11 @@ internal static class DueGrammar
 
     private static DueSaid.Point? OffsetFirst(TokenCursor cursor, Lead lead)
     {
-        var dateStart = cursor.Offset;
+        var (start, dateStart) = (cursor.Index, cursor.Offset);
         if (OffsetGrammar.Offset(cursor) is not { } offset) return null;
         var point = new DueSaid.Point(lead, null, null, offset) { DateStart = dateStart };
-        if (AtEnd(cursor)) return cursor.IsWord(-1, "h") && offset.Parts is [(< 24, _)] ? point with { OrHour = offset.Parts[0].Count } : point;
+        var isHourLike = cursor.IsWord(-1, "h") && cursor.Index == start + 2 && offset.Parts[0].Count < 24;
+        if (AtEnd(cursor)) return isHourLike ? point with { OrHour = offset.Parts[0].Count } : point;
         cursor.TakeMark(',');
         var (end, timeStart) = (cursor.Index, cursor.Offset);
         if (offset.HasClockUnit) return null;

@@ -53,7 +53,7 @@ public static class DueText
     {
         <= 0 => "today",
         1 => "tomorrow",
-        < 14 and var days => Counted(days, "day"),
+        <= 31 and var days => Counted(days, "day"),
         < 60 and var days => Counted(days / 7, "week"),
         < 730 => Counted(Period.Between(today, date, PeriodUnits.Months).Months, "month"),
         _ => Counted(Period.Between(today, date, PeriodUnits.Years).Years, "year"),

@@ -13,7 +13,7 @@ internal static class RecurrenceMeaning
         if (said.OrElse is null) return Read(said, context);
         var readings = new[] { said with { OrElse = null }, said with { Pattern = said.OrElse, OrElse = null } }.Select(one => Read(one, context)).ToList();
         if (readings is not [DueReading.Value first, DueReading.Value second]) return readings.Find(reading => reading is not DueReading.Value) ?? readings[0];
-        return new DueReading.Ask("Counted through the year, or within each month?", [Candidates.Named(first.Due, context), Candidates.Named(second.Due, context)]);
+        return new DueReading.Ask("Every other one, or the one of that number in each month?", [Candidates.Named(first.Due, context), Candidates.Named(second.Due, context)]);
     }
 
     private static DueReading Read(RecurrenceSaid said, DueContext context)

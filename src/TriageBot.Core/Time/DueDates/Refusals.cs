@@ -7,8 +7,7 @@ internal static class Refusals
     {
         for (var index = 0; index < cursor.Tokens.Count; index++)
         {
-            cursor.Index = index;
-            if (RefusedWords.At(cursor) is not { } reason) continue;
+            if (RefusedWords.At(cursor, index) is not { } reason) continue;
             // Only a word on its own is worth a question; within a sentence it is no date.
             var alone = index == 0 && cursor.Tokens.Count <= 3;
             return alone && reason.Choices is [var first, var second]
@@ -16,7 +15,7 @@ internal static class Refusals
                 : new DueReading.Refusal(reason.Sentence, cursor.OffsetOf(index), reason.Suggestion);
         }
 
-        return Unread(cursor);
+        return Unread(cursor, context);
     }
 
     /// <summary>Whether an abbreviation such as EST stands in the text.</summary>
@@ -31,16 +30,30 @@ internal static class Refusals
         return new DueReading.Ask(reason.Sentence, [.. readings]);
     }
 
-    private static DueReading.Refusal Unread(TokenCursor cursor)
+    private static DueReading.Refusal Unread(TokenCursor cursor, DueContext context)
     {
-        var furthest = Math.Min(cursor.FurthestRead, cursor.Tokens.Count - 1);
-        var position = cursor.OffsetOf(furthest);
         if (cursor.Tokens.All(token => token.Kind == TokenKind.Number))
             return new DueReading.Refusal("A number alone is no date. Write “the 25th”, “at 17:30” or “in 3 days”.", 0, "in 3 days");
+        if (Misspelt(cursor, context) is { } misspelt) return misspelt;
+        var position = cursor.OffsetOf(Math.Min(cursor.FurthestRead, cursor.Tokens.Count - 1));
         var rest = cursor.Text[position..].Trim();
-        var sentence = furthest == 0
+        var sentence = position == cursor.OffsetOf(0)
             ? $"“{rest}” is no date I can read. Write for instance “fri 17:00”, “in 3 days” or “2026-03-13”."
             : $"“{cursor.Text[..position].Trim()}” is clear, but not “{rest}” after it.";
         return new DueReading.Refusal(sentence, position, "tomorrow at 17:00");
+    }
+
+    private static DueReading.Refusal? Misspelt(TokenCursor cursor, DueContext context)
+    {
+        foreach (var token in cursor.Tokens)
+        {
+            if (token.Kind != TokenKind.Word || Vocabulary.Knows(token.Text)) continue;
+            if (Vocabulary.Nearest(token.Text) is not { } word) return null;
+            var corrected = string.Concat(cursor.Text.AsSpan(0, token.Start), word, cursor.Text.AsSpan(token.End));
+            var isDate = corrected.Length <= DueDateReader.MaxLength && DueDateReader.Read(corrected, context.Now, context.Settings) is not DueReading.Refusal;
+            return isDate ? new DueReading.Refusal($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected) : null;
+        }
+
+        return null;
     }
 }

@@ -16,16 +16,29 @@ internal static class RefusedWords
 
     public static bool IsZone(string word) => Words.GetValueOrDefault(word) == Zone;
 
-    /// <summary>The reason that begins at the cursor.</summary>
-    public static Reason? At(TokenCursor cursor)
+    /// <summary>The reason that begins at that token.</summary>
+    public static Reason? At(TokenCursor cursor, int index)
     {
+        cursor.LookAt(index);
         if (cursor.Peek(0) is not { } token) return null;
         if (token.Kind == TokenKind.Word && Words.TryGetValue(token.Text, out var reason)) return reason;
         if (token.Text == "bi") return Bi(cursor.Peek(1)?.Text == "-" ? cursor.Peek(2)?.Text : cursor.Peek(1)?.Text);
+        if (cursor.Index == 0 && IsSubDay(cursor)) return new Reason("Nothing repeats more often than every day.", "every day at 9:00");
+        if (WholePeriod(cursor) is { } period) return period;
         return IsRange(cursor) ? new Reason("That names more than one time. A due date is one: the latest.", "fri 17:00") : null;
     }
 
     private static Reason? Bi(string? word) => word is null ? null : Words.GetValueOrDefault("bi" + word);
+
+    private static bool IsSubDay(TokenCursor cursor) => cursor.Peek(0) is { Text: "every" or "ev" or "each" }
+        && cursor.Tokens.Any(token => token.Term is { Kind: TermKind.Unit, Value: (int)DueUnit.Minute or (int)DueUnit.Hour });
+
+    /// <summary>"this week", "next year": no day of it is named.</summary>
+    private static Reason? WholePeriod(TokenCursor cursor)
+    {
+        if (cursor.Peek(0) is not { Text: "this" or "next" } which || cursor.Peek(1) is not { Text: "week" or "month" or "year" } period) return null;
+        return new Reason($"“{which.Text} {period.Text}” names no day.", $"end of {which.Text} {period.Text}");
+    }
 
     /// <summary>Two things joined by a dash or a word.</summary>
     private static bool IsRange(TokenCursor cursor)

@@ -12,7 +12,7 @@ internal static class RemarkMeaning
             DueReading.Value value when remark == Expected(value.Due, context) => value,
             DueReading.Ask { Readings: [var far] } when remark == Expected(far.Due, context) => new DueReading.Value(far.Due, "confirmed by its distance"),
             DueReading.Value value when Expected(value.Due, context) is { } expected && !Refusals.NamesZone(cursor) => new DueReading.Refusal(
-                $"{DueText.Name(value.Due, context.Calendar)} is {expected}, which “{remark}” does not say.", position, DueText.Name(value.Due, context.Calendar)),
+                $"{DueText.Name(value.Due, context.Calendar)} is {expected[1..^1]}, not “{remark.Trim('(', ')')}”.", position, DueText.Name(value.Due, context.Calendar)),
             DueReading.Value => Refusals.Explain(cursor, context),
             _ => reading,
         };

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Time.Recurrences;
 
 namespace TriageBot.Core.Time.DueDates;
 
@@ -11,8 +12,8 @@ internal static class TimeMeaning
     public static Meant<TimeMeant> Of(TimeSaid said, LocalDate date, WorkCalendar calendar)
     {
         if (said.Clock is null) return said.Part is { } part ? Default(part.Part) : throw new ArgumentException("Neither clock nor part of day.", nameof(said));
-        if (Problem(said.Clock) is { } problem) return problem;
         if (said.Part is null && said.Clock is ClockSaid.Hours { Style: ClockStyle.Bare } bare) return IsItAnHour(bare);
+        if (Problem(said.Clock) is { } problem) return problem;
         if (said.Part is { } named) return WithPart(Candidates(Loosely(said.Clock)), named.Part);
         var minutes = Candidates(said.Clock);
         return minutes is [var first, var second]
@@ -50,9 +51,13 @@ internal static class TimeMeaning
         _ => null,
     };
 
-    private static DueReading.Refusal IsItAnHour(ClockSaid.Hours bare) => bare.Minute == 0 && bare.Hour <= 24
-        ? new DueReading.Refusal($"Is {bare.Hour} an hour or a day? Write “at {bare.Hour}”, “{bare.Hour % 12}pm” or “the {bare.Hour}th”.", 0, $"at {Math.Min(bare.Hour, 23)}")
-        : new DueReading.Refusal("Write a time with a colon, as in 17:30.", 0, "at 17:30");
+    private static DueReading.Refusal IsItAnHour(ClockSaid.Hours bare) => bare switch
+    {
+        { Minute: 0, Hour: >= 1 and <= 23 } => new DueReading.Refusal(
+            $"Is {bare.Hour} an hour or a day? Write “at {bare.Hour}” or “the {RecurrenceText.Ordinal(bare.Hour)}”.", 0, $"at {bare.Hour}"),
+        { Minute: 0, Hour: <= 31 } => new DueReading.Refusal($"A number alone is no date. Is it “the {RecurrenceText.Ordinal(bare.Hour)}”?", 0, "in 3 days"),
+        _ => new DueReading.Refusal("A number alone is no date. Write a time with a colon, as in 17:30.", 0, "at 17:30"),
+    };
 
     private static Meant<TimeMeant> Default(PartOfDay part) => part switch
     {

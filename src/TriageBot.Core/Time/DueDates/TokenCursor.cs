@@ -24,6 +24,9 @@ internal sealed class TokenCursor(string text)
     /// <summary>How far any alternative came: where the text stopped making sense.</summary>
     public int FurthestRead { get; private set; }
 
+    /// <summary>Looks there without reading as far as that.</summary>
+    public void LookAt(int token) => index = token;
+
     public bool AtEnd => index == tokens.Count;
 
     /// <summary>Where the next token begins in the typed text.</summary>

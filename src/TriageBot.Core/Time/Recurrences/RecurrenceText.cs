@@ -65,7 +65,8 @@ public static class RecurrenceText
         return nth < 0 ? $"{rank} last" : rank;
     }
 
-    private static string Ordinal(int number) => (number % 10, number / 10) switch
+    /// <summary>"1st", "12th", "23rd"</summary>
+    internal static string Ordinal(int number) => (number % 10, number / 10) switch
     {
         (1, not 1) => $"{number}st",
         (2, not 1) => $"{number}nd",
