@@ -1,3 +1,4 @@
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -12,5 +13,6 @@ internal static class FeatureCatalog
         new UrgentFeature(),
         new BreakFeature(),
         new TaskFeature(),
+        new AgendaFeature(),
     ];
 }
