@@ -1,4 +1,5 @@
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Setup;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features;
@@ -10,5 +11,6 @@ internal static class FeatureCatalog
     [
         new UrgentFeature(),
         new BreakFeature(),
+        new SetupFeature(),
     ];
 }
