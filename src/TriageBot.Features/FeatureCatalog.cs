@@ -1,5 +1,6 @@
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Setup;
+using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features;
@@ -12,5 +13,6 @@ internal static class FeatureCatalog
         new UrgentFeature(),
         new BreakFeature(),
         new SetupFeature(),
+        new TaskFeature(),
     ];
 }

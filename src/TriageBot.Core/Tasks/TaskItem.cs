@@ -14,7 +14,7 @@ public enum TaskState
 }
 
 /// <summary>Something to be done by somebody: a row.</summary>
-public sealed class TaskItem
+public sealed record TaskItem
 {
     public long Number { get; init; }
 
@@ -26,7 +26,7 @@ public sealed class TaskItem
 
     public MemberId AssigneeId { get; init; }
 
-    /// <summary>Who asked for it by an urgent message and hears when it is done; null where nobody waits.</summary>
+    /// <summary>Who asked for it, by an urgent message or by adding it to somebody else's list, and hears when it is done; null where nobody waits.</summary>
     public MemberId? RequesterId { get; init; }
 
     public LocalDate? DueOn { get; init; }
