@@ -1,4 +1,5 @@
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Help;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -12,7 +13,8 @@ internal static class FeatureCatalog
     [
         new UrgentFeature(),
         new BreakFeature(),
-        new SetupFeature(),
         new TaskFeature(),
+        new SetupFeature(),
+        new HelpFeature(),
     ];
 }
