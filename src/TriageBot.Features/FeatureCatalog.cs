@@ -1,6 +1,8 @@
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
+using TriageBot.Features.Why;
 
 namespace TriageBot.Features;
 
@@ -12,5 +14,7 @@ internal static class FeatureCatalog
         new UrgentFeature(),
         new BreakFeature(),
         new TaskFeature(),
+        new AgendaFeature(),
+        new WhyFeature(),
     ];
 }

@@ -55,6 +55,8 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         builder.Services.AddBot(options, clock, database, chat).AddHostedService<CycleWorker>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Listen);
         var app = builder.Build();
+        app.UseLocalOnly();
+        app.MapLocalChat(chat);
         MapMore(app);
         return app;
     }

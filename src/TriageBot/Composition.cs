@@ -36,7 +36,7 @@ internal static class Composition
     /// <exception cref="StartRefusedException">The bot's sentences or its time zone cannot be used.</exception>
     public static IServiceCollection AddBot(this IServiceCollection services, TriageBotOptions options, TimeProvider clock, IDatabase database, LocalChat chat)
     {
-        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText);
+        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "");
         services.AddSingleton(clock).AddSingleton(database).AddSingleton<IChatPlatform>(chat).AddSingleton(RepliesFile.Read(options.Texts));
         services.AddTriageBot(settings);
         return services.AddSingleton<ITimedWork, CycleWork>();

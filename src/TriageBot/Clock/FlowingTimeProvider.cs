@@ -6,14 +6,14 @@ namespace TriageBot.Clock;
 /// A clock that begins at a chosen moment, flows as fast as the real one, and can jump ahead. Timers run on real time: they are only hints,
 /// because due work is found by comparing stored instants with now (rule T9).
 /// </summary>
-public sealed class FlowingTimeProvider(Instant start, TimeProvider real) : TimeProvider, IMovableClock
+public sealed class FlowingTimeProvider(Instant start, TimeProvider real, TimeZoneInfo zone) : TimeProvider, IMovableClock
 {
     private readonly Lock gate = new();
     private TimeSpan ahead = start.ToDateTimeOffset() - real.GetUtcNow();
 
     public Instant Now => Instant.FromDateTimeOffset(GetUtcNow());
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public override TimeZoneInfo LocalTimeZone => zone;
 
     public override long TimestampFrequency => real.TimestampFrequency;
 

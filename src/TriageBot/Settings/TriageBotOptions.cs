@@ -60,8 +60,8 @@ public sealed record TeamOptions
 /// <param name="CeilingMinutes">Working minutes, 15–600.</param>
 /// <param name="MarginMinutes">Minutes between the end of a break and the promised time, 0–240.</param>
 /// <param name="MinutesPerItem">Minutes of a break that one held message takes, 1–60.</param>
-/// <param name="EmergencyText">What the receipts of a new workspace say about things that cannot wait; empty for the built-in sentence.</param>
-public sealed record HoldOptions(int CeilingMinutes = 180, int MarginMinutes = 15, int MinutesPerItem = 2, string EmergencyText = "")
+/// <param name="EmergencyText">What a new workspace's receipts say about things that cannot wait; null for the built-in sentence.</param>
+public sealed record HoldOptions(int CeilingMinutes = 180, int MarginMinutes = 15, int MinutesPerItem = 2, string? EmergencyText = null)
 {
     public HoldSettings ToSettings() => new(Duration.FromMinutes(CeilingMinutes), Duration.FromMinutes(MarginMinutes), Duration.FromMinutes(MinutesPerItem));
 }
