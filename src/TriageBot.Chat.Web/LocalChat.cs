@@ -183,6 +183,13 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
     /// <summary>What a reader missed; null when it missed more than memory holds.</summary>
     internal IReadOnlyList<ChatMessage>? ReadChangedAfter(long sequence, MemberId viewer) => board.ReadChangedAfter(sequence, viewer);
 
+    internal ChatMessage? FindVisible(MemberId viewer, string messageId) =>
+        board.FindMessage(messageId) is { } message && message.IsVisibleTo(viewer) ? message : null;
+
+    /// <summary>The message with what was typed in one act.</summary>
+    internal ChatMessage? FindTyped(MemberId author, string eventId) =>
+        board.FindAct(new EventKey(author, eventId))?.TypedId is { } id ? board.FindMessage(id) : null;
+
     private async Task<ChatOutcome> SayOnceAsync(Act act)
     {
         var isCommand = act.Said.StartsWith('/');
@@ -202,9 +209,6 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
     private WorkspaceSeen Seen() => new(Workspace, Name, WorkspaceName, board.People, board.Channels, board.Owners);
 
     private EventKey Key(MemberId author, string? eventId) => new(author, eventId ?? board.NextEventId());
-
-    private ChatMessage? FindVisible(MemberId viewer, string messageId) =>
-        board.FindMessage(messageId) is { } message && message.IsVisibleTo(viewer) ? message : null;
 
     private bool MayUse(MemberId member, Destination where) =>
         board.Exists(where) && (where is Destination.Channel || where == new Destination.Direct(member));

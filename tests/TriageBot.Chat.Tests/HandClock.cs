@@ -1,9 +1,15 @@
 namespace TriageBot.Chat.Tests;
 
-/// <summary>A clock whose timers all fire when the test says so.</summary>
+/// <summary>A clock that stands until the test moves it, in Oslo. Its timers all fire when the test says so.</summary>
 public sealed class HandClock : TimeProvider
 {
     private readonly List<HandTimer> timers = [];
+
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 13, 9, 31, 0, TimeSpan.Zero);
+
+    public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

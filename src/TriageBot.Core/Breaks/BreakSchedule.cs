@@ -43,55 +43,49 @@ public static class BreakSchedule
         Days(plan, plan.Calendar.Today(from).PlusDays(-1), ceiling).SelectMany(day => day.Breaks);
 
     /// <summary>
-    /// Day by day from <paramref name="first"/> on. The walk begins up to a week earlier, at a day whose last break is known without looking further back,
-    /// so that the same forced breaks come out whatever day is asked for.
+    /// Day by day from <paramref name="first"/> on. The walk begins at the last day before with a regular break, so that the same forced breaks come out
+    /// whatever day is asked for. Without such a day in a week, every day stands for itself and has its first forced break at its opening.
     /// </summary>
     private static IEnumerable<(LocalDate Date, IReadOnlyList<Break> Breaks)> Days(OwnerPlan plan, LocalDate first, Duration ceiling)
     {
-        var calendar = plan.Calendar;
-        var anchor = Anchor(plan, first);
+        var regularDay = Enumerable.Range(1, DaysBack).Select(back => first.PlusDays(-back)).Where(date => Regular(plan, date).Any()).Cast<LocalDate?>().FirstOrDefault();
         Instant? last = null;
-        for (var date = anchor; date < first.PlusDays(DaysAhead); date = date.PlusDays(1))
+        for (var date = regularDay ?? first; date < first.PlusDays(DaysAhead); date = date.PlusDays(1))
         {
-            var breaks = new List<Break>();
-            if (calendar.WorkdayOf(date) is { } workday)
-            {
-                last ??= workday.Start;
-                foreach (var next in Regular(plan, date).Append(null))
-                {
-                    AddForced(breaks, ref last, next?.Start ?? workday.End, date, calendar, ceiling);
-                    if (next is null) continue;
-                    breaks.Add(next);
-                    last = next.Start;
-                }
-            }
-
+            if (regularDay is null) last = null;
+            var breaks = plan.Calendar.WorkdayOf(date) is { } workday ? On(plan, date, workday, ceiling, ref last) : [];
             if (date >= first) yield return (date, breaks);
         }
     }
 
-    private static LocalDate Anchor(OwnerPlan plan, LocalDate first)
+    private static List<Break> On(OwnerPlan plan, LocalDate date, Interval workday, Duration ceiling, ref Instant? last)
     {
-        for (var back = 1; back <= DaysBack; back++)
+        var breaks = new List<Break>();
+        foreach (var next in Regular(plan, date).Append(null))
         {
-            var date = first.PlusDays(-back);
-            if (Regular(plan, date).Any()) return date;
+            if (last is null && next is null) breaks.Add(Forced(plan, date, workday.Start, ref last));
+            while (last is { } previous && ForcedAfter(previous, plan.Calendar, ceiling) is var start && start > previous && start < (next?.Start ?? workday.End))
+            {
+                breaks.Add(Forced(plan, date, start, ref last));
+            }
+
+            if (next is null) continue;
+            breaks.Add(next);
+            last = next.Start;
         }
 
-        return first.Previous(IsoDayOfWeek.Monday);
+        return breaks;
     }
 
-    private static void AddForced(List<Break> breaks, ref Instant? last, Instant until, LocalDate date, WorkCalendar calendar, Duration ceiling)
+    private static Break Forced(OwnerPlan plan, LocalDate date, Instant start, ref Instant? last)
     {
-        while (last is { } previous)
-        {
-            // Reached exactly at closing time, the ceiling is kept as well at the next opening: no working time lies between.
-            var start = calendar.NextOpen(FloorTo5Minutes(calendar.Deadline(previous, ceiling)));
-            if (start >= until || start <= previous) return;
-            breaks.Add(new Break(KeyOf(date, start, calendar.Zone), BreakKind.Forced, start, start + ForcedLength));
-            last = start;
-        }
+        last = start;
+        return new Break(KeyOf(date, start, plan.Calendar.Zone), BreakKind.Forced, start, start + ForcedLength);
     }
+
+    /// <summary>Reached exactly at closing time, the ceiling is kept as well at the next opening: no working time lies between.</summary>
+    private static Instant ForcedAfter(Instant previous, WorkCalendar calendar, Duration ceiling) =>
+        calendar.NextOpen(FloorTo5Minutes(calendar.Deadline(previous, ceiling)));
 
     private static IEnumerable<Break?> Regular(OwnerPlan plan, LocalDate date)
     {

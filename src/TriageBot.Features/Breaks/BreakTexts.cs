@@ -20,7 +20,7 @@ internal static class BreakTexts
     public static readonly ReplyText AllLeased = new("break.all-leased", "member", "until");
     public static readonly ReplyText AlreadyDone = new("break.already-done", "number", "state", "member");
     public static readonly ReplyText Summary = new("break.summary", "counts", "solved");
-    public static readonly ReplyText Over = new("break.over", "number");
+    public static readonly ReplyText Over = new("break.over");
     public static readonly ReplyText Carried = new("break.carried", "count", "break");
     public static readonly ReplyText Solved = new("break.solved", "count");
     public static readonly ReplyText NotOpen = new("break.not-open", "next");

@@ -44,7 +44,7 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
         texts.Say(BreakTexts.Done, ("number", message.Number), ("choice", ReplyValue.Words(choice)));
 
     public Card Over(HeldMessage message, RichText done) =>
-        new(RichText.Lines(done, texts.Say(BreakTexts.Over, ("number", message.Number))), Item: message.Number);
+        new(RichText.Lines(done, texts.Say(BreakTexts.Over)), Item: message.Number);
 
     private static Reply.Private Private(RichText text) => new(new Card(text));
 }

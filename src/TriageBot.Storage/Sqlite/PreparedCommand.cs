@@ -9,7 +9,6 @@ namespace TriageBot.Storage.Sqlite;
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
     private SqliteCommand? _borrowed;
-    private bool _failed;
 
     [AllowNull]
     public override string CommandText
@@ -42,11 +41,11 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override void Prepare() => Borrowed.Prepare();
 
-    public override int ExecuteNonQuery() => Run(static command => command.ExecuteNonQuery());
+    public override int ExecuteNonQuery() => Borrowed.ExecuteNonQuery();
 
-    public override object? ExecuteScalar() => Run(static command => command.ExecuteScalar());
+    public override object? ExecuteScalar() => Borrowed.ExecuteScalar();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Run(command => command.ExecuteReader(behavior));
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Borrowed.ExecuteReader(behavior);
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
@@ -56,22 +55,9 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         base.Dispose(disposing);
     }
 
-    private T Run<T>(Func<SqliteCommand, T> execute)
-    {
-        _failed = true;
-        var result = execute(Borrowed);
-        _failed = false;
-        return result;
-    }
-
-    /// <summary>A statement that failed may not have been reset, and takes no new values then: it is thrown away.</summary>
     private void Return()
     {
-        if (_borrowed is null)
-            return;
-        if (_failed)
-            _borrowed.Dispose();
-        else
+        if (_borrowed is not null)
             connection.GiveBack(_borrowed);
         _borrowed = null;
     }

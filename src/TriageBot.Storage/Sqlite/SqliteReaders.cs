@@ -13,10 +13,10 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteDatabase));
         await _free.WaitAsync(ct).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteDatabase));
             if (!_idle.TryTake(out var connection))
                 connection = file.OpenForReading();
             var result = await InSnapshotAsync(connection, read, ct).ConfigureAwait(false);
@@ -29,6 +29,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for the reads that run.</summary>
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
@@ -36,7 +37,8 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
             await _free.WaitAsync().ConfigureAwait(false);
         while (_idle.TryTake(out var connection))
             await connection.DisposeAsync().ConfigureAwait(false);
-        _free.Dispose();
+        // Not disposed but given back: a read that came too late is told so instead of waiting for ever.
+        _free.Release(Connections);
     }
 
     /// <summary>A read that fails takes its connection with it: the next one starts on a fresh connection.</summary>

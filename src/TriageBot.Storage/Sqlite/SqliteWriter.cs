@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace TriageBot.Storage.Sqlite;
 
 /// <summary>
-/// The one writer. Each round takes the units that wait and commits them together, so that one flush of the disk serves them all;
+/// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all;
 /// a savepoint around each keeps them independent. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
@@ -51,9 +51,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        while (TakeGroup())
+        while (WaitForUnits())
         {
-            RunGroup();
+            if (Next() is { } first)
+                RunGroup(first);
             _group.Clear();
         }
         _connection.Dispose();
@@ -61,24 +62,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>False when the queue is closed and empty.</summary>
-    private bool TakeGroup()
+    private bool WaitForUnits() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Puts the next waiting unit into the group; null when none waits or the group is full.</summary>
+    private QueuedUnit? Next()
     {
-        if (!_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            return false;
         while (_group.Count < LargestGroup && _queue.Reader.TryRead(out var unit))
         {
-            if (unit.Begin())
-                _group.Add(unit);
+            if (!unit.Begin())
+                continue;
+            _group.Add(unit);
+            return unit;
         }
-        return true;
+        return null;
     }
 
-    private void RunGroup()
+    private void RunGroup(QueuedUnit first)
     {
         try
         {
-            _connection.Execute("begin immediate");
-            _group.ForEach(RunUnit);
+            Begin();
+            for (var unit = first; unit is not null; unit = Next())
+                RunUnit(unit);
             _connection.Execute("commit");
         }
         catch (Exception e)
@@ -88,6 +93,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
         _group.ForEach(unit => unit.Acknowledge());
+    }
+
+    private void Begin()
+    {
+        try
+        {
+            _connection.Execute("begin immediate");
+        }
+        catch (SqliteException)
+        {
+            // Those who wait would each wait out the busy timeout in turn, only to meet the same fault: they are told together.
+            while (Next() is not null) { }
+            throw;
+        }
     }
 
     private void RunUnit(QueuedUnit unit)
