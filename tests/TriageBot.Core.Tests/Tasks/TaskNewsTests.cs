@@ -22,7 +22,7 @@ public sealed class TaskNewsTests
     [Fact]
     public void Nobody_is_told_what_they_did_themselves()
     {
-        Assert.Empty(TaskNews.Of(Asked, Asked with { State = TaskState.Done }, actor: Sam));
+        Assert.Equal([new TaskNews(Owner, TaskNewsKind.Finished)], TaskNews.Of(Asked, Asked with { State = TaskState.Done }, actor: Sam));
         Assert.Empty(TaskNews.Of(before: null, Task(), actor: Owner));
     }
 
@@ -34,6 +34,11 @@ public sealed class TaskNewsTests
         Assert.Equal([new TaskNews(Kim, TaskNewsKind.Assigned)], TaskNews.Of(before: null, task, actor: Sam));
         Assert.Empty(TaskNews.Of(task, task with { EstimateMinutes = 30 }, actor: Sam));
     }
+
+    [Fact]
+    public void Whoever_does_a_task_hears_when_somebody_else_drops_it() => Assert.Equal(
+        [new TaskNews(Kim, TaskNewsKind.Dropped)],
+        TaskNews.Of(Task() with { AssigneeId = Kim, RequesterId = Kim }, Task() with { AssigneeId = Kim, RequesterId = Kim, State = TaskState.Dropped }, actor: Owner));
 
     [Fact]
     public void When_a_task_changes_hands_both_hear_of_it() => Assert.Equal(
