@@ -2,6 +2,7 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
+using TriageBot.Features.Why;
 
 namespace TriageBot.Features;
 
@@ -14,5 +15,6 @@ internal static class FeatureCatalog
         new BreakFeature(),
         new TaskFeature(),
         new AgendaFeature(),
+        new WhyFeature(),
     ];
 }

@@ -25,16 +25,9 @@ internal sealed class AgendaFeature : IFeature
         services.AddSingleton<AgendaStore>().AddSingleton<AgendaSnapshots>().AddSingleton<AgendaRenderer>()
             .AddSingleton<AgendaAnswers>().AddSingleton<AgendaHandlers>().AddSingleton<AgendaPoster>().AddSingleton<AgendaTimers>()
             .AddSingleton<IOwnerArrival>(provider => provider.GetRequiredService<AgendaTimers>());
-        services.TryAddSingleton<IQueueGlance, NoQueue>();
     }
 
     public void Register(FeatureMap map, IServiceProvider services) => map
         .Look(Agenda, services.GetRequiredService<AgendaHandlers>().LookAsync)
         .Timer(AgendaTimers.Kind, services.GetRequiredService<AgendaTimers>().PostAsync);
-
-    /// <summary>Stands in where no feature holds messages.</summary>
-    private sealed class NoQueue : IQueueGlance
-    {
-        public Task<QueueGlance> GlanceAsync(UnitOfWork unit, OwnerPlan plan) => Task.FromResult(new QueueGlance(0, null, null));
-    }
 }
