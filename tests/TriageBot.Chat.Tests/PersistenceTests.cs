@@ -129,6 +129,28 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_could_not_be_saved_is_said_and_a_repetition_saves_it_once()
+    {
+        await using (var chat = await ChatFixture.OpenAsync(DataFile))
+        {
+            await using (var blocking = new SqliteConnection($"Data Source={DataFile}"))
+            {
+                await blocking.OpenAsync();
+                await using var transaction = blocking.BeginTransaction();
+                await Assert.ThrowsAsync<SqliteException>(() => chat.SayAsync(Sam, Team, "/urgent Server down", "e1"));
+                Assert.Empty(chat.Events);
+            }
+
+            await chat.SayAsync(Sam, Team, "/urgent Server down", "e1");
+            Assert.Single(chat.Bot.Heard);
+            Assert.Equal(2, chat.Events.Count);
+        }
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+        Assert.Equal(2, after.TextsOf(Sam, Team).Count);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_and_left_alone()
     {
         await File.WriteAllTextAsync(DataFile, "my diary, which is certainly longer than a hundred bytes so that nobody takes it for an empty file, dear diary");

@@ -27,7 +27,6 @@ internal sealed class ChatBoard
     private long sequence;
     private long eventCounter;
     private long forgottenUpTo;
-    private Task lastSaved = Task.CompletedTask;
 
     public ChatBoard(ChatRoster roster, ChatStore store, TimeProvider clock)
     {
@@ -60,7 +59,7 @@ internal sealed class ChatBoard
     {
         get
         {
-            lock (gate) return new(sequence, lastSaved);
+            lock (gate) return new(sequence, AllSaved());
         }
     }
 
@@ -92,12 +91,6 @@ internal sealed class ChatBoard
     public ShownForm? FindForm(string instanceId)
     {
         lock (gate) return forms.Find(instanceId) ?? store.FindForm(instanceId);
-    }
-
-    /// <summary>The message that an outbox key has made, with the task that ends when it is on disk.</summary>
-    public Change<string>? FindSent(string outgoingKey)
-    {
-        lock (gate) return FindSentInside(outgoingKey);
     }
 
     public IReadOnlyList<ChatMessage> Read(MemberId viewer, Destination where, long before, int limit)
@@ -219,7 +212,7 @@ internal sealed class ChatBoard
 
     private Change<string>? FindSentInside(string outgoingKey)
     {
-        if (sent.Find(outgoingKey) is { } id) return new(id, lastSaved);
+        if (sent.Find(outgoingKey) is { } id) return new(id, AllSaved());
 
         return store.FindSent(outgoingKey) is { } stored ? new(stored, Task.CompletedTask) : null;
     }
@@ -245,9 +238,8 @@ internal sealed class ChatBoard
         return new LogRow.Event(act, state);
     }
 
-    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news)
-    {
-        lastSaved = store.Append(rows, news);
-        return new(value, lastSaved);
-    }
+    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news) => new(value, store.Append(rows, news));
+
+    /// <summary>Nothing, written in its turn: ends after everything before it.</summary>
+    private Task AllSaved() => store.Append([], null);
 }

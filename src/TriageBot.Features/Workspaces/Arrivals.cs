@@ -50,8 +50,15 @@ public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, Me
     }
 }
 
-/// <summary>A capability that has something to begin when a member becomes an owner, or when an owner's plan changes.</summary>
+/// <summary>A capability that has something to begin when a member becomes an owner.</summary>
 public interface IOwnerArrival
 {
     Task OwnerArrivedAsync(UnitOfWork unit, MemberId owner);
+}
+
+/// <summary>A capability that has something to do when an owner's zone, hours, breaks or agenda changed.</summary>
+public interface IOwnerPlanChanged
+{
+    /// <summary>Also called when the member is no longer an owner; <see cref="OwnerStore.FindAsync"/> then finds no plan.</summary>
+    Task OwnerPlanChangedAsync(UnitOfWork unit, MemberId owner);
 }
