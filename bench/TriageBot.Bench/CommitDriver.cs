@@ -15,7 +15,8 @@ internal static class CommitDriver
     private static readonly Migration Schema = new(1, "0001_bench", """
         create table seen (workspace text not null, event text not null, seen_at bigint not null, primary key (workspace, event));
         create table numbers (workspace text primary key, last integer not null);
-        create table items (id text primary key, workspace text not null, number integer not null, what text not null, held boolean not null, due_at bigint not null);
+        create table items (
+            id text primary key, workspace text not null, number integer not null, what text not null, held boolean not null, due_at bigint not null);
         create index items_due on items (workspace, held, due_at);
         create table timers (kind text not null, key text not null, due_at bigint not null, primary key (kind, key));
         create table outbox (id text primary key, workspace text not null, body text not null, state text not null);
@@ -49,7 +50,8 @@ internal static class CommitDriver
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         connection.Open();
-        using var schema = new SqliteCommand("pragma journal_mode=wal; pragma synchronous=full; create table rows (id integer primary key, what text not null)", connection);
+        using var schema = new SqliteCommand(
+            "pragma journal_mode=wal; pragma synchronous=full; create table rows (id integer primary key, what text not null)", connection);
         schema.ExecuteNonQuery();
         using var insert = new SqliteCommand("insert into rows (what) values (@what)", connection);
         insert.Parameters.AddWithValue("@what", "The customer cannot log in since this morning");
@@ -72,14 +74,17 @@ internal static class CommitDriver
     private static async Task<long> HoldAsync(DbSession session, Guid id, string member, Instant now)
     {
         const string workspace = "team";
-        await session.ExecuteAsync("insert into seen (workspace, event, seen_at) values (@workspace, @id, @now) on conflict do nothing", new { workspace, id, now });
+        await session.ExecuteAsync(
+            "insert into seen (workspace, event, seen_at) values (@workspace, @id, @now) on conflict do nothing", new { workspace, id, now });
         var number = await session.SingleAsync<long>("update numbers set last = last + 1 where workspace = @workspace returning last", new { workspace });
         await session.ExecuteAsync(
             "insert into items (id, workspace, number, what, held, due_at) values (@id, @workspace, @number, @what, true, @now)",
             new { id, workspace, number, what = "The customer cannot log in since this morning", now });
         await session.ExecuteAsync("insert into timers (kind, key, due_at) values ('break', @id, @now)", new { id, now });
-        await session.FirstOrDefaultAsync<long?>("select number from items where workspace = @workspace and held = true order by due_at limit 1", new { workspace });
-        await session.ExecuteAsync("insert into outbox (id, workspace, body, state) values (@id, @workspace, @member, 'waiting')", new { id, workspace, member });
+        await session.FirstOrDefaultAsync<long?>(
+            "select number from items where workspace = @workspace and held = true order by due_at limit 1", new { workspace });
+        await session.ExecuteAsync(
+            "insert into outbox (id, workspace, body, state) values (@id, @workspace, @member, 'waiting')", new { id, workspace, member });
         await session.ExecuteAsync("update items set held = false where id = @id and held", new { id });
         await session.FirstOrDefaultAsync<string>("select what from items where workspace = @workspace and id = @id", new { workspace, id });
         return number;

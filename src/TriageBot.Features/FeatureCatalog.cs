@@ -1,8 +1,10 @@
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Help;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
+using TriageBot.Features.Why;
 
 namespace TriageBot.Features;
 
@@ -14,6 +16,8 @@ internal static class FeatureCatalog
         new UrgentFeature(),
         new BreakFeature(),
         new TaskFeature(),
+        new AgendaFeature(),
+        new WhyFeature(),
         new SetupFeature(),
         new HelpFeature(),
     ];

@@ -8,7 +8,9 @@ namespace TriageBot.Storage.Tests;
 public sealed class DapperTypesTests : IAsyncDisposable
 {
     private static readonly MigrationSet Schema = new([new Migration(1, "0001_values", """
-        create table stored (instant_at bigint, stored_on text, starts_at_local text, opens text, workspace_id text, member_id text, item_id text, is_held boolean, amount integer)
+        create table stored (
+            instant_at bigint, stored_on text, starts_at_local text, opens text,
+            workspace_id text, member_id text, item_id text, is_held boolean, amount integer)
         """)]);
 
     private readonly TemporaryFolder _folder = new();
@@ -60,7 +62,12 @@ public sealed class DapperTypesTests : IAsyncDisposable
     [Fact]
     public async Task A_lone_column_is_read_as_its_type()
     {
-        await StoreAndLoadAsync(new Stored { InstantAt = Instant.FromUtc(2026, 3, 13, 9, 0), StoredOn = new LocalDate(2026, 3, 13), MemberId = new MemberId("sam") });
+        await StoreAndLoadAsync(new Stored
+        {
+            InstantAt = Instant.FromUtc(2026, 3, 13, 9, 0),
+            StoredOn = new LocalDate(2026, 3, 13),
+            MemberId = new MemberId("sam"),
+        });
 
         Assert.Equal(Instant.FromUtc(2026, 3, 13, 9, 0), await LoneAsync<Instant>("instant_at"));
         Assert.Equal(Instant.FromUtc(2026, 3, 13, 9, 0), await LoneAsync<Instant?>("instant_at"));
@@ -72,11 +79,15 @@ public sealed class DapperTypesTests : IAsyncDisposable
     [Fact]
     public async Task Ordering_by_a_local_time_column_is_ordering_in_time()
     {
-        LocalDateTime[] times = [new(2026, 12, 1, 9, 0), new(2026, 3, 13, 17, 0), new(2026, 3, 13, 8, 59), new(2027, 1, 1, 0, 0), new(999, 1, 1, 0, 0)];
+        LocalDateTime[] times =
+        [
+            new(2026, 12, 1, 9, 0), new(2026, 3, 13, 17, 0), new(2026, 3, 13, 8, 59), new(2027, 1, 1, 0, 0), new(999, 1, 1, 0, 0),
+        ];
         foreach (var time in times)
             await StoreAsync(new Stored { StartsAtLocal = time });
 
-        var read = await _database.ReadAsync(session => session.QueryAsync<LocalDateTime>("select starts_at_local from stored order by starts_at_local"), default);
+        const string sql = "select starts_at_local from stored order by starts_at_local";
+        var read = await _database.ReadAsync(session => session.QueryAsync<LocalDateTime>(sql), default);
 
         Assert.Equal(times.Order(), read);
     }

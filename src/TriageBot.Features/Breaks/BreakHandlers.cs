@@ -75,7 +75,12 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     private async Task<Reply> SkipAsync(Turn turn, OwnerPlan plan)
     {
         var upcoming = await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false);
-        if (upcoming.FirstOrDefault() is not { } next) return Say(BreakTexts.NothingToSkip);
+        if (upcoming.FirstOrDefault(span => span.Start >= turn.Now) is not { } next) return Say(BreakTexts.NothingToSkip);
+        if (next.Kind == BreakKind.Forced && await holding.IsNeededAsync(turn.Unit, plan, next).ConfigureAwait(false))
+        {
+            return Say(BreakTexts.SkipForced, ("break", At(next.Start, turn, plan)));
+        }
+
         var session = Row(turn, plan, next, next.Start, BreakState.Skipped);
         await breaks.SaveAsync(turn.Db, turn.Workspace.Id, session).ConfigureAwait(false);
         var was = TimeText.Clock(next.Start.InZone(plan.Calendar.Zone).TimeOfDay);

@@ -42,7 +42,7 @@ internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding
         var shown = ListPage.Of(all, page);
         var heading = texts.Say(TaskTexts.SomedayList, ("count", all.Count), ("page", ReplyValue.Words(shown.Label)));
         var lines = shown.Items.Select(item =>
-            texts.Say(TaskTexts.SomedayLine, ("number", item.Number), ("what", ReplyValue.Typed(TaskTitle.Cut(item.What)))));
+            texts.Say(TaskTexts.SomedayLine, ("number", item.Number), ("what", Say.Title(item.What))));
         var choices = shown.Items
             .Select(item => TaskLists.ChoiceOf(item, string.Create(CultureInfo.InvariantCulture, $"{item.Number}:{item.Revision}"))).ToList();
         return new Card(

@@ -22,7 +22,7 @@ internal sealed class TaskFacts(ReplyTexts texts)
             TaskTexts.Line,
             ("place", place),
             ("number", task.Number),
-            ("what", ReplyValue.Typed(TaskTitle.Cut(task.What))),
+            ("what", Say.Title(task.What)),
             ("facts", facts.Count == 0 ? RichText.Empty : RichText.Plain(" — ").Then(Joined(facts))));
     }
 
@@ -53,7 +53,7 @@ internal sealed class TaskFacts(ReplyTexts texts)
     private void AddCommon(List<RichText> facts, TaskItem task, TaskPeople people, MemberId reader)
     {
         if (task.EstimateMinutes is { } minutes) facts.Add(texts.Say(TaskTexts.FactEstimate, ("minutes", minutes)));
-        if (task.Customer.Length > 0) facts.Add(RichText.Typed(TaskTitle.Cut(task.Customer)));
+        if (task.Customer.Length > 0) facts.Add(Say.Title(task.Customer).Text);
         if (task.AssigneeId != reader) facts.Add(texts.Say(TaskTexts.FactFor, ("member", people.Find(task.AssigneeId).AsRun())));
         if (task.RequesterId is { } requester && requester != reader)
         {

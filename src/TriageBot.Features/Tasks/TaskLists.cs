@@ -46,7 +46,7 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
                 : Reply.Nothing.Instance;
     }
 
-    public static Choice ChoiceOf(TaskItem task, string value) => new(value, TaskTitle.Cut($"#{task.Number} {task.What}", LongestLabel));
+    public static Choice ChoiceOf(TaskItem task, string value) => new(value, Say.Shorten($"#{task.Number} {task.What}", LongestLabel));
 
     private async Task<Card> PageAsync(Turn turn, TaskPeople people, TaskFilter filter, int page)
     {
@@ -83,7 +83,7 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
         var whose = filter.Assignee is { } assignee
             ? texts.Say(TaskTexts.ListOf, ("member", people.Find(assignee).AsRun()))
             : texts.Say(TaskTexts.ListOfAll);
-        return filter.Customer is { } customer ? whose.Then(texts.Say(TaskTexts.ListCustomer, ("customer", ReplyValue.Typed(TaskTitle.Cut(customer))))) : whose;
+        return filter.Customer is { } customer ? whose.Then(texts.Say(TaskTexts.ListCustomer, ("customer", Say.Title(customer)))) : whose;
     }
 
     private static string Counts(IEnumerable<RankedTask> tasks) => string.Join(

@@ -11,6 +11,8 @@ internal sealed class TaskPeople(Workspace workspace, FrozenDictionary<MemberId,
 {
     public IEnumerable<string> Names => members.Values.Select(member => member.Name).Order(StringComparer.CurrentCulture);
 
+    public int OwnerCount => plans.Count;
+
     public bool IsOwner(MemberId id) => members.TryGetValue(id, out var member) && member.IsOwner;
 
     public Member Find(MemberId id) => members.TryGetValue(id, out var member) ? member : new Member { Id = id, Name = id.Value };

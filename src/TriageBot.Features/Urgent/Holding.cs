@@ -22,6 +22,10 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
         return BreakSchedule.From(plan, sessions, unit.Now, settings.Ceiling);
     }
 
+    /// <summary>True when something held waits for this break.</summary>
+    public async Task<bool> IsNeededAsync(UnitOfWork unit, OwnerPlan plan, Break span) =>
+        (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Any(message => message.BreakKey == span.Key);
+
     /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
     public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyCollection<HeldMessage> held)
     {

@@ -39,10 +39,4 @@ internal static class UrgentCommands
         Options = [new("for", OptionKind.Member, "Another owner's queue")],
         Examples = ["/queue", "/queue for:@kim"],
     };
-
-    public static readonly CommandSpec Why = new("why", "Why an item stands where it stands, in words")
-    {
-        Options = [new("id", OptionKind.Item, "Number of the item: 142 or #142") { Positional = true, Required = true }],
-        Examples = ["/why 12"],
-    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Agenda;
 
 namespace TriageBot.Features.Urgent;
 
@@ -9,7 +10,8 @@ internal sealed class UrgentFeature : IFeature
 
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<Receipts>().AddSingleton<IntakeParts>()
-            .AddSingleton<UrgentHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>();
+            .AddSingleton<UrgentHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
+            .AddSingleton<IQueueGlance, UrgentQueueGlance>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

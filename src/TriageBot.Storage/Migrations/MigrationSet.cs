@@ -12,7 +12,10 @@ public sealed partial class MigrationSet
         for (var i = 0; i < All.Count; i++)
         {
             if (All[i].Version != i + 1)
-                throw new ArgumentException($"Migration {All[i].Name} stands where number {i + 1:0000} is expected: close the gap or renumber it.", nameof(migrations));
+            {
+                throw new ArgumentException(
+                    $"Migration {All[i].Name} stands where number {i + 1:0000} is expected: close the gap or renumber it.", nameof(migrations));
+            }
         }
     }
 

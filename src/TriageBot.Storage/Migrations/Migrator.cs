@@ -40,7 +40,7 @@ internal static class Migrator
         catch (Exception e) when (e is DbException or InvalidDataException)
         {
             throw new DatabaseRefusedException(
-                $"The update {migration.Name} of the data failed ({e.Message}), and the data stay as they were: start the previous TriageBot and report this.", e);
+                $"The update {migration.Name} of the data failed ({e.Message}) and was undone: start the previous TriageBot and report this.", e);
         }
     }
 }

@@ -8,7 +8,9 @@ internal sealed record SqliteFile(string Path)
     /// <summary>An interactive answer is due within 3 s, so that another program holds the file must be known before.</summary>
     private const int BusyTimeoutSeconds = 2;
 
-    /// <summary>FULL: what is acknowledged survives a power failure, not only a crash of the program. The limit (bytes) cuts the log back after a long read.</summary>
+    /// <summary>
+    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The limit (bytes) cuts the log back after a long read.
+    /// </summary>
     private const string Durable = "pragma journal_mode=wal; pragma synchronous=full; pragma journal_size_limit=33554432";
 
     public PreparedConnection OpenForWriting() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate)), Durable);

@@ -20,7 +20,7 @@ internal static class SqliteInspection
         CheckStructure(connection, file.Path, stoppedUncleanly ? "integrity_check" : "quick_check");
         var version = ReadVersion(connection, file.Path);
         return version <= migrations.Newest ? version : throw new DatabaseRefusedException(
-            $"{file.Path} was written by a newer TriageBot (version {version} of the data, this program knows {migrations.Newest}): install that program again.");
+            $"{file.Path} was written by a newer TriageBot (version {version} of the data, this one knows {migrations.Newest}): install that one again.");
     }
 
     private static void CheckStructure(SqliteConnection connection, string path, string check)

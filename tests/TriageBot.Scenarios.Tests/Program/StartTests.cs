@@ -114,21 +114,6 @@ public sealed class StartTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
     }
 
-    [Theory]
-    [InlineData("alex: hello\nexpect none #team", 0, "")]
-    [InlineData("alex: hello\nexpect sam: something else", 1, "day.txt:5: sam was to see \"something else\" since the last 'at'.")]
-    [InlineData("alex: press Answer #1", 2, "day.txt:4: alex sees no button about #1.")]
-    [InlineData("alex: fill text:hello", 2, "day.txt:4: alex has no form open.")]
-    [InlineData("alxe: hello", 2, "day.txt:4: nobody is called 'alxe'; did you mean 'alex'?")]
-    public async Task A_simulated_day_ends_with_the_exit_code_that_help_names(string steps, int exitCode, string error)
-    {
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "day.txt"), $"zone Europe/Oslo\npeople alex:owner sam\nat 2026-03-13 08:25\n{steps}\n", patience.Token);
-        using var program = RunningProgram.Start(folder.Path, "simulate", "day.txt");
-        Assert.Equal(exitCode, await program.ExitAsync(patience.Token));
-        Assert.StartsWith(error, program.Errors);
-        Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
-    }
-
     private async Task RefusedAsync(string named, params IEnumerable<string> arguments)
     {
         using var program = RunningProgram.Start(folder.Path, arguments);

@@ -24,7 +24,8 @@ public sealed class SqliteDatabaseTests : DatabaseContract
 
         // A key checked only at the commit: the one way to make a commit itself fail.
         Task[] neighbours = [];
-        var busy = WhileTheWriterIsBusyAsync(() => neighbours = [AddAsync("before"), ExecuteAsync("insert into children values ('nobody')"), AddAsync("after")]);
+        var busy = WhileTheWriterIsBusyAsync(() => neighbours =
+            [AddAsync("before"), ExecuteAsync("insert into children values ('nobody')"), AddAsync("after")]);
 
         await Assert.ThrowsAsync<SqliteException>(() => busy);
         foreach (var neighbour in neighbours)

@@ -9,7 +9,10 @@ public sealed class SqliteStartupTests : IDisposable
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 13, 9, 0);
     private static readonly Migration First = new(1, "0001_things", "create table things (id integer primary key, name text not null)");
-    private static readonly Migration Second = new(2, "0002_sizes", "alter table things add column size integer not null default 1; update things set size = 2 where name = 'big'");
+    private static readonly Migration Second = new(2, "0002_sizes",
+        "alter table things add column size integer not null default 1; update things set size = 2 where name = 'big'");
+    private static readonly Migration Parents = new(1, "0001_parents",
+        "create table parents (id integer primary key); create table children (parent integer references parents (id))");
     private static readonly MigrationSet Old = new([First]);
     private static readonly MigrationSet New = new([First, Second]);
 
@@ -67,7 +70,8 @@ public sealed class SqliteStartupTests : IDisposable
     public async Task A_migration_that_fails_halfway_leaves_the_old_version_whole()
     {
         await FillOldFileAsync("cup");
-        var broken = new MigrationSet([First, new Migration(2, "0002_broken", "alter table things add column size integer; delete from things; insert into nowhere values (1)")]);
+        const string breaks = "alter table things add column size integer; delete from things; insert into nowhere values (1)";
+        var broken = new MigrationSet([First, new Migration(2, "0002_broken", breaks)]);
 
         var refused = Assert.Throws<DatabaseRefusedException>(() => SqliteStartup.Open(DataFile, broken, Now));
 
@@ -111,7 +115,12 @@ public sealed class SqliteStartupTests : IDisposable
             """);
         await using (var database = SqliteStartup.Open(DataFile, new MigrationSet([parents]), Now))
             await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7); insert into children values (7)"), default);
-        const string replace = "create table grown (id integer primary key, name text); insert into grown (id) select id from parents; drop table parents; alter table grown rename to parents";
+        const string replace = """
+            create table grown (id integer primary key, name text);
+            insert into grown (id) select id from parents;
+            drop table parents;
+            alter table grown rename to parents;
+            """;
 
         await using (SqliteStartup.Open(DataFile, new MigrationSet([parents, new Migration(2, "0002_names", replace)]), Now)) { }
 
@@ -121,12 +130,11 @@ public sealed class SqliteStartupTests : IDisposable
     [Fact]
     public async Task A_migration_that_leaves_rows_without_their_parent_is_undone()
     {
-        var parents = new Migration(1, "0001_parents", "create table parents (id integer primary key); create table children (parent integer references parents (id))");
-        await using (var database = SqliteStartup.Open(DataFile, new MigrationSet([parents]), Now))
+        await using (var database = SqliteStartup.Open(DataFile, new MigrationSet([Parents]), Now))
             await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7); insert into children values (7)"), default);
 
         Assert.Throws<DatabaseRefusedException>(() =>
-            SqliteStartup.Open(DataFile, new MigrationSet([parents, new Migration(2, "0002_careless", "delete from parents")]), Now));
+            SqliteStartup.Open(DataFile, new MigrationSet([Parents, new Migration(2, "0002_careless", "delete from parents")]), Now));
 
         Assert.Equal([["7"]], Rows(DataFile, "select id from parents"));
     }
@@ -134,8 +142,7 @@ public sealed class SqliteStartupTests : IDisposable
     [Fact]
     public async Task Rows_that_point_to_nothing_are_refused_in_service()
     {
-        var schema = new Migration(1, "0001_parents", "create table parents (id integer primary key); create table children (parent integer references parents (id))");
-        await using var database = SqliteStartup.Open(DataFile, new MigrationSet([schema]), Now);
+        await using var database = SqliteStartup.Open(DataFile, new MigrationSet([Parents]), Now);
 
         await Assert.ThrowsAsync<SqliteException>(() => database.WriteAsync(session => session.ExecuteAsync("insert into children values (7)"), default));
     }
@@ -147,7 +154,7 @@ public sealed class SqliteStartupTests : IDisposable
 
         var refused = RefusedUnchanged(Old);
 
-        Assert.Contains("written by a newer TriageBot (version 2 of the data, this program knows 1)", refused);
+        Assert.Contains("written by a newer TriageBot (version 2 of the data, this one knows 1)", refused);
     }
 
     [Theory]

@@ -3,12 +3,40 @@ using NodaTime;
 namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Reads a due date or do-day as a person types it (rules D1–D3). Pure; linear in the text; never throws.</summary>
+/// <remarks>What was said (<see cref="DueGrammar"/>) is kept apart from what it means today (<see cref="PointMeaning"/>, <see cref="RecurrenceMeaning"/>).</remarks>
 public static class DueDateReader
 {
     /// <summary>Longest text, in UTF-16 units.</summary>
     public const int MaxLength = 100;
 
     /// <summary>The whole text must be a due date, or it is asked about or refused.</summary>
-    public static DueReading Read(string text, Instant now, DueSettings settings) =>
-        new DueReading.Refusal("Due dates cannot be read yet.", 0);
+    public static DueReading Read(string text, Instant now, DueSettings settings)
+    {
+        if (text.Length > MaxLength) return new DueReading.Refusal($"A due date has at most {MaxLength} characters.", MaxLength, "tomorrow at 17:00");
+        try
+        {
+            return Read(text, new DueContext(now, settings));
+        }
+        catch (NoOpenTimeException)
+        {
+            return new DueReading.Refusal("This needs working hours, and none are set up for the next year. Give the date itself.", 0, "tomorrow");
+        }
+    }
+
+    private static DueReading Read(string text, DueContext context)
+    {
+        var cursor = new TokenCursor(text);
+        if (cursor.AtEnd) return new DueReading.Refusal("Type a date, for instance tomorrow at 17:00.", 0, "tomorrow at 17:00");
+        if (DueGrammar.Due(cursor) is not { } said) return Refusals.Explain(cursor, context);
+        var reading = Meaning(said, context);
+        return cursor.AtEnd ? reading : RemarkMeaning.Check(reading, cursor, context);
+    }
+
+    private static DueReading Meaning(DueSaid said, DueContext context) => said switch
+    {
+        DueSaid.Special special => new DueReading.Value(special.Value, "the word itself"),
+        DueSaid.Point point => PointMeaning.Of(point, context),
+        DueSaid.Series series => RecurrenceMeaning.Of(series.Recurrence, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(said), said, "Unknown kind of due date."),
+    };
 }

@@ -11,8 +11,18 @@ internal abstract record DueSaid
 
     public sealed record Special(DueValue Value) : DueSaid;
 
-    /// <summary>At least one of the three.</summary>
-    public sealed record Point(Lead Lead, DateSaid? Date, TimeSaid? Time, OffsetSaid? Offset) : DueSaid;
+    /// <summary>At least one of the three; a date and an offset never stand together.</summary>
+    public sealed record Point(Lead Lead, DateSaid? Date, TimeSaid? Time, OffsetSaid? Offset) : DueSaid
+    {
+        /// <summary>"16h" alone: the offset may also be this hour of the day.</summary>
+        public int? OrHour { get; init; }
+
+        /// <summary>Where the time begins in the typed text.</summary>
+        public int TimeStart { get; init; }
+
+        /// <summary>Where the date or the offset begins in the typed text.</summary>
+        public int DateStart { get; init; }
+    }
 
     public sealed record Series(RecurrenceSaid Recurrence) : DueSaid;
 }
@@ -28,9 +38,8 @@ internal enum Lead
     For,
 }
 
-/// <param name="From">The date after "starting".</param>
-/// <param name="Until">The last date.</param>
-internal sealed record RecurrenceSaid(RecurrencePattern Pattern)
+/// <param name="OrElse">The other pattern that the same words name: "every second tuesday".</param>
+internal sealed record RecurrenceSaid(RecurrencePattern Pattern, RecurrencePattern? OrElse = null)
 {
     public TimeSaid? Time { get; init; }
 

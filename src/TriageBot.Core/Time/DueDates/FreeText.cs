@@ -12,6 +12,47 @@ public sealed record FreeTextDue(string Text, DueReading Reading, int Start, int
 /// <summary>Looks for a due date in a free text: only after by, due, on, at, in or every, at the end, outside quotes (rule D1).</summary>
 public static class FreeText
 {
-    /// <returns>Null when the text names no due date.</returns>
-    public static FreeTextDue? Find(string text, Instant now, DueSettings settings) => null;
+    private static readonly string[] Markers = ["by", "due", "on", "at", "in", "every"];
+
+    /// <returns>Null when the text names no due date, or nothing besides one.</returns>
+    public static FreeTextDue? Find(string text, Instant now, DueSettings settings)
+    {
+        var end = text.AsSpan().TrimEnd().Length;
+        for (var start = Math.Max(0, end - DueDateReader.MaxLength); start < end; start++)
+        {
+            if (!IsMarker(text, start) || IsQuoted(text, start)) continue;
+            // The earliest marker whose tail is a date as a whole: "due by friday", not "by friday".
+            if (DueDateReader.Read(text[start..end], now, settings) is not (var reading and (DueReading.Value or DueReading.Ask)) || !IsDate(reading)) continue;
+            var rest = text[..start].TrimEnd(' ', ',', ';', '\t', '\r', '\n').TrimStart();
+            return rest.Length == 0 ? null : new FreeTextDue(rest, reading, start, end - start);
+        }
+
+        return null;
+    }
+
+    private static bool IsDate(DueReading reading) => reading is not DueReading.Value { Due: DueValue.None or DueValue.Someday };
+
+    private static bool IsMarker(string text, int start)
+    {
+        if (start > 0 && !char.IsWhiteSpace(text[start - 1])) return false;
+        foreach (var marker in Markers)
+        {
+            var after = start + marker.Length;
+            if (after < text.Length && !char.IsLetterOrDigit(text[after]) && text.AsSpan(start, marker.Length).Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Between a pair of quotation marks. A single one, as in 5", quotes nothing.</summary>
+    private static bool IsQuoted(string text, int position)
+    {
+        var open = false;
+        for (var index = 0; index < position; index++)
+        {
+            if (text[index] is '"' or '“' or '”' or '`') open = !open;
+        }
+
+        return open && text.AsSpan(position).IndexOfAny('"', '”', '`') >= 0;
+    }
 }

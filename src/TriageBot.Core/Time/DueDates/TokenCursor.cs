@@ -17,14 +17,22 @@ internal sealed class TokenCursor(string text)
         set
         {
             index = value;
-            Furthest = Math.Max(Furthest, value);
+            FurthestRead = Math.Max(FurthestRead, value);
         }
     }
 
     /// <summary>How far any alternative came: where the text stopped making sense.</summary>
-    public int Furthest { get; private set; }
+    public int FurthestRead { get; private set; }
+
+    /// <summary>Looks there without reading as far as that.</summary>
+    public void LookAt(int token) => index = token;
 
     public bool AtEnd => index == tokens.Count;
+
+    /// <summary>Where the next token begins in the typed text.</summary>
+    public int Offset => OffsetOf(index);
+
+    public int OffsetOf(int token) => token < tokens.Count ? tokens[token].Start : Text.Length;
 
     public bool TakeWord(string word)
     {
@@ -72,7 +80,7 @@ internal sealed class TokenCursor(string text)
         return token;
     }
 
-    public Token? Peek(int ahead) => index + ahead < tokens.Count ? tokens[index + ahead] : null;
+    public Token? Peek(int ahead) => index + ahead >= 0 && index + ahead < tokens.Count ? tokens[index + ahead] : null;
 
     public bool IsWord(int ahead, string word) => Peek(ahead) is { Kind: TokenKind.Word } token && token.Text == word;
 

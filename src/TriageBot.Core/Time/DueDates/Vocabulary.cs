@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NodaTime;
+using TriageBot.Core.Commands;
 
 namespace TriageBot.Core.Time.DueDates;
 
@@ -32,6 +33,12 @@ internal static class Vocabulary
     /// <summary>The word in lower case, with what it stands for.</summary>
     public static (string Word, Term Term) Find(ReadOnlySpan<char> typed) =>
         Lookup.TryGetValue(typed, out var entry) ? entry : (typed.ToString().ToLowerInvariant(), default);
+
+    public static bool Knows(string word) => Words.ContainsKey(word);
+
+    /// <summary>The known word that a misspelt one is nearest to; for suggestions only.</summary>
+    public static string? Nearest(string word) =>
+        Spelling.Nearest(word, Words.Keys.Where(known => known.Length > 3 && Math.Abs(known.Length - word.Length) <= 2)).FirstOrDefault();
 
     private static IEnumerable<(string Word, Term Term)> Entries() =>
         [.. Weekdays(), .. MonthNames(), .. Numbers(), .. Units(), .. Parts(), .. Keywords()];

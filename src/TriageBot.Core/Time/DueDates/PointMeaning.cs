@@ -1,0 +1,69 @@
+using NodaTime;
+
+namespace TriageBot.Core.Time.DueDates;
+
+/// <summary>Puts date and time together into a value, or into the question that must be asked first.</summary>
+internal static class PointMeaning
+{
+    public static DueReading Of(DueSaid.Point said, DueContext context)
+    {
+        if (said.Offset is { HasClockUnit: true } elapsed) return said.Time is null ? Elapsed(elapsed, said, context) : Both(said);
+        if (said.Date is null && said.Offset is null) return ClockMeaning.Of(said, context);
+        var date = DateOf(said, context);
+        if (date.Value is not { } day) return date.InsteadAt(said.DateStart);
+        if (said.Lead == Lead.Before && said is { Time: null, Date: not (DateSaid.NextPeriod or DateSaid.PeriodEdge { IsEnd: true }) } && day.Edge is null) day = DayBefore(day);
+        return said.Time is null ? WithoutTime(day, context) : WithTime(day, said.Time, said, context);
+    }
+
+    private static Meant<DateMeant> DateOf(DueSaid.Point said, DueContext context) => said.Offset is { } offset
+        ? OffsetMeaning.Shift(context.Today, offset, 1, context)
+        : said.Date is { } date ? DateMeaning.Of(date, context, said.Lead) : throw new ArgumentException("Neither date nor offset.", nameof(said));
+
+    private static DateMeant DayBefore(DateMeant day) => day with
+    {
+        Date = day.Date.PlusDays(-1),
+        Other = day.Other?.PlusDays(-1),
+        Rule = "before a day is the day before: " + day.Rule,
+    };
+
+    private static DueReading WithoutTime(DateMeant day, DueContext context)
+    {
+        if (day.Edge is { } edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context);
+        DueValue? other = day.Other is { } date ? new DueValue.Day(date) : null;
+        return Candidates.Decide(new DueValue.Day(day.Date), other, day.Question, day.Rule, context);
+    }
+
+    private static DueReading WithTime(DateMeant day, TimeSaid said, DueSaid.Point point, DueContext context)
+    {
+        if (said.Part is { Today: true } && day.Date != context.Today)
+            return new DueReading.Refusal("“This” or “tonight” is today, and another day is named too.", point.TimeStart, context.Name(day.Date));
+        if (said.Clock is ClockSaid.WorkEdge edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context);
+        var meant = TimeMeaning.Of(said, day.Date, context.Calendar);
+        if (meant.Value is not { } time) return meant.InsteadAt(point.TimeStart);
+        if (day.Question is not null && time.Question is not null)
+            return new DueReading.Refusal($"{day.Question} {time.Question} Please write both out.", 0, DueText.Name(At(day.Date, time.Minute, said, context), context.Calendar));
+        var other = day.Other is { } date ? At(date, time.Minute, said, context) : time.Other is { } minute ? At(day.Date, minute, said, context) : null;
+        return Candidates.Decide(At(day.Date, time.Minute, said, context), other, day.Question ?? time.Question, $"{day.Rule}; {time.Rule}", context);
+    }
+
+    private static DueValue.At At(LocalDate date, int minute, TimeSaid said, DueContext context) =>
+        new(date.AtMidnight().PlusMinutes(minute), context.ZoneOr(said.Zone));
+
+    private static DueReading Elapsed(OffsetSaid offset, DueSaid.Point said, DueContext context)
+    {
+        if (OffsetMeaning.Sum(context.Today, offset, 1, context.Calendar) is not { } date)
+            return new DueReading.Refusal("That is too far away for a due date.", said.DateStart, "in 2 hours");
+        var instant = context.Now + Duration.FromMinutes(offset.Minutes);
+        if (offset.HasCalendarUnit)
+        {
+            var days = Period.DaysBetween(context.Today, date);
+            instant = ZoneTime.ToInstant(context.Now.InZone(context.Zone).LocalDateTime.PlusDays(days), context.Zone) + Duration.FromMinutes(offset.Minutes);
+        }
+
+        var value = Candidates.AtInstant(instant, context.Zone);
+        return Candidates.Decide(value, said.OrHour is { } hour ? ClockMeaning.Next(hour * 60, context.Zone, context) : null, null, "minutes and hours are elapsed time", context);
+    }
+
+    private static DueReading.Refusal Both(DueSaid.Point said) =>
+        new("Hours from now and a time of day together name two times.", said.TimeStart, "in 2 hours");
+}
