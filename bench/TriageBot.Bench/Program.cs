@@ -1,1 +1,16 @@
-return 0;
+using TriageBot.Bench;
+
+// One driver per sub-command: `dotnet run -c Release --project bench/TriageBot.Bench -- commit`.
+Dictionary<string, Func<string[], Task>> drivers = new()
+{
+    ["commit"] = CommitDriver.RunAsync,
+};
+
+if (args is [var name, .. var rest] && drivers.TryGetValue(name, out var run))
+{
+    await run(rest);
+    return 0;
+}
+
+Console.Error.WriteLine($"Name a driver: {string.Join(", ", drivers.Keys)}.");
+return 64;

@@ -4,7 +4,7 @@ using Dapper;
 namespace TriageBot.Storage;
 
 /// <summary>One connection inside one transaction, for the stores. Parameters are always named: <c>@workspace</c>.</summary>
-public sealed class DbSession(DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+public sealed class DbSession(DbConnection connection, CancellationToken ct)
 {
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
         connection.ExecuteAsync(Command(sql, parameters));
@@ -18,6 +18,5 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     public Task<T> SingleAsync<T>(string sql, object? parameters = null) =>
         connection.QuerySingleAsync<T>(Command(sql, parameters));
 
-    private CommandDefinition Command(string sql, object? parameters) =>
-        new(sql, parameters, transaction, cancellationToken: ct);
+    private CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, cancellationToken: ct);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TriageBot.Core.Commands;
 
 /// <summary>Who may use a command; one policy function decides (rule X5).</summary>
-public enum Access
+public enum CommandAccess
 {
     Everyone,
 
@@ -49,7 +49,7 @@ public enum OptionKind
 /// <summary>One command, as data: registration, completion, help and <c>docs/commands.md</c> are all made from it.</summary>
 /// <param name="Name">1–32 characters of a–z, 0–9 and hyphen.</param>
 /// <param name="Summary">At most 100 characters.</param>
-public sealed record CommandSpec(string Name, string Summary, Access Access = Access.Everyone)
+public sealed record CommandSpec(string Name, string Summary, CommandAccess Access = CommandAccess.Everyone)
 {
     /// <summary>At most 25. Positional ones come first, in the order in which they are typed.</summary>
     public ImmutableArray<OptionSpec> Options { get; init; } = [];

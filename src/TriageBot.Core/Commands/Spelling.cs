@@ -28,10 +28,10 @@ public static class Spelling
         return rows[first.Length, second.Length];
     }
 
-    /// <summary>How many slips a word of this length may hold and still be recognised: none up to three characters, one up to five, then two.</summary>
+    /// <summary>How many slips a word of this length may hold and still be recognised: none up to two characters, one up to five, then two.</summary>
     public static int Tolerance(string word) => word.Length switch
     {
-        <= 3 => 0,
+        <= 2 => 0,
         <= 5 => 1,
         _ => 2,
     };

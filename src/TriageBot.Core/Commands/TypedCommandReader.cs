@@ -1,9 +1,167 @@
+using System.Text;
+using TriageBot.Core.Time;
+
 namespace TriageBot.Core.Commands;
 
 /// <summary>Reads a typed command line such as <c>/urgent Server down customer:Acme due:"today 5pm"</c> (product, section 2).</summary>
 public static class TypedCommandReader
 {
-    public static ParseResult Read(string text, CommandTree commands) => throw new NotSupportedException();
+    /// <summary>Never throws, whatever was typed. An example that would itself be refused, because more than one thing is wrong, gives way to one of the command's own.</summary>
+    public static ParseResult Read(string text, CommandTree commands)
+    {
+        var result = ReadLine(text, commands);
+        return result is ParseResult.Problem problem && ReadLine(problem.Example, commands) is ParseResult.Problem
+            ? problem with { Example = KnownExample(text, commands) }
+            : result;
+    }
+
+    /// <summary>The same checks for values that a platform has already told apart. A blank value counts as not given; positions are 0.</summary>
+    public static ParseResult CheckValues(CommandSpec spec, IReadOnlyDictionary<string, string> values)
+    {
+        var given = new Dictionary<string, (string Value, int Position)>();
+        foreach (var (name, value) in values)
+        {
+            if (spec.Option(name) is null) return new ParseResult.Problem($"/{spec.Name} has no option “{name}”.", 0, FirstExample(spec));
+            if (!string.IsNullOrWhiteSpace(value)) given[name] = (value, 0);
+        }
+
+        return Check(spec, given, end: 0);
+    }
+
+    private static ParseResult ReadLine(string text, CommandTree commands)
+    {
+        var start = text.Length - text.TrimStart().Length;
+        var (name, nameEnd) = Name(text, start);
+        if (name is null) return new ParseResult.Problem("A command begins with a slash.", start, KnownExample(text, commands));
+        if (commands.Find(name) is not { } spec) return Unknown(text, name, nameEnd, commands);
+
+        var (words, problem) = new TypedWordScanner(text, spec).Scan(nameEnd);
+        if (problem is not null) return problem;
+        var given = words.Where(word => word.Option is not null).ToDictionary(word => word.Option?.Name ?? "", word => (word.Value, word.ValueStart));
+        var left = TakeOneWordEach(spec, new Queue<TypedWord>(words.Where(word => word.Option is null)), given);
+        if (left.Count == 0) return Check(spec, given, text.Length);
+
+        if (Positionals(spec).LastOrDefault() is not { } last || given.ContainsKey(last.Name)) return TooManyWords(text, spec, given, left);
+        given[last.Name] = (Joined(text, left), left[0].Start);
+        return Check(spec, given, text.Length);
+    }
+
+    private static (string? Name, int End) Name(string text, int start)
+    {
+        if (start == text.Length || text[start] != '/') return (null, start);
+        var end = start + 1;
+        while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        return (text[(start + 1)..end], end);
+    }
+
+    private static ParseResult.Problem Unknown(string text, string name, int nameEnd, CommandTree commands)
+    {
+        var near = Spelling.Nearest(name, commands.All.Select(command => command.Name)).Take(3).ToList();
+        var start = nameEnd - name.Length;
+        if (near.Count == 0) return new ParseResult.Problem($"There is no command “/{Shown(name)}”. /help lists all commands.", start - 1, KnownExample(text, commands));
+        return new ParseResult.Problem(
+            $"There is no command “/{Shown(name)}”. Did you mean {string.Join(" or ", near.Select(command => "/" + command))}?",
+            start - 1,
+            text[..start] + near[0] + text[nameEnd..]);
+    }
+
+    /// <summary>All positional options but the last take one word each; a choice only a word that is one of its choices.</summary>
+    /// <returns>The words that are left.</returns>
+    private static List<TypedWord> TakeOneWordEach(CommandSpec spec, Queue<TypedWord> words, Dictionary<string, (string Value, int Position)> given)
+    {
+        foreach (var option in Positionals(spec).SkipLast(1).Where(option => !given.ContainsKey(option.Name)))
+        {
+            if (!words.TryPeek(out var word)) break;
+            if (option.Kind == OptionKind.Choice && OptionValue.MatchingChoice(option, word.Value) is null) continue;
+            given[option.Name] = (word.Value, word.Start);
+            words.Dequeue();
+        }
+
+        return [.. words];
+    }
+
+    private static ParseResult.Problem TooManyWords(
+        string text, CommandSpec spec, Dictionary<string, (string Value, int Position)> given, List<TypedWord> left)
+    {
+        var extra = Joined(text, left);
+        var values = given.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
+        if (Positionals(spec).LastOrDefault() is not { } last)
+        {
+            return new ParseResult.Problem($"/{spec.Name} takes no text; “{Shown(extra)}” has no place in it.", left[0].Start, CommandPrinter.Print(spec, values));
+        }
+
+        values[last.Name] = $"{extra} {values[last.Name]}";
+        return new ParseResult.Problem(
+            $"“{last.Name}” is given twice: by its name, and as “{Shown(extra)}”.", left[0].Start, CommandPrinter.Print(spec, values));
+    }
+
+    private static ParseResult Check(CommandSpec spec, Dictionary<string, (string Value, int Position)> given, int end)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var option in spec.Options)
+        {
+            if (!given.TryGetValue(option.Name, out var typed))
+            {
+                if (option.Required) return new ParseResult.Problem(Missing(option), end, FirstExample(spec));
+                continue;
+            }
+
+            switch (OptionValue.Check(option, typed.Value))
+            {
+                case ParseOutcome<string>.Success checkedValue:
+                    values[option.Name] = checkedValue.Value;
+                    break;
+                case ParseOutcome<string>.Problem wrong:
+                    return new ParseResult.Problem(wrong.Sentence, typed.Position, Corrected(spec, given, option, wrong.Example));
+            }
+        }
+
+        return new ParseResult.Command(spec, values);
+    }
+
+    private static string Corrected(CommandSpec spec, Dictionary<string, (string Value, int Position)> given, OptionSpec option, string value)
+    {
+        if (value.Length == 0) return FirstExample(spec);
+        var values = given.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
+        values[option.Name] = value;
+        return CommandPrinter.Print(spec, values);
+    }
+
+    /// <summary>One quoted text without its quotes; otherwise what was typed, with its spaces and line breaks, where nothing named stood between.</summary>
+    private static string Joined(string text, List<TypedWord> words)
+    {
+        if (words is [{ Quoted: true } only]) return only.Value;
+        var joined = new StringBuilder();
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (index > 0) joined.Append(Between(text[words[index - 1].End..words[index].Start]));
+            joined.Append(text, words[index].Start, words[index].End - words[index].Start);
+        }
+
+        return joined.ToString();
+    }
+
+    private static string Between(string gap) => string.IsNullOrWhiteSpace(gap) ? gap : gap.Contains('\n') ? "\n" : " ";
+
+    private static string Missing(OptionSpec option)
+    {
+        var choices = option.Kind == OptionKind.Choice ? $" It is one of {string.Join(", ", option.Choices)}." : "";
+        return $"“{option.Name}” is missing: {option.Summary.TrimEnd('.')}.{choices}";
+    }
+
+    private static string KnownExample(string text, CommandTree commands)
+    {
+        var (name, _) = Name(text, text.Length - text.TrimStart().Length);
+        var near = Spelling.Nearest(name ?? "", commands.All.Select(command => command.Name)).FirstOrDefault();
+        var spec = commands.Find(name ?? "") ?? commands.Find(near ?? "help") ?? commands.All.FirstOrDefault();
+        return spec is null ? "/help" : FirstExample(spec);
+    }
+
+    private static string FirstExample(CommandSpec spec) => spec.Examples.FirstOrDefault() ?? "/" + spec.Name;
+
+    private static string Shown(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+
+    private static IEnumerable<OptionSpec> Positionals(CommandSpec spec) => spec.Options.Where(option => option.Positional);
 }
 
 /// <summary>What a typed line means, or why it means nothing.</summary>

@@ -10,6 +10,7 @@ public static class LogicalDay
     /// <summary>The only date whose <see cref="Bounds"/> hold <paramref name="instant"/>, also when the clock changes at the day start.</summary>
     public static LocalDate Of(Instant instant, DateTimeZone zone, LocalTime dayStart)
     {
+        // One day ahead: a clock set back over midnight shows yesterday's date after today has begun.
         var date = instant.InZone(zone).Date.PlusDays(1);
         while (StartOf(date, zone, dayStart) > instant) date = date.PlusDays(-1);
         return date;

@@ -35,7 +35,7 @@ public sealed class WeekHours : IEquatable<WeekHours>
         new(days.SelectMany(day => windows.Select(window => (day, window))));
 
     /// <summary>Reads <c>mon-fri 09:00-17:00, sat 10:00-14:00</c> and whatever <see cref="ToString"/> wrote.</summary>
-    public static ParseOutcome<WeekHours> Read(string text) => new WeekHoursReader(text).Read();
+    public static ParseOutcome<WeekHours> Read(string text) => WeekHoursReader.Read(text);
 
     /// <summary>"Mon–Fri 09:00–17:00, Sat 10:00–14:00"; "closed" when there are none.</summary>
     public override string ToString()

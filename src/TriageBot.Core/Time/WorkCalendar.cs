@@ -44,6 +44,9 @@ public sealed class WorkCalendar
 
     public DateTimeZone Zone { get; }
 
+    /// <summary>The same wall-clock hours in another zone: what a requester elsewhere means by "end of work" (rule T1).</summary>
+    public WorkCalendar In(DateTimeZone zone) => new(zone, DayStart, versions, closures, extraHours);
+
     public LocalTime DayStart { get; }
 
     /// <summary>The logical day (rule T2).</summary>

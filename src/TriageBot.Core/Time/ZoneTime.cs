@@ -22,9 +22,12 @@ public static class ZoneTime
 {
     private const int MaxSuggestions = 3;
     private const int MaxIdLength = 64;
+    private const int MinPrefixLength = 3;
 
-    private static readonly FrozenDictionary<string, string> Ids =
-        DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+    // Without an area tzdb still knows EST or CET: fixed or ambiguous abbreviations that would be an hour wrong half the year.
+    private static readonly FrozenDictionary<string, string> Ids = DateTimeZoneProviders.Tzdb.Ids
+        .Where(id => id.Contains('/') || id == "UTC")
+        .ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
 
     private static readonly IReadOnlyList<TzdbZoneLocation> Places = [.. TzdbDateTimeZoneSource.Default.ZoneLocations ?? []];
 
@@ -38,11 +41,11 @@ public static class ZoneTime
         _ => ZoneFit.Ambiguous,
     };
 
-    /// <summary>The zone with this IANA id, in any case and with spaces for underscores; null when there is none.</summary>
+    /// <summary>The zone with this IANA id, in any case and with spaces for underscores; null when there is none. Only ids with an area, and UTC: never an abbreviation.</summary>
     public static DateTimeZone? Find(string id) =>
         Ids.TryGetValue(Tidy(id), out var known) ? DateTimeZoneProviders.Tzdb[known] : null;
 
-    /// <summary>At most three ids that somebody who typed <paramref name="text"/> may have meant, the nearest first: a city, a country, or an id with a slip in it.</summary>
+    /// <summary>At most three ids that somebody who typed <paramref name="text"/> may have meant, the nearest first: a city, a country, the beginning of one, or a slip in it.</summary>
     public static IReadOnlyList<string> Suggest(string text)
     {
         var typed = Tidy(text);
@@ -57,9 +60,11 @@ public static class ZoneTime
     private static int Distance(TzdbZoneLocation place, string typed)
     {
         var city = place.ZoneId[(place.ZoneId.LastIndexOf('/') + 1)..];
-        return Math.Min(
-            Spelling.Distance(place.ZoneId, typed),
-            Math.Min(Spelling.Distance(city, typed), Spelling.Distance(Tidy(place.CountryName), typed)));
+        string[] names = [place.ZoneId, city, Tidy(place.CountryName)];
+        var distance = names.Min(name => Spelling.Distance(name, typed));
+        return typed.Length >= MinPrefixLength && names.Any(name => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            ? Math.Min(distance, 1)
+            : distance;
     }
 
     private static string Tidy(string text) => text.Trim().Replace(' ', '_');

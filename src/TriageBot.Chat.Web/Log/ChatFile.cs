@@ -1,0 +1,70 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace TriageBot.Chat.Web.Log;
+
+/// <summary>The chat's SQLite file: its settings and its tables.</summary>
+internal sealed class ChatFile(string path)
+{
+    private const int Version = 1;
+
+    private const string Tables = """
+        create table workspace (id text primary key, runs integer not null);
+        create table person (id text primary key, name text not null, is_admin integer not null, is_owner integer not null, sequence integer not null);
+        create table channel (id text primary key, name text not null);
+        create table message (
+            id text primary key, sequence integer not null unique, changed integer not null, posted_at integer not null,
+            author text, destination text not null, only_to text, item integer, event_id text, body text not null);
+        create index message_by_destination on message (destination, sequence);
+        create index message_by_change on message (changed);
+        create table event (author text not null, event_id text not null, typed_id text, outcome text, primary key (author, event_id));
+        create table sent (key text primary key, message_id text not null);
+        create table form (id text primary key, sequence integer not null, member text not null, destination text not null, opened_from text, body text not null);
+        """;
+
+    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 2 }.ToString();
+
+    /// <summary>A connection of its own. Acknowledged means on disk, hence <c>synchronous = full</c>.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+        return connection;
+    }
+
+    /// <summary>A connection for reading, from the pool.</summary>
+    public SqliteConnection ConnectToRead()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <returns>True when the file was new and its tables have just been made.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged, no database, or of a newer program (rule X9). The message is a sentence for the person who started the program.</exception>
+    public bool Prepare()
+    {
+        try
+        {
+            using var connection = Connect();
+            var version = connection.ExecuteScalar<long>("pragma user_version");
+            if (version > Version) throw new InvalidDataException($"The chat file {path} was written by a newer TriageBot. Start that version, or move the file away to begin a new chat.");
+
+            var check = connection.ExecuteScalar<string>("pragma quick_check(1)");
+            if (check != "ok") throw new InvalidDataException($"The chat file {path} is damaged ({check}). Put a backup in its place, or move it away to begin a new chat.");
+
+            if (version == Version) return false;
+
+            using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
+            connection.Execute(Tables + $"pragma user_version = {Version};", transaction: transaction);
+            transaction.Commit();
+            return true;
+        }
+        catch (SqliteException exception)
+        {
+            throw new InvalidDataException($"The chat file {path} cannot be used: {exception.Message} Check that the folder can be written, or move the file away to begin a new chat.", exception);
+        }
+    }
+}

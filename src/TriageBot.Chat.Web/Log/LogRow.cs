@@ -1,0 +1,40 @@
+using TriageBot.Chat.Web.Board;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Web.Log;
+
+/// <summary>One thing to write down. Writing it twice is the same as writing it once.</summary>
+internal abstract record LogRow
+{
+    private LogRow()
+    {
+    }
+
+    public sealed record Message(ChatMessage Value) : LogRow;
+
+    public sealed record Event(EventKey Key, EventState State) : LogRow;
+
+    /// <summary>The message that <see cref="Outgoing.Key"/> made or edited.</summary>
+    public sealed record Sent(string Key, string MessageId) : LogRow;
+
+    public sealed record Form(ShownForm Value, long Sequence) : LogRow;
+
+    public sealed record Person(Author Value, long Sequence) : LogRow;
+}
+
+/// <summary>Rows that are written together, and the event that tells of them.</summary>
+internal sealed class LogEntry(IReadOnlyList<LogRow> rows, ChatEvent? news)
+{
+    private readonly TaskCompletionSource saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<LogRow> Rows { get; } = rows;
+
+    public ChatEvent? News { get; } = news;
+
+    /// <summary>Ends when the rows are on disk; fails when they could not be written at the first try.</summary>
+    public Task Saved => saved.Task;
+
+    public void Succeeded() => saved.TrySetResult();
+
+    public void Failed(Exception reason) => saved.TrySetException(reason);
+}

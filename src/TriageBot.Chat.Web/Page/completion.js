@@ -1,0 +1,118 @@
+// What could follow what is typed. A pure function of the text, the place of the caret and what the server said about commands.
+
+const EXPECTS = {
+  Text: "text",
+  Item: "an item's number, such as 142",
+  Member: "a person, such as @sam",
+  Channel: "a channel, such as #team",
+  Date: "a day, such as today, friday 14:00 or 2026-03-13",
+  Duration: "a time span, such as 45m or 1h30",
+  Zone: "a time zone, such as Europe/Oslo",
+  YesNo: "yes or no",
+  Choice: "one of the list",
+};
+
+/**
+ * @returns null when there is nothing to say, otherwise
+ *   hint: what is expected here, as a sentence
+ *   start, end: the part of the text a suggestion takes the place of
+ *   items: suggestions as { insert, label, detail }
+ *   ask: what to ask the server for more suggestions, { command, option, typed }
+ *   isCommand: whether a command's name is being typed
+ */
+export function complete(text, caret, { commands, people, places }) {
+  if (!text.startsWith("/")) return null;
+  const words = split(text.slice(0, caret));
+  const word = words.at(-1);
+  if (words.length === 1) return { ...commandNames(word.text.slice(1), commands), start: 0, end: caret };
+
+  const command = commands.find((known) => known.name === words[0].text.slice(1).toLowerCase());
+  if (!command) return null;
+
+  const position = { start: word.start, end: caret };
+  const named = command.options.find((option) => word.text.toLowerCase().startsWith(`${option.name}:`));
+  if (named) {
+    const typed = unquote(word.text.slice(named.name.length + 1));
+    return { ...position, ...values(command, named, typed, `${named.name}:`, { people, places }) };
+  }
+
+  const used = words.slice(1, -1);
+  const positional = positionalAt(command, used);
+  const names = optionNames(command, used, word.text);
+  if (!positional) return { ...position, hint: names.length > 0 ? `${command.summary}.` : "", items: names };
+
+  const offered = values(command, positional, unquote(word.text), "", { people, places });
+  return { ...position, ...offered, items: [...offered.items, ...names] };
+}
+
+/** Suggestions of the server as items. */
+export function fromServer(choices, suggestion) {
+  const prefix = suggestion.ask.prefix;
+  return choices.map((choice) => ({
+    insert: `${prefix}${quote(choice.value)} `,
+    label: choice.label,
+    detail: choice.label === choice.value ? "" : choice.value,
+  }));
+}
+
+function commandNames(typed, commands) {
+  const wanted = typed.toLowerCase();
+  const starting = commands.filter((command) => command.name.startsWith(wanted));
+  const containing = commands.filter((command) => !command.name.startsWith(wanted) && command.name.includes(wanted));
+  return {
+    isCommand: true,
+    hint: "",
+    items: [...starting, ...containing].map((command) => ({ insert: command.options.length > 0 ? `/${command.name} ` : `/${command.name}`, label: `/${command.name}`, detail: command.summary })),
+  };
+}
+
+function optionNames(command, used, typed) {
+  const wanted = typed.toLowerCase();
+  return command.options
+    .filter((option) => !option.positional || wanted !== "")
+    .filter((option) => option.name.startsWith(wanted) && !used.some((word) => word.text.toLowerCase().startsWith(`${option.name}:`)))
+    .filter((option) => !option.positional || option.name !== wanted)
+    .map((option) => ({ insert: `${option.name}:`, label: `${option.name}:`, detail: option.summary }));
+}
+
+function values(command, option, typed, prefix, { people, places }) {
+  const local = {
+    Choice: () => option.choices,
+    YesNo: () => ["yes", "no"],
+    Member: () => people.map((person) => `@${person.name}`),
+    Channel: () => places.filter((place) => !place.isDirect).map((place) => `#${place.name}`),
+  }[option.kind];
+  const wanted = typed.replace(/^[@#]/, "").toLowerCase();
+  const fitting = (local?.() ?? []).filter((value) => value.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
+  const expects = option.kind === "Text" ? "" : ` Expects ${EXPECTS[option.kind]}.`;
+  return {
+    hint: `${option.name}: ${option.summary}.${expects}${option.required ? " Needed." : ""}`,
+    items: fitting.map((value) => ({ insert: `${prefix}${quote(value)} `, label: value, detail: "" })),
+    ask: local ? undefined : { command: command.name, option: option.name, typed, prefix },
+  };
+}
+
+/** Each positional option but the last takes one word; the last takes the rest. */
+function positionalAt(command, used) {
+  const positional = command.options.filter((option) => option.positional);
+  const unnamed = used.filter((word) => !command.options.some((option) => word.text.toLowerCase().startsWith(`${option.name}:`)));
+  return positional[Math.min(unnamed.length, positional.length - 1)];
+}
+
+/** Words with their places; a quoted part keeps its spaces. The last word may be empty: it is the one being typed. */
+function split(text) {
+  const words = [];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    if (quoted || !/\s/.test(text[at])) continue;
+    if (at > start) words.push({ start, text: text.slice(start, at) });
+    start = at + 1;
+  }
+  words.push({ start, text: text.slice(start) });
+  return words;
+}
+
+const unquote = (value) => value.replaceAll('"', "");
+const quote = (value) => (/\s/.test(value) ? `"${value}"` : value);

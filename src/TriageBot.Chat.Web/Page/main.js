@@ -1,0 +1,199 @@
+// Puts the parts together: what happens on which act.
+
+import { Composer } from "./composer.js";
+import { Live, Refused, get, newEventId, post } from "./connection.js";
+import { announce, byId } from "./dom.js";
+import { Forms } from "./forms.js";
+import { MessageList } from "./messages.js";
+import { Sidebar } from "./sidebar.js";
+import { State } from "./state.js";
+import { textOf } from "./text.js";
+import { startTimebar } from "./timebar.js";
+import { drawWelcome } from "./welcome.js";
+
+const PERSONA = "triagebot.as";
+const waitingKey = (me) => `triagebot.waiting ${me}`;
+
+const state = new State();
+let live = null;
+
+const composer = new Composer(state, {
+  send: (text) => send(state.current, { event: newEventId(), text }),
+  complete: (question) => post("complete", state.me, question),
+});
+const forms = new Forms(async (form, values) => {
+  // One id for each showing of the form and its values: sending the same again after a lost connection is the same act.
+  const event = `${form.instanceId} ${await digest(JSON.stringify(values))}`;
+  return act("fill", { event, form: form.instanceId, values });
+});
+const messages = new MessageList(state, {
+  press: (message, control, choice) => actOrTell("press", { event: newEventId(), message: message.id, control, choice }),
+  useMenu: (message, menu) => actOrTell("menu", { event: newEventId(), message: message.id, menu }),
+  older: async () => {
+    const { where } = state.place;
+    const first = state.sorted()[0]?.sequence;
+    state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+  },
+  retry: (waiting) => send(state.current, waiting),
+  takeBack: (waiting) => {
+    keepWaiting(state.current, state.place.pending.filter((other) => other !== waiting));
+    composer.giveBack(waiting.text);
+  },
+});
+const sidebar = new Sidebar(state, {
+  open: (where) => {
+    open(where);
+    sidebar.close();
+    composer.focus();
+  },
+  become,
+  addPerson: () => forms.ask("Add a person", { name: "name", label: "Name", initial: "", required: true, maxLength: 40, hint: "Opens as another person of the team." }, "Add", async (name) => {
+    try {
+      const person = await post("person", state.me, { name });
+      state.take({ sequence: 0, person });
+      await become(person.id);
+      return null;
+    } catch (problem) {
+      return problem.message;
+    }
+  }),
+});
+
+state.addEventListener("places", () => sidebar.drawPlaces());
+state.addEventListener("people", () => sidebar.drawPeople());
+state.addEventListener("messages", () => {
+  messages.draw();
+  drawWelcome(state, async (person, line) => {
+    await become(person);
+    composer.set(line);
+    composer.focus();
+  });
+});
+state.addEventListener("link", () => {
+  const banner = byId("banner");
+  banner.hidden = state.linked;
+  banner.textContent = state.linked ? "" : "Connection lost. Reconnecting … What you type is kept.";
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.closest?.("#messages") && !document.querySelector("[popover]:popover-open")) composer.focus();
+});
+
+function open(where) {
+  state.open(where);
+  composer.open();
+}
+
+/** Becomes somebody, in this window only. */
+async function become(member) {
+  if (member !== state.me) await load(member);
+}
+
+async function load(member) {
+  live?.stop();
+  state.load(await firstAnswer(member));
+  sessionStorage.setItem(PERSONA, state.me);
+  const address = new URL(location.href);
+  address.searchParams.set("as", state.me);
+  history.replaceState(null, "", address);
+  restoreWaiting();
+  composer.open();
+  live = new Live(state.me, { after: () => state.position, onFrame: take, onLink: linked });
+}
+
+/** Waits for the server, also when it is just starting. Somebody who is not in the team becomes the first who is. */
+async function firstAnswer(member) {
+  for (let wait = 250; ; wait = Math.min(4000, wait * 2)) {
+    try {
+      return await get("state", { as: member });
+    } catch (problem) {
+      if (problem instanceof Refused && member !== "you") return firstAnswer("you");
+      byId("banner").hidden = false;
+      byId("banner").textContent = `${problem.message} Trying again …`;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+function take(frame) {
+  if (frame.type === "reset") return load(state.me);
+  const fresh = state.take(frame);
+  if (fresh && fresh.author !== state.me && fresh.where === state.current) announce(`${state.nameOf(fresh.author)}: ${textOf(fresh)}`);
+}
+
+function linked(isLinked) {
+  state.setLinked(isLinked);
+  if (!isLinked) return;
+  for (const place of state.places.values()) for (const waiting of place.pending) if (waiting.problem) send(place.where, waiting);
+}
+
+/** Sends a line, which stands in the list as waiting until the server has it. */
+async function send(where, { event, text }) {
+  const me = state.me;
+  const others = () => state.places.get(where).pending.filter((waiting) => waiting.event !== event);
+  const waiting = { event, text };
+  keepWaiting(where, [...others(), waiting]);
+  messages.toNewest();
+  try {
+    const outcome = await post("say", me, { event, where, text });
+    if (state.me !== me) return;
+    shown(outcome);
+    keepWaiting(where, others());
+  } catch (problem) {
+    if (state.me !== me) return;
+    if (problem instanceof Refused) {
+      keepWaiting(where, others());
+      composer.giveBack(text);
+      composer.tell(problem.message);
+    } else if (state.knows(where, event)) {
+      // Only the answer was lost; the live connection has brought what it said.
+      keepWaiting(where, others());
+    } else {
+      keepWaiting(where, [...others(), { event, text, problem: "No answer from the chat. It will be sent again when the connection is back." }]);
+    }
+  }
+}
+
+/** Waiting lines survive a reload of the page. */
+function keepWaiting(where, pending) {
+  state.setPending(where, pending);
+  const all = [...state.places.values()].flatMap((place) => place.pending.map(({ event, text }) => ({ where: place.where, event, text })));
+  sessionStorage.setItem(waitingKey(state.me), JSON.stringify(all));
+}
+
+function restoreWaiting() {
+  for (const { where, event, text } of JSON.parse(sessionStorage.getItem(waitingKey(state.me)) ?? "[]")) {
+    const place = state.places.get(where);
+    if (place && !state.knows(where, event)) state.setPending(where, [...place.pending.filter((waiting) => waiting.event !== event), { event, text, problem: "This was not confirmed yet." }]);
+  }
+}
+
+/** @returns null, or a sentence when it did not work */
+async function act(path, body) {
+  try {
+    shown(await post(path, state.me, body), body.message);
+    return null;
+  } catch (problem) {
+    return problem.message;
+  }
+}
+
+async function actOrTell(path, body) {
+  const problem = await act(path, body);
+  composer.tell(problem ?? "", problem && "Try again", () => actOrTell(path, body));
+}
+
+/** @param from id of the message that was acted on */
+function shown({ typed, message, form }, from = "") {
+  if (typed) state.upsert(typed);
+  if (message) state.upsert(message);
+  if (form) forms.open(form, () => messages.focus(from) || composer.focus());
+}
+
+async function digest(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].slice(0, 12).map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "you");
+if (state.place) composer.focus();
+startTimebar((sentence) => composer.tell(sentence));

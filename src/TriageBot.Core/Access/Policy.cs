@@ -1,0 +1,85 @@
+using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
+
+namespace TriageBot.Core.Access;
+
+/// <summary>A member as the policy sees them, re-read inside the transaction that acts.</summary>
+public sealed record Actor(MemberId Id, bool IsOwner, bool IsAdmin);
+
+/// <summary>Something a member wants to do.</summary>
+public abstract record Act
+{
+    private Act()
+    {
+    }
+
+    public sealed record UseCommand(CommandSpec Command) : Act;
+
+    /// <summary>Change, finish or drop a task.</summary>
+    public sealed record ChangeTask(MemberId Creator, MemberId Assignee) : Act;
+
+    /// <summary>Withdraw a held message, or answer the questions about it.</summary>
+    public sealed record ChangeRequest(MemberId Requester) : Act;
+
+    /// <summary>Read and decide the held messages of a queue.</summary>
+    public sealed record Drain(MemberId QueueOwner) : Act;
+
+    /// <summary>See why an item stands where it stands.</summary>
+    public sealed record LookAtRequest(MemberId Requester, MemberId QueueOwner) : Act;
+
+    /// <summary>Change the hours, breaks or zone of one member.</summary>
+    public sealed record SetUpMember(MemberId Member) : Act;
+
+    /// <summary>Change what holds for the whole workspace.</summary>
+    public sealed record SetUpWorkspace : Act;
+}
+
+/// <summary>Whom a refusal names.</summary>
+public enum WhoCan
+{
+    Owners,
+    Admins,
+    Requester,
+    TaskPeople,
+}
+
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    public sealed record Allowed : Verdict;
+
+    public sealed record Refused(WhoCan WhoCan) : Verdict;
+}
+
+/// <summary>The one place that decides who may do what (rule X5).</summary>
+public static class Policy
+{
+    private static readonly Verdict Yes = new Verdict.Allowed();
+
+    public static Verdict Decide(Actor actor, Act act) => act switch
+    {
+        Act.UseCommand use => UseOf(use.Command.Access, actor),
+        Act.ChangeTask task => Check(actor.IsOwner || actor.Id == task.Creator || actor.Id == task.Assignee, WhoCan.TaskPeople),
+        Act.ChangeRequest request => Check(actor.Id == request.Requester, WhoCan.Requester),
+        // Another owner may help out with a queue; two people then work on it at once (rule H14).
+        Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),
+        Act.LookAtRequest look => Check(actor.IsOwner || actor.Id == look.Requester || actor.Id == look.QueueOwner, WhoCan.Owners),
+        Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
+        Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),
+    };
+
+    private static Verdict UseOf(CommandAccess access, Actor actor) => access switch
+    {
+        CommandAccess.Everyone => Yes,
+        CommandAccess.Owners => Check(actor.IsOwner, WhoCan.Owners),
+        CommandAccess.Admins => Check(actor.IsAdmin, WhoCan.Admins),
+        CommandAccess.AdminsAndOwners => Check(actor.IsAdmin || actor.IsOwner, WhoCan.Owners),
+        _ => throw new ArgumentOutOfRangeException(nameof(access), access, "The policy does not know this access."),
+    };
+
+    private static Verdict Check(bool allowed, WhoCan whoCan) => allowed ? Yes : new Verdict.Refused(whoCan);
+}

@@ -1,0 +1,55 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Core.Tasks;
+
+/// <summary>Something that somebody does to a task.</summary>
+public abstract record TaskChange
+{
+    private TaskChange()
+    {
+    }
+
+    public sealed record Finish : TaskChange;
+
+    public sealed record Drop : TaskChange;
+
+    /// <summary>Onto the someday-maybe list.</summary>
+    public sealed record Shelve : TaskChange;
+
+    /// <summary>Back from done or dropped.</summary>
+    public sealed record Restore : TaskChange;
+
+    /// <summary>Sets the do-day, or takes it away.</summary>
+    public sealed record Plan(LocalDate? DoOn) : TaskChange;
+
+    /// <summary>Sets the due date (a date, or wall time with its zone), or takes it away.</summary>
+    public sealed record SetDue(LocalDate? On, LocalDateTime? Local, string? Zone) : TaskChange;
+
+    /// <summary>Null leaves a field as it is.</summary>
+    public sealed record Edit : TaskChange
+    {
+        public string? What { get; init; }
+
+        public string? Customer { get; init; }
+
+        public int? EstimateMinutes { get; init; }
+
+        public bool? IsImportant { get; init; }
+
+        public MemberId? Assignee { get; init; }
+    }
+}
+
+/// <summary>What a revision of a task did; stored with it, for whoever still sees an older card (rule X4).</summary>
+public enum TaskChangeKind
+{
+    Finished,
+    Dropped,
+    Shelved,
+    Restored,
+    Planned,
+    DueSet,
+    Edited,
+    Undone,
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Core.Tasks;
+
+public enum TaskState
+{
+    Open,
+    Done,
+    Dropped,
+
+    /// <summary>On the someday-maybe list: no due date, no do-day, never overdue (rule S1).</summary>
+    Someday,
+}
+
+/// <summary>Something to be done by somebody: a row.</summary>
+public sealed record TaskItem
+{
+    public long Number { get; init; }
+
+    public string What { get; init; } = "";
+
+    public string Customer { get; init; } = "";
+
+    public MemberId CreatorId { get; init; }
+
+    public MemberId AssigneeId { get; init; }
+
+    /// <summary>Who asked for it, by an urgent message or by adding it to somebody else's list, and hears when it is done; null where nobody waits.</summary>
+    public MemberId? RequesterId { get; init; }
+
+    public LocalDate? DueOn { get; init; }
+
+    public LocalDateTime? DueLocal { get; init; }
+
+    public string? DueZone { get; init; }
+
+    public LocalDate? DoOn { get; init; }
+
+    public int? EstimateMinutes { get; init; }
+
+    /// <summary>Judged by an owner; null while untriaged (rules O1, O2).</summary>
+    public bool? IsImportant { get; init; }
+
+    public bool MayStopBusiness { get; init; }
+
+    public TaskState State { get; init; }
+
+    public Instant CreatedAt { get; init; }
+
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>Someday-maybe: the last agenda that showed it (rule S2).</summary>
+    public LocalDate? LastShownOn { get; init; }
+
+    /// <summary>Someday-maybe: not shown before this day (rules S2–S4).</summary>
+    public LocalDate? NextReviewOn { get; init; }
+
+    public long Revision { get; init; } = 1;
+}

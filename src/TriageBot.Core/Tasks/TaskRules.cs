@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace TriageBot.Core.Tasks;
+
+/// <summary>What became of a change.</summary>
+public abstract record TaskOutcome
+{
+    private TaskOutcome()
+    {
+    }
+
+    public sealed record Changed(TaskItem Task, TaskChangeKind Kind) : TaskOutcome;
+
+    /// <summary>It is so already.</summary>
+    public sealed record Same : TaskOutcome;
+
+    /// <summary>A task that is done or dropped must be restored before it can be changed.</summary>
+    public sealed record Closed : TaskOutcome;
+}
+
+/// <summary>How a task changes. Every change makes a new revision (rule X4).</summary>
+public static class TaskRules
+{
+    /// <summary>New someday-maybe items come back after this (rule S4).</summary>
+    private static readonly Period FirstReview = Period.FromDays(7);
+
+    /// <param name="today">The logical day of whoever does the task.</param>
+    public static TaskOutcome Apply(TaskItem task, TaskChange change, LocalDate today, Instant now)
+    {
+        var isClosed = task.State is TaskState.Done or TaskState.Dropped;
+        if (isClosed && change is not (TaskChange.Restore or TaskChange.Finish or TaskChange.Drop)) return new TaskOutcome.Closed();
+        var (changed, kind) = change switch
+        {
+            TaskChange.Finish => (Close(task, TaskState.Done, now), TaskChangeKind.Finished),
+            TaskChange.Drop => (Close(task, TaskState.Dropped, now), TaskChangeKind.Dropped),
+            TaskChange.Shelve => (Shelve(task, today), TaskChangeKind.Shelved),
+            TaskChange.Restore => (isClosed ? task with { State = TaskState.Open, ClosedAt = null } : task, TaskChangeKind.Restored),
+            TaskChange.Plan plan => (Promote(task with { DoOn = plan.DoOn }), TaskChangeKind.Planned),
+            TaskChange.SetDue due => (Promote(task with { DueOn = due.On, DueLocal = due.Local, DueZone = due.Zone }), TaskChangeKind.DueSet),
+            TaskChange.Edit edit => (Edited(task, edit), TaskChangeKind.Edited),
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown kind of change."),
+        };
+        return changed == task ? new TaskOutcome.Same() : new TaskOutcome.Changed(changed with { Revision = task.Revision + 1 }, kind);
+    }
+
+    /// <summary>A someday-maybe item has neither due date nor do-day (rule S1).</summary>
+    public static TaskItem Shelve(TaskItem task, LocalDate today) => task.State == TaskState.Someday
+        ? task
+        : task with { State = TaskState.Someday, DueOn = null, DueLocal = null, DueZone = null, DoOn = null, LastShownOn = null, NextReviewOn = today + FirstReview };
+
+    /// <summary>What a task was before its newest revision, as a revision of its own: undoing can itself be undone.</summary>
+    public static TaskItem Undo(TaskItem task, TaskItem before) => before with { Revision = task.Revision + 1 };
+
+    private static TaskItem Close(TaskItem task, TaskState state, Instant now) => task.State == state ? task : task with { State = state, ClosedAt = now };
+
+    /// <summary>A due date or do-day takes an item off the someday-maybe list (rule S1).</summary>
+    private static TaskItem Promote(TaskItem task) =>
+        task.State == TaskState.Someday && (task.DoOn ?? task.DueOn ?? task.DueLocal?.Date) is not null
+            ? task with { State = TaskState.Open, NextReviewOn = null }
+            : task;
+
+    private static TaskItem Edited(TaskItem task, TaskChange.Edit edit) => task with
+    {
+        What = edit.What ?? task.What,
+        Customer = edit.Customer ?? task.Customer,
+        EstimateMinutes = edit.EstimateMinutes ?? task.EstimateMinutes,
+        IsImportant = edit.IsImportant ?? task.IsImportant,
+        AssigneeId = edit.Assignee ?? task.AssigneeId,
+    };
+}

@@ -1,0 +1,84 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Core.Urgent;
+
+public enum UrgentState
+{
+    Held,
+    Answered,
+    Today,
+    Scheduled,
+    Delegated,
+    Declined,
+    Someday,
+    Withdrawn,
+    Solved,
+}
+
+/// <summary>An urgent message: a row. While <see cref="State"/> is held it waits for a break of its owner.</summary>
+public sealed class HeldMessage
+{
+    public long Number { get; init; }
+
+    public MemberId OwnerId { get; init; }
+
+    public MemberId RequesterId { get; init; }
+
+    public string What { get; init; } = "";
+
+    public string Customer { get; init; } = "";
+
+    public LocalDate? DueOn { get; init; }
+
+    public LocalDateTime? DueLocal { get; init; }
+
+    public string? DueZone { get; init; }
+
+    /// <summary>What happens if it waits, in the requester's words or choice (rule O7).</summary>
+    public string IfItWaits { get; init; } = "";
+
+    /// <summary>The requester said that the business may stop (rule O1).</summary>
+    public bool MayStopBusiness { get; init; }
+
+    public UrgentState State { get; init; }
+
+    /// <summary>Never resets (rule H6).</summary>
+    public Instant WaitingSinceAt { get; init; }
+
+    public Instant LastAskedAt { get; init; }
+
+    /// <summary>How often it was asked: repeats are counted, never ranked (rule O6).</summary>
+    public int AskedCount { get; init; }
+
+    public string BreakKey { get; init; } = "";
+
+    /// <summary>R of rule H1.</summary>
+    public Instant ReleaseAt { get; init; }
+
+    /// <summary>P of rule H1, as reckoned now.</summary>
+    public Instant PromisedAt { get; init; }
+
+    /// <summary>The latest P that the requester was told.</summary>
+    public Instant ToldPromiseAt { get; init; }
+
+    public string MoveReason { get; init; } = "";
+
+    public int SkipCount { get; init; }
+
+    /// <summary>The drain that has it in its snapshot; null while it waits for one.</summary>
+    public string? SessionId { get; init; }
+
+    public MemberId? LeasedBy { get; init; }
+
+    public Instant? LeasedUntilAt { get; init; }
+
+    /// <summary>What the newest revision changed, in words, for whoever still sees an older one (rule X4).</summary>
+    public string LastChange { get; init; } = "";
+
+    public MemberId? ClosedBy { get; init; }
+
+    public long Revision { get; init; } = 1;
+
+    public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;
+}

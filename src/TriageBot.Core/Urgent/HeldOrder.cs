@@ -1,0 +1,32 @@
+using NodaTime;
+using TriageBot.Core.Time;
+
+namespace TriageBot.Core.Urgent;
+
+/// <summary>
+/// The order of rule H6, the same in the queue, the drain and <c>/why</c>: skipped ones first (rule H12), then the least slack to the deadline, then oldest waiting-since,
+/// then number. Total and stable. (All slacks are measured from the same now, so comparing deadlines compares slacks.)
+/// </summary>
+public static class HeldOrder
+{
+    public static IReadOnlyList<HeldMessage> Sort(IEnumerable<HeldMessage> held, WorkCalendar calendar, HoldSettings settings) =>
+        [.. held.OrderBy(message => message.SkipCount > 0 ? 0 : 1)
+            .ThenBy(message => DeadlineOf(message, calendar, settings))
+            .ThenBy(message => message.WaitingSinceAt)
+            .ThenBy(message => message.Number)];
+
+    /// <summary>The earlier of the requester's own date and the end of the hold ceiling.</summary>
+    public static Instant DeadlineOf(HeldMessage message, WorkCalendar calendar, HoldSettings settings)
+    {
+        var ceiling = calendar.Deadline(message.WaitingSinceAt, settings.Ceiling);
+        return DueOf(message, calendar) is { } due && due < ceiling ? due : ceiling;
+    }
+
+    /// <summary>When it must be finished: a date counts as the end of its logical day (rule O3); null when none was given.</summary>
+    public static Instant? DueOf(HeldMessage message, WorkCalendar calendar) => message switch
+    {
+        { DueLocal: { } local, DueZone: { } zone } => ZoneTime.ToInstant(local, ZoneTime.Find(zone) ?? calendar.Zone),
+        { DueOn: { } date } => LogicalDay.Bounds(date, calendar.Zone, calendar.DayStart).End,
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Time;
+
+namespace TriageBot.Core.Urgent;
+
+/// <summary>Where a held message waits: the break that releases it, and the time its requester is promised (rule H1).</summary>
+/// <param name="PutsInBreak">True when <paramref name="Break"/> stands in no plan yet: the hold ceiling forces it (rule H2).</param>
+/// <param name="PromisedAt">End of the break and answer margin, rounded up to 5 minutes.</param>
+public sealed record HoldPlace(Break Break, Instant PromisedAt, bool PutsInBreak);
+
+/// <summary>Where one more message of the same kind is held: a new one, or once more the same (rule H11).</summary>
+public static class HoldRules
+{
+    /// <summary>The same text again within this time is the same message.</summary>
+    public static readonly Duration MergeWindow = Duration.FromMinutes(10);
+
+    /// <summary>A newcomer joins a running drain only with this much of the break left (rule H7).</summary>
+    public static readonly Duration JoinWindow = Duration.FromMinutes(5);
+
+    /// <summary>The next break with room, or a forced one where that would outlast the ceiling.</summary>
+    /// <param name="waitingSince">When it was first asked.</param>
+    /// <param name="upcoming">Breaks in order of their start.</param>
+    /// <param name="load">Messages already held for each break, by its key.</param>
+    /// <exception cref="NoOpenTimeException">The owner has no working hours within 400 days.</exception>
+    public static HoldPlace Place(
+        Instant waitingSince, Instant now, IEnumerable<Break> upcoming, IReadOnlyDictionary<string, int> load, WorkCalendar calendar, HoldSettings settings)
+    {
+        var ceiling = calendar.NextOpen(calendar.Deadline(waitingSince, settings.Ceiling));
+        var next = upcoming.FirstOrDefault(candidate =>
+            candidate.Start >= now && load.GetValueOrDefault(candidate.Key) < Room(candidate, settings));
+        // A ceiling that is already past cannot be kept any more; the next break is then the honest answer.
+        if (next is not null && (next.Start <= ceiling || ceiling < now)) return new HoldPlace(next, PromiseOf(next, settings), PutsInBreak: false);
+        var start = Instant.Max(now, FloorTo5Minutes(Instant.Max(now, ceiling)));
+        var forced = new Break("", BreakKind.Forced, start, start + BreakSchedule.ForcedLength);
+        return new HoldPlace(forced, PromiseOf(forced, settings), PutsInBreak: true);
+    }
+
+    /// <summary>How many messages a break is expected to take; at least 1.</summary>
+    public static int Room(Break span, HoldSettings settings) => Math.Max(1, (int)(span.Length / settings.TimePerItem));
+
+    public static Instant PromiseOf(Break span, HoldSettings settings) => CeilingTo5Minutes(span.End + settings.AnswerMargin);
+
+    private static Instant FloorTo5Minutes(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds() / 300 * 300);
+
+    private static Instant CeilingTo5Minutes(Instant instant) =>
+        FloorTo5Minutes(instant + Duration.FromMinutes(5) - Duration.FromMilliseconds(1));
+}

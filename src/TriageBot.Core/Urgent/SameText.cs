@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace TriageBot.Core.Urgent;
+
+/// <summary>What a text says when it is not shouted: two texts with the same result are the same question (rules H11, O6).</summary>
+public static class SameText
+{
+    /// <summary>Letters and digits in lower case, words parted by one space; punctuation, mentions' marks and symbols do not count. A text of symbols alone stands for itself.</summary>
+    public static string Of(string text)
+    {
+        var normal = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune)) normal.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (Rune.IsWhiteSpace(rune) && normal.Length > 0 && normal[^1] != ' ') normal.Append(' ');
+        }
+
+        var result = normal.ToString().TrimEnd();
+        return result.Length > 0 ? result : text.Trim();
+    }
+}

@@ -1,0 +1,25 @@
+using TriageBot.Core.Agenda;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Outbox;
+using TriageBot.Features.Tasks;
+
+namespace TriageBot.Features.Agenda;
+
+/// <summary>Writes an owner's agenda to the outbox, and passes the someday-maybe turn on (rule S2).</summary>
+internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore peopleStore, TaskStore tasks, AgendaRenderer renderer, OutboxStore outbox)
+{
+    public async Task PostAsync(UnitOfWork unit, OwnerPlan plan, AgendaDay day)
+    {
+        var people = await peopleStore.LoadAsync(unit).ConfigureAwait(false);
+        var agenda = AgendaView.Build(await snapshots.OfOwnerAsync(unit, plan, day.On).ConfigureAwait(false), unit.Now);
+        var reader = new AgendaReader(people.Find(plan.Owner), people, IsNamed: people.OwnerCount > 1);
+        var text = renderer.Render(agenda, reader, unit.Now, day.Outcome == AgendaOutcome.Late ? AgendaRules.AgendaAt(plan, day.On) : null);
+        await outbox.PostAsync(unit, DestinationOf(plan), new Card(text)).ConfigureAwait(false);
+        await tasks.ShownAsync(unit, agenda.Someday?.Shown ?? [], day.On).ConfigureAwait(false);
+    }
+
+    /// <summary>A workspace without channels has only private conversations.</summary>
+    private static Destination DestinationOf(OwnerPlan plan) =>
+        plan.AgendaChannel.Length == 0 ? new Destination.Direct(plan.Owner) : new Destination.Channel(plan.AgendaChannel);
+}

@@ -1,0 +1,8 @@
+using TriageBot.Core.Urgent;
+using TriageBot.Core.Workspaces;
+
+namespace TriageBot.Features;
+
+/// <summary>What is configured for the whole program rather than for one workspace.</summary>
+/// <param name="Emergency">What a new workspace's receipts say about things that cannot wait; empty for the built-in sentence.</param>
+public sealed record BotSettings(TeamDefaults Team, HoldSettings Hold, string Emergency = "");

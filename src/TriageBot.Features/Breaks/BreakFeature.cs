@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Breaks;
+
+internal sealed class BreakFeature : IFeature
+{
+    public IEnumerable<ReplyText> Texts => BreakTexts.All;
+
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<BreakStore>().AddSingleton<DrainCards>().AddSingleton<DrainParts>().AddSingleton<Drain>().AddSingleton<OutcomeParts>()
+            .AddSingleton<DrainOutcomes>().AddSingleton<DrainAnswers>().AddSingleton<DrainHandlers>().AddSingleton<EmptyBreak>().AddSingleton<BreakHandlers>()
+            .AddSingleton<BreakNotices>().AddSingleton<BreakTimers>();
+
+    public void Register(FeatureMap map, IServiceProvider services)
+    {
+        var handlers = services.GetRequiredService<BreakHandlers>();
+        var timers = services.GetRequiredService<BreakTimers>();
+        map.Change(BreakCommands.Break, handlers.BreakAsync)
+            .Control("break-start", handlers.StartPressedAsync)
+            .Control("break-unskip", handlers.UnskipAsync)
+            .Timer(BreakTimers.Forced, timers.AskForForcedAsync)
+            .Timer(BreakTimers.Nudge, timers.NudgeAsync)
+            .Timer(BreakTimers.End, timers.EndAsync);
+        RegisterDrain(map, services.GetRequiredService<DrainHandlers>());
+    }
+
+    private static void RegisterDrain(FeatureMap map, DrainHandlers drain) =>
+        map.Control("drain-answer", drain.OpenAnswerAsync)
+            .Form("drain-answer", drain.AnswerAsync)
+            .Control("drain-today", drain.TodayAsync)
+            .Control("drain-schedule", drain.OpenScheduleAsync)
+            .Control("drain-day", drain.ScheduleAsync)
+            .Form("drain-day", drain.ScheduleAsync)
+            .Control("drain-delegate", drain.OpenDelegateAsync)
+            .Control("drain-member", drain.DelegateAsync)
+            .Control("drain-decline", drain.OpenDeclineAsync)
+            .Form("drain-decline", drain.DeclineAsync)
+            .Control("drain-someday", drain.SomedayAsync)
+            .Control("drain-skip", drain.SkipAsync)
+            .Control("drain-back", drain.BackAsync);
+}

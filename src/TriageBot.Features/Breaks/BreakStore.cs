@@ -1,0 +1,84 @@
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Breaks;
+
+/// <summary>Rows of breaks that differ from the plan or were really opened, and of what was decided in them.</summary>
+public sealed class BreakStore
+{
+    private const string Columns =
+        "id, owner_id, window_key, kind, state, start_at, end_at, opened_at, ended_at, snapshot_count, solved_count";
+
+    public Task<IReadOnlyList<BreakSession>> SinceAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant since) =>
+        db.QueryAsync<BreakSession>(
+            $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and (end_at > @since or state = 'Open')",
+            new { workspace = workspace.Value, owner = owner.Value, since });
+
+    public Task<BreakSession?> FindAsync(DbSession db, WorkspaceId workspace, string id) =>
+        db.FirstOrDefaultAsync<BreakSession>(
+            $"select {Columns} from break_sessions where workspace_id = @workspace and id = @id",
+            new { workspace = workspace.Value, id });
+
+    public Task<BreakSession?> FindOpenAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        db.FirstOrDefaultAsync<BreakSession>(
+            $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and state = 'Open' order by start_at desc limit 1",
+            new { workspace = workspace.Value, owner = owner.Value });
+
+    /// <summary>When the owner's last drain ended; the beginning of time when there was none.</summary>
+    public async Task<Instant> LastEndAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        await db.FirstOrDefaultAsync<Instant?>(
+            "select max(ended_at) from break_sessions where workspace_id = @workspace and owner_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value }).ConfigureAwait(false) ?? Instant.FromUnixTimeSeconds(0);
+
+    /// <summary>Writes a break's row: adds it, or takes over its new kind, state and times.</summary>
+    public Task SaveAsync(DbSession db, WorkspaceId workspace, BreakSession session) =>
+        db.ExecuteAsync(
+            """
+            insert into break_sessions (workspace_id, id, owner_id, window_key, kind, state, start_at, end_at, opened_at, ended_at, snapshot_count, solved_count)
+            values (@workspace, @id, @owner, @windowKey, @kind, @state, @start, @end, @opened, @ended, @snapshot, @solved)
+            on conflict (workspace_id, id) do update set
+                kind = excluded.kind, state = excluded.state, start_at = excluded.start_at, end_at = excluded.end_at, opened_at = excluded.opened_at,
+                ended_at = excluded.ended_at, snapshot_count = excluded.snapshot_count, solved_count = excluded.solved_count
+            """,
+            new
+            {
+                workspace = workspace.Value,
+                id = session.Id,
+                owner = session.OwnerId.Value,
+                windowKey = session.WindowKey,
+                kind = session.Kind.ToString(),
+                state = session.State.ToString(),
+                start = session.StartAt,
+                end = session.EndAt,
+                opened = session.OpenedAt,
+                ended = session.EndedAt,
+                snapshot = session.SnapshotCount,
+                solved = session.SolvedCount,
+            });
+
+    public Task RemoveAsync(DbSession db, WorkspaceId workspace, string id) =>
+        db.ExecuteAsync("delete from break_sessions where workspace_id = @workspace and id = @id", new { workspace = workspace.Value, id });
+
+    public Task ChoseAsync(UnitOfWork unit, string session, long number, string choice, MemberId by) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into drain_choices (workspace_id, session_id, number, choice, chosen_by, chosen_at)
+            values (@workspace, @session, @number, @choice, @by, @now)
+            """,
+            new { workspace = unit.Workspace.Id.Value, session, number, choice, by = by.Value, now = unit.Now });
+
+    /// <summary>How often each choice was made in a drain.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountChoicesAsync(DbSession db, WorkspaceId workspace, string session) =>
+        (await db.QueryAsync<ChoiceCount>(
+            "select choice, count(*) as count from drain_choices where workspace_id = @workspace and session_id = @session group by choice",
+            new { workspace = workspace.Value, session }).ConfigureAwait(false)).ToDictionary(row => row.Choice, row => row.Count);
+
+    private sealed class ChoiceCount
+    {
+        public string Choice { get; init; } = "";
+
+        public int Count { get; init; }
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Outbox;
+using TriageBot.Features.Timers;
+using TriageBot.Features.Urgent;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Breaks;
+
+/// <summary>
+/// What a break does by itself: a forced one asks at its start, a planned one that stays closed gets one nudge and is carried at its end (rules H2, H13, H16).
+/// Catch-up: each looks at what is held now; after its break is over a nudge is dropped.
+/// </summary>
+internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerStore owners, Drain drain, BreakNotices notices)
+{
+    public const string Forced = "break-forced";
+    public const string Nudge = "break-nudge";
+    public const string End = "break-end";
+
+    private static readonly Duration NudgeAfter = Duration.FromMinutes(10);
+
+    /// <summary>Sets the timers of a break that has something held for it. Moving a break moves them, for it keeps its key.</summary>
+    public static async Task WatchAsync(TimerStore timers, UnitOfWork unit, MemberId owner, Break span)
+    {
+        var key = owner.Value + "|" + span.Key;
+        if (span.Kind == BreakKind.Forced) await timers.SetAsync(unit, Forced, key, span.Start).ConfigureAwait(false);
+        await timers.SetAsync(unit, Nudge, key, span.Start + (span.Length > NudgeAfter ? NudgeAfter : span.Length / 2)).ConfigureAwait(false);
+        await timers.SetAsync(unit, End, key, span.End).ConfigureAwait(false);
+    }
+
+    public static Task WatchEndAsync(TimerStore timers, UnitOfWork unit, BreakSession session, Instant due) =>
+        timers.SetAsync(unit, End, session.OwnerId.Value + "|" + session.Key, due);
+
+    public async Task AskForForcedAsync(UnitOfWork unit, string key)
+    {
+        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
+        if (closed.Waiting.Count > 0) await notices.AskForForcedAsync(unit, closed.Plan, closed.Waiting).ConfigureAwait(false);
+    }
+
+    public async Task NudgeAsync(UnitOfWork unit, string key)
+    {
+        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
+        if (closed.Waiting.Count > 0) await notices.NudgeAsync(unit, closed.Plan, closed.Waiting).ConfigureAwait(false);
+    }
+
+    public async Task EndAsync(UnitOfWork unit, string key)
+    {
+        var (owner, breakKey) = Split(key);
+        var open = await breaks.FindOpenAsync(unit.Db, unit.Workspace.Id, owner).ConfigureAwait(false);
+        if (open?.Key == breakKey)
+        {
+            await drain.EndOverdueAsync(unit, open).ConfigureAwait(false);
+            return;
+        }
+
+        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
+        if (closed.Waiting.Count > 0) await drain.CarryMissedAsync(unit, closed.Plan, closed.Waiting[0].ReleaseAt).ConfigureAwait(false);
+    }
+
+    /// <summary>What is held for a break that was not opened; nothing when it was.</summary>
+    private async Task<(OwnerPlan Plan, IReadOnlyList<HeldMessage> Waiting)> FindClosedAsync(UnitOfWork unit, string key)
+    {
+        var (owner, breakKey) = Split(key);
+        var plan = await owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"A break's timer names '{owner}', who is no owner.");
+        var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, owner).ConfigureAwait(false);
+        return (plan, [.. held.Where(message => message.SessionId is null && message.BreakKey == breakKey)]);
+    }
+
+    private static (MemberId Owner, string BreakKey) Split(string key)
+    {
+        var bar = key.LastIndexOf('|');
+        return (new MemberId(key[..bar]), key[(bar + 1)..]);
+    }
+}

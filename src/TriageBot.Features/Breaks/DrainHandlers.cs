@@ -1,0 +1,106 @@
+using TriageBot.Core.Access;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
+using TriageBot.Features.Urgent;
+
+namespace TriageBot.Features.Breaks;
+
+/// <summary>The buttons, selects and forms of a drain. Each choice is final, tells its requester and brings the next (rule H5).</summary>
+internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards cards, DrainOutcomes outcomes, DrainAnswers answers)
+{
+    public Task<Reply> OpenAnswerAsync(Turn turn) => WithItemAsync(turn, item => Shown(new Reply.Open(cards.AnswerForm(item.Message))));
+
+    public Task<Reply> AnswerAsync(Turn turn) => WithItemAsync(turn, item => turn.Value("text") is { } text
+        ? DecideAsync(turn, item, UrgentState.Answered, DrainChoice.Answer, () => outcomes.AnsweredAsync(turn, item.Message, text))
+        : Shown(answers.Blank()));
+
+    public Task<Reply> OpenDeclineAsync(Turn turn) => WithItemAsync(turn, async item =>
+        new Reply.Open(cards.DeclineForm(item.Message, await drain.MemberAsync(turn.Unit, item.Message.RequesterId).ConfigureAwait(false))));
+
+    public Task<Reply> DeclineAsync(Turn turn) => WithItemAsync(turn, item => turn.Value("text") is { } text
+        ? DecideAsync(turn, item, UrgentState.Declined, DrainChoice.Decline, () => outcomes.DeclinedAsync(turn, item.Message, text))
+        : Shown(answers.Blank()));
+
+    public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, item =>
+        DecideAsync(turn, item, UrgentState.Today, DrainChoice.Today, () => outcomes.TodayAsync(turn, item.Plan, item.Message)));
+
+    public Task<Reply> SomedayAsync(Turn turn) => WithItemAsync(turn, item =>
+        DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message)));
+
+    public Task<Reply> OpenScheduleAsync(Turn turn) => WithItemAsync(turn, async item =>
+        new Reply.Update(cards.ChooseDay(await ShowAsync(turn, item).ConfigureAwait(false), item.Plan, item.Message, turn.Now)));
+
+    public Task<Reply> ScheduleAsync(Turn turn) => WithItemAsync(turn, async item =>
+    {
+        var typed = turn.Value("when") ?? turn.Choice;
+        if (typed == UrgentHandlers.AnotherDate) return new Reply.Open(DrainCards.DayForm(item.Message));
+        return await outcomes.ReadDayAsync(turn, item.Plan, typed).ConfigureAwait(false) switch
+        {
+            DueInputResult.Answer answer => answer.Reply,
+            DueInputResult.Read day => await DecideAsync(
+                turn, item, UrgentState.Scheduled, DrainChoice.Schedule, () => outcomes.ScheduledAsync(turn, item.Plan, item.Message, day)).ConfigureAwait(false),
+            _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
+        };
+    });
+
+    public Task<Reply> OpenDelegateAsync(Turn turn) => WithItemAsync(turn, async item =>
+        new Reply.Update(cards.ChooseMember(
+            await ShowAsync(turn, item).ConfigureAwait(false), item.Message, await outcomes.OthersAsync(turn, item.Plan).ConfigureAwait(false))));
+
+    public Task<Reply> DelegateAsync(Turn turn) => WithItemAsync(turn, async item =>
+    {
+        var member = await drain.MemberAsync(turn.Unit, new MemberId(turn.Choice)).ConfigureAwait(false);
+        return await DecideAsync(
+            turn, item, UrgentState.Delegated, DrainChoice.Delegate, () => outcomes.DelegatedAsync(turn, item.Message, member)).ConfigureAwait(false);
+    });
+
+    public Task<Reply> BackAsync(Turn turn) => WithItemAsync(turn, async item => new Reply.Update(await ShowAsync(turn, item).ConfigureAwait(false)));
+
+    public Task<Reply> SkipAsync(Turn turn) => WithItemAsync(turn, async item =>
+    {
+        if (item.Message.SkipCount >= DrainCards.MostSkips) return new Reply.Update(await ShowAsync(turn, item).ConfigureAwait(false));
+        await outcomes.SkippedAsync(turn, item.Plan, item.Message, item.Session).ConfigureAwait(false);
+        return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, "skipped")).ConfigureAwait(false));
+    });
+
+    private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell)
+    {
+        if (!await urgent.CloseAsync(turn.Unit, item.Message, state, turn.Author.Id).ConfigureAwait(false)) return await answers.ClosedAsync(turn, item.Message).ConfigureAwait(false);
+        if (item.Session is not null) await outcomes.ChoseAsync(turn, item.Session, item.Message, choice).ConfigureAwait(false);
+        await tell().ConfigureAwait(false);
+        return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, StateWords.Of(state))).ConfigureAwait(false));
+    }
+
+    /// <summary>The next message; after the end of the break just the confirmation, for buttons work for ever (rule X4).</summary>
+    private async Task<Card> ContinueAsync(Turn turn, DrainItem item, RichText done) => item.Session is { State: BreakState.Open } session
+        ? await drain.NextAsync(turn, item.Plan, session, done).ConfigureAwait(false)
+        : answers.Over(item.Message, done);
+
+    private Task<Card> ShowAsync(Turn turn, DrainItem item) => drain.ShowAsync(turn, item.Plan, item.Session, item.Message, before: null);
+
+    /// <summary>Checks what the button stands on: still there, still held, still this revision, not in another's hands (rules X4, X5, H14).</summary>
+    private async Task<Reply> WithItemAsync(Turn turn, Func<DrainItem, Task<Reply>> act)
+    {
+        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
+        if (message is null) return answers.NoSuchItem(turn.Control.Item);
+        if (Policy.Decide(turn.Actor, new Act.Drain(message.OwnerId)) is Verdict.Refused refused) return await answers.RefusedAsync(turn, refused).ConfigureAwait(false);
+        if (message.State != UrgentState.Held) return await answers.ClosedAsync(turn, message).ConfigureAwait(false);
+        if (message.IsLeasedToAnother(turn.Author.Id, turn.Now)) return await answers.LeasedAsync(turn, message).ConfigureAwait(false);
+        var item = new DrainItem(
+            message,
+            await drain.PlanAsync(turn.Unit, message.OwnerId).ConfigureAwait(false),
+            await outcomes.SessionAsync(turn, message).ConfigureAwait(false));
+        if (message.Revision != turn.Control.Revision)
+        {
+            return new Reply.Update(await drain.ShowAsync(turn, item.Plan, item.Session, message, answers.Stale(message)).ConfigureAwait(false));
+        }
+
+        return await act(item).ConfigureAwait(false);
+    }
+
+    private static Task<Reply> Shown(Reply reply) => Task.FromResult(reply);
+
+    private sealed record DrainItem(HeldMessage Message, OwnerPlan Plan, BreakSession? Session);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features;
+
+/// <summary>The stored form of cards and replies.</summary>
+internal static class ChatJson
+{
+    public static string Write(Card card) => JsonSerializer.Serialize(card, ChatJsonContext.Default.Card);
+
+    public static Card ReadCard(string json) =>
+        JsonSerializer.Deserialize(json, ChatJsonContext.Default.Card) ?? throw new FormatException("A stored card is empty.");
+
+    public static string Write(Reply reply) => JsonSerializer.Serialize(
+        reply switch
+        {
+            Reply.Nothing => new StoredReply("nothing"),
+            Reply.Private shown => new StoredReply("private", shown.Card),
+            Reply.Public shown => new StoredReply("public", shown.Card),
+            Reply.Update shown => new StoredReply("update", shown.Card),
+            Reply.Open opened => new StoredReply("open", Form: opened.Form),
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "This kind of reply has no stored form."),
+        },
+        ChatJsonContext.Default.StoredReply);
+
+    public static Reply ReadReply(string json) => JsonSerializer.Deserialize(json, ChatJsonContext.Default.StoredReply) switch
+    {
+        { Kind: "nothing" } => Reply.Nothing.Instance,
+        { Kind: "private", Card: { } card } => new Reply.Private(card),
+        { Kind: "public", Card: { } card } => new Reply.Public(card),
+        { Kind: "update", Card: { } card } => new Reply.Update(card),
+        { Kind: "open", Form: { } form } => new Reply.Open(form),
+        _ => throw new FormatException("A stored reply cannot be read."),
+    };
+}
+
+internal sealed record StoredReply(string Kind, Card? Card = null, Form? Form = null);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(StoredReply))]
+internal sealed partial class ChatJsonContext : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
+using TriageBot.Features.Tasks;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features;
+
+/// <summary>Completes the value of an option by its kind.</summary>
+public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks)
+{
+    private const int MostChoices = 25;
+
+    public async Task<IReadOnlyList<Choice>> CompleteAsync(Turn turn, OptionSpec option, string typed)
+    {
+        var candidates = option.Kind switch
+        {
+            OptionKind.Member => (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
+                .Select(member => new Choice("@" + member.Id.Value, "@" + member.Name)),
+            OptionKind.Channel => (await workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
+                .Select(channel => new Choice("#" + channel.Name, "#" + channel.Name)),
+            OptionKind.Choice => option.Choices.Select(choice => new Choice(choice, choice)),
+            OptionKind.YesNo => [new Choice("yes", "yes"), new Choice("no", "no")],
+            OptionKind.Duration => [new Choice("15m", "15 min"), new Choice("30m", "30 min"), new Choice("1h", "1 hour"), new Choice("2h", "2 hours")],
+            OptionKind.Item => await tasks.CompleteAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, MostChoices).ConfigureAwait(false),
+            OptionKind.Zone => NodaTime.DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal)).Select(id => new Choice(id, id)),
+            _ => [],
+        };
+        return [.. candidates.Where(choice => choice.Label.Contains(typed.TrimStart('@', '#'), StringComparison.OrdinalIgnoreCase)).Take(MostChoices)];
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using TriageBot.Features.Outbox;
+using TriageBot.Storage;
+
+namespace TriageBot.Features;
+
+/// <summary>Runs the cycle for ever: sleeps until the next thing is due, never longer than 15 s, so that clock jumps and a sleeping machine heal (rule T9).</summary>
+public sealed class CycleWorker(Cycle cycle, CycleSignal signal, TimeProvider clock, ILogger<CycleWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var sleep = LongestSleep;
+            try
+            {
+                if (await cycle.RunAsync(stoppingToken).ConfigureAwait(false) is { } due) sleep = Until(due);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                logger.LogError(fault, "A pass of the cycle failed; the next one follows");
+            }
+
+            await SleepAsync(sleep, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan Until(Instant due)
+    {
+        var wait = due.ToDateTimeOffset() - clock.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestSleep ? LongestSleep : wait;
+    }
+
+    private async Task SleepAsync(TimeSpan sleep, CancellationToken ct)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            await Task.WhenAny(signal.WaitAsync(enough.Token), Task.Delay(sleep, clock, enough.Token)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Dates;
+
+/// <summary>A due value as its three columns: a date, or wall time with its zone (rules T3, T5).</summary>
+public sealed record DueColumns(LocalDate? On, LocalDateTime? Local, string? Zone)
+{
+    public static DueColumns None { get; } = new(null, null, null);
+
+    public static DueColumns Of(DueValue due) => due switch
+    {
+        DueValue.Day day => new DueColumns(day.Date, null, null),
+        DueValue.At at => new DueColumns(null, at.Local, at.Zone.Id),
+        DueValue.Repeating series => Of(series.First),
+        DueValue.None or DueValue.Someday => None,
+        _ => throw new ArgumentOutOfRangeException(nameof(due), due, "Unknown kind of due value."),
+    };
+}
+
+/// <summary>What became of a typed date: a value with its echo, or the private answer to give instead.</summary>
+public abstract record DueInputResult
+{
+    private DueInputResult()
+    {
+    }
+
+    /// <param name="Echo">Rule D2: <c>Fri 13 Mar 2026, 17:00 (in 2 days)</c>.</param>
+    public sealed record Read(DueValue Due, DueColumns Columns, string Echo) : DueInputResult;
+
+    public sealed record Answer(Reply Reply) : DueInputResult;
+}
+
+/// <summary>Reads the dates that people type into options and forms, in the zone of whoever types (rule T1).</summary>
+public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
+{
+    /// <summary>Reads a date for a member; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
+    public async Task<DueInputResult> ReadAsync(Turn turn, string text)
+    {
+        var settings = new DueSettings(await CalendarAsync(turn).ConfigureAwait(false), Order: null);
+        return DueDateReader.Read(text, turn.Now, settings) switch
+        {
+            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar)),
+            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, text, string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"))),
+            DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, text, refusal.Suggestion ?? "fri 17:00"),
+            _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
+        };
+    }
+
+    private DueInputResult.Answer Answer(ReplyText text, string sentence, string typed, string instead) => new(new Reply.Private(new Card(texts.Say(
+        text,
+        ("sentence", ReplyValue.Typed(sentence)),
+        ("typed", ReplyValue.Typed(typed)),
+        ("instead", ReplyValue.Typed(instead))))));
+
+    private async Task<WorkCalendar> CalendarAsync(Turn turn)
+    {
+        var plan = await owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false)
+            ?? await owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
+        return plan is null
+            ? new WorkCalendar(turn.AuthorZone, WeekHours.Standard, turn.Workspace.DayStart)
+            : plan.Calendar.Zone.Equals(turn.AuthorZone) ? plan.Calendar : plan.Calendar.In(turn.AuthorZone);
+    }
+}
+
+/// <summary>What is said about typed dates.</summary>
+internal static class DateTexts
+{
+    public static readonly ReplyText Ask = new("date.ask", "sentence", "typed", "instead");
+    public static readonly ReplyText Refused = new("date.refused", "sentence", "typed", "instead");
+
+    public static ImmutableArray<ReplyText> All => [Ask, Refused];
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features;
+
+/// <summary>The one place that turns a failure into words (architecture, section 6). Details go to the log under a reference; the person gets the reference and what they typed.</summary>
+public sealed class Failures(ReplyTexts texts, ILogger<Failures> logger, TimeProvider clock)
+{
+    public Reply Reply(Exception fault, Incoming incoming)
+    {
+        var typed = ReplyValue.Typed(TypedBy(incoming.Body));
+        if (fault is DatabaseUnavailableException unavailable)
+        {
+            logger.LogError(fault, "Nothing was saved for event {EventId}", incoming.EventId);
+            return new Reply.Private(new Card(texts.Say(RouterTexts.NotSaved, ("sentence", ReplyValue.Words(unavailable.Message)), ("typed", typed))));
+        }
+
+        var reference = Reference();
+        logger.LogError(fault, "Failure {Reference} at event {EventId} in workspace {Workspace}", reference, incoming.EventId, incoming.Workspace);
+        return new Reply.Private(new Card(texts.Say(RouterTexts.Fault, ("reference", ReplyValue.Words(reference)), ("typed", typed))));
+    }
+
+    public void InTimer(Exception fault, Timers.Timer timer) =>
+        logger.LogError(fault, "Failure {Reference}: timer {Kind} {Key} of workspace {Workspace} is tried again", Reference(), timer.Kind, timer.Key, timer.WorkspaceId);
+
+    public void InSending(Exception fault, string key) =>
+        logger.LogWarning(fault, "Message {Key} could not be sent and is tried again", key);
+
+    public void Refused(string reason, string key) =>
+        logger.LogWarning("Message {Key} was refused by the platform: {Reason}", key, reason);
+
+    private static string TypedBy(IncomingBody body) => body switch
+    {
+        IncomingBody.Typed typed => typed.Text,
+        IncomingBody.Command command => "/" + command.Name + string.Concat(command.Values.Select(value => $" {value.Key}:\"{value.Value}\"")),
+        IncomingBody.Filled filled => string.Join("\n", filled.Values.Values),
+        IncomingBody.MenuUsed used => used.MessageText,
+        _ => "",
+    };
+
+    /// <summary>Eight letters and digits: enough to find one line in a log.</summary>
+    private string Reference() => Convert.ToHexStringLower(Guid.CreateVersion7(clock.GetUtcNow()).ToByteArray().AsSpan(12));
+}

@@ -1,0 +1,20 @@
+using TriageBot.Features.Agenda;
+using TriageBot.Features.Breaks;
+using TriageBot.Features.Tasks;
+using TriageBot.Features.Urgent;
+using TriageBot.Features.Why;
+
+namespace TriageBot.Features;
+
+/// <summary>All capabilities, in the order in which help shows their commands.</summary>
+internal static class FeatureCatalog
+{
+    public static IReadOnlyList<IFeature> All { get; } =
+    [
+        new UrgentFeature(),
+        new BreakFeature(),
+        new TaskFeature(),
+        new AgendaFeature(),
+        new WhyFeature(),
+    ];
+}

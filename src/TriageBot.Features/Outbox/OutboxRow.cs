@@ -1,0 +1,22 @@
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Outbox;
+
+/// <summary>A message waiting to be sent.</summary>
+public sealed class OutboxRow
+{
+    /// <summary>At most 25 characters; the platform's idempotency key (rule X2).</summary>
+    public string Key { get; init; } = "";
+
+    public WorkspaceId WorkspaceId { get; init; }
+
+    public string Platform { get; init; } = "";
+
+    public string Destination { get; init; } = "";
+
+    public string Card { get; init; } = "";
+
+    public int Attempts { get; init; }
+
+    public Outgoing ToOutgoing() => new(Key, WorkspaceId, Core.Chat.Destination.Parse(Destination), ChatJson.ReadCard(Card));
+}

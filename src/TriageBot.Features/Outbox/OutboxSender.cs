@@ -1,0 +1,60 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Outbox;
+
+/// <summary>Sends what is due: claims, posts outside of any transaction, records the outcome (rule X2).</summary>
+public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumerable<IChatPlatform> platforms, Failures failures, TimeProvider clock)
+{
+    private static readonly Duration LongestBackOff = Duration.FromMinutes(1);
+
+    private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name);
+
+    /// <returns>True when anything was claimed.</returns>
+    public async Task<bool> SendAsync(Instant now, CancellationToken ct)
+    {
+        if (await database.ReadAsync(outbox.NextDueAsync, ct).ConfigureAwait(false) is not { } due || due > now) return false;
+        var rows = await database.WriteAsync(db => outbox.ClaimAsync(db, now), ct).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            var outcome = await TrySendAsync(row, ct).ConfigureAwait(false);
+            await database.WriteAsync(db => RecordAsync(db, row, outcome), ct).ConfigureAwait(false);
+        }
+
+        return rows.Count > 0;
+    }
+
+    private async Task<SendOutcome?> TrySendAsync(OutboxRow row, CancellationToken ct)
+    {
+        try
+        {
+            return byName.TryGetValue(row.Platform, out var platform)
+                ? await platform.SendAsync(row.ToOutgoing(), ct).ConfigureAwait(false)
+                : new SendOutcome.Refused($"The platform '{row.Platform}' is not configured.");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            failures.InSending(fault, row.Key);
+            return null;
+        }
+    }
+
+    private async Task<bool> RecordAsync(DbSession db, OutboxRow row, SendOutcome? outcome)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent sent:
+                await outbox.SentAsync(db, row.Key, sent.MessageId).ConfigureAwait(false);
+                return true;
+            case SendOutcome.Refused refused:
+                failures.Refused(refused.Reason, row.Key);
+                await outbox.FailedAsync(db, row.Key, refused.Reason).ConfigureAwait(false);
+                return true;
+            default:
+                var pause = Duration.Min(LongestBackOff, Duration.FromSeconds(1 << Math.Min(row.Attempts, 6)));
+                await outbox.RetryAsync(db, row.Key, Instant.FromDateTimeOffset(clock.GetUtcNow()) + pause).ConfigureAwait(false);
+                return true;
+        }
+    }
+}

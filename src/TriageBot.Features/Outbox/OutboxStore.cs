@@ -1,0 +1,81 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Outbox;
+
+/// <summary>Messages to send, written in the transaction that causes them and sent after it (rule X2).</summary>
+public sealed class OutboxStore
+{
+    /// <summary>Longer than a request can still be stored after we gave it up (reliability, section 1.3).</summary>
+    private static readonly Duration Lease = Duration.FromSeconds(30);
+
+    public Task PostAsync(UnitOfWork unit, Destination to, Card card) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into outbox (key, workspace_id, platform, destination, card, state, due_at, ordinal, created_at)
+            values (@key, @workspace, @platform, @to, @card, 'pending', @now, @ordinal, @now)
+            """,
+            new
+            {
+                key = NewKey(unit.Now),
+                workspace = unit.Workspace.Id.Value,
+                platform = unit.Workspace.Platform,
+                to = to.ToString(),
+                card = ChatJson.Write(card),
+                now = unit.Now,
+                ordinal = unit.NextOrdinal(),
+            });
+
+    public Task TellAsync(UnitOfWork unit, MemberId member, Card card) => PostAsync(unit, new Destination.Direct(member), card);
+
+    public Task TellAsync(UnitOfWork unit, MemberId member, RichText text, long? item = null) =>
+        TellAsync(unit, member, new Card(text, Item: item));
+
+    public Task<Instant?> NextDueAsync(DbSession db) =>
+        db.FirstOrDefaultAsync<Instant?>("select min(case when state = 'sending' then lease_until_at else due_at end) from outbox where state in ('pending', 'sending')");
+
+    /// <summary>Claims what is due, oldest first, at most 50. A row whose lease has run out is claimed again: its key keeps it single.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(DbSession db, Instant now)
+    {
+        var rows = await db.QueryAsync<OutboxRow>(
+            """
+            select key, workspace_id, platform, destination, card, attempts from outbox
+            where (state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now)
+            order by due_at, created_at, ordinal, key limit 50
+            """,
+            new { now }).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            await db.ExecuteAsync(
+                """
+                update outbox set state = 'sending', lease_until_at = @until, attempts = attempts + 1
+                where key = @Key and (state = 'pending' or (state = 'sending' and lease_until_at <= @now))
+                """,
+                new { row.Key, now, until = now + Lease }).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+
+    public Task SentAsync(DbSession db, string key, string messageId) =>
+        db.ExecuteAsync("update outbox set state = 'sent', message_id = @messageId where key = @key", new { key, messageId });
+
+    public Task FailedAsync(DbSession db, string key, string reason) =>
+        db.ExecuteAsync("update outbox set state = 'failed', failure = @reason where key = @key", new { key, reason });
+
+    public Task RetryAsync(DbSession db, string key, Instant due) =>
+        db.ExecuteAsync("update outbox set state = 'pending', due_at = @due where key = @key", new { key, due });
+
+    /// <summary>After a start nobody else is sending: what was left in sending is sent again under its old key.</summary>
+    public Task ReleaseAllAsync(DbSession db) => db.ExecuteAsync("update outbox set state = 'pending' where state = 'sending'");
+
+    public Task ForgetBeforeAsync(DbSession db, WorkspaceId workspace, Instant before) =>
+        db.ExecuteAsync(
+            "delete from outbox where workspace_id = @workspace and state in ('sent', 'failed') and created_at < @before",
+            new { workspace = workspace.Value, before });
+
+    /// <summary>22 characters: Discord takes at most 25.</summary>
+    private static string NewKey(Instant now) =>
+        Convert.ToBase64String(Guid.CreateVersion7(now.ToDateTimeOffset()).ToByteArray(bigEndian: true)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}

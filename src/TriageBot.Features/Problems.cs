@@ -1,0 +1,29 @@
+using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
+
+namespace TriageBot.Features;
+
+/// <summary>Private answers to input that cannot be used: what was wrong, what was typed, what would work (product, section 2).</summary>
+public sealed class Problems(ReplyTexts texts)
+{
+    public Reply Reply(ParseResult.Problem problem, string typed) =>
+        Private(texts.Say(
+            RouterTexts.Problem,
+            ("sentence", ReplyValue.Typed(problem.Sentence)),
+            ("typed", ReplyValue.Typed(typed)),
+            ("example", ReplyValue.Typed(problem.Example))));
+
+    /// <summary>A value that was understood as such but cannot be used.</summary>
+    public Reply BadValue(string sentence, string typed) =>
+        Private(texts.Say(RouterTexts.BadValue, ("sentence", ReplyValue.Typed(sentence)), ("typed", ReplyValue.Typed(typed))));
+
+    public Reply NoSuchItem(long number) => Private(texts.Say(RouterTexts.NoSuchItem, ("number", number)));
+
+    public Reply NoSuchMember(string typed, IEnumerable<string> members) =>
+        Private(texts.Say(
+            RouterTexts.NoSuchMember,
+            ("typed", ReplyValue.Typed(typed)),
+            ("members", ReplyValue.Typed(string.Join(", ", members.Select(name => "@" + name))))));
+
+    private static Reply.Private Private(RichText text) => new(new Card(text));
+}

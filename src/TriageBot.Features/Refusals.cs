@@ -1,0 +1,26 @@
+using TriageBot.Core.Access;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features;
+
+/// <summary>Private answers to what a member may not do; they name who can (rule X5).</summary>
+public sealed class Refusals(ReplyTexts texts, MemberStore members)
+{
+    /// <param name="what">What was refused, in the bot's words: <c>/break</c>, <c>Withdrawing #12</c>.</param>
+    public async Task<Reply> ReplyAsync(Turn turn, Verdict.Refused refused, string what)
+    {
+        var all = await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
+        var who = refused.WhoCan switch
+        {
+            WhoCan.Owners => Names(all.Where(member => member.IsOwner)),
+            WhoCan.Admins => Names(all.Where(member => member.IsAdmin)),
+            WhoCan.Requester => ReplyValue.Words("only the person who asked"),
+            WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
+            _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
+        };
+        return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));
+    }
+
+    private static ReplyValue Names(IEnumerable<Member> members) => ReplyValue.Typed(string.Join(", ", members.Select(member => member.Name)));
+}

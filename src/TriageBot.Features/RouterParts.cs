@@ -1,0 +1,17 @@
+using TriageBot.Core.Chat;
+using TriageBot.Features.Inbox;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features;
+
+/// <summary>What the router works with besides the database.</summary>
+public sealed record RouterParts(
+    WorkspaceStore Workspaces,
+    MemberStore Members,
+    InboxStore Inbox,
+    Arrivals Arrivals,
+    Refusals Refusals,
+    Problems Problems,
+    Completions Completions,
+    ReplyTexts Texts,
+    CycleSignal Signal);

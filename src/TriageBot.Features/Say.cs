@@ -1,0 +1,37 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+
+namespace TriageBot.Features;
+
+/// <summary>Values for the bot's sentences that are said the same everywhere.</summary>
+internal static class Say
+{
+    /// <summary>A moment for a reader: the clock time today, else with its date; with the zone where the reader's is not <paramref name="home"/> (rule T8).</summary>
+    public static ReplyValue Moment(Instant moment, Instant now, DateTimeZone reader, DateTimeZone home) =>
+        new TextRun(RunKind.Moment, TimeText.Moment(moment, now, reader, nameZone: !reader.Equals(home)), At: moment.ToUnixTimeMilliseconds());
+
+    public static ReplyValue Moment(Instant moment, Instant now, DateTimeZone zone) => Moment(moment, now, zone, zone);
+
+    public static ReplyValue Span(Duration span) => ReplyValue.Words(TimeText.Span(span));
+
+    /// <summary>What a person typed, in one line and at most so many characters; cut between what a reader sees as characters.</summary>
+    public static ReplyValue Title(string typed, int length = 120) => ReplyValue.Typed(Shorten(typed, length));
+
+    public static string Shorten(string typed, int length)
+    {
+        var line = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length) return line;
+        var end = 0;
+        while (System.Globalization.StringInfo.GetNextTextElementLength(line, end) is var next && next > 0 && end + next < length) end += next;
+        return line[..end] + "…";
+    }
+
+    public static ReplyValue Ordinal(int number) => ReplyValue.Words(number + (number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch
+    {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    }));
+}

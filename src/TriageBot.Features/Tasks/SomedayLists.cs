@@ -1,0 +1,56 @@
+using System.Globalization;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Shows the someday-maybe list, and does or drops what is chosen from it.</summary>
+internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding adding, TaskHandlers handlers)
+{
+    public async Task<Reply> AddOrShowAsync(Turn turn) => turn.Value("what") is { } what
+        ? await adding.AddSomedayAsync(turn, what).ConfigureAwait(false)
+        : new Reply.Private(await PageAsync(turn, page: 0).ConfigureAwait(false));
+
+    public async Task<Reply> TurnPageAsync(Turn turn) => new Reply.Update(await PageAsync(turn, (int)turn.Control.Revision).ConfigureAwait(false));
+
+    public Task<Reply> DoChosenAsync(Turn turn) => Task.FromResult<Reply>(Chosen(turn) is var (number, revision)
+        ? new Reply.Open(TaskControls.MoveForm(new ControlId(TaskVerbs.SomedayDo, number, revision), TaskVerbs.SomedayDoForm))
+        : Reply.Nothing.Instance);
+
+    public async Task<Reply> DoFilledAsync(Turn turn) => Beside(await handlers.MoveFilledAsync(turn).ConfigureAwait(false));
+
+    public async Task<Reply> DropChosenAsync(Turn turn)
+    {
+        if (Chosen(turn) is not var (number, revision)) return Reply.Nothing.Instance;
+        return Beside(await handlers.ApplyAsync(turn, number, revision, new TaskChange.Drop()).ConfigureAwait(false));
+    }
+
+    /// <summary>The list stays where it is; what became of the item is shown beside it.</summary>
+    private static Reply Beside(Reply reply) => reply is Reply.Update update ? new Reply.Private(update.Card) : reply;
+
+    private static (long Number, long Revision)? Chosen(Turn turn) =>
+        turn.Choice.Split(':') is [var number, var revision]
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var item)
+        && long.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (item, version)
+            : null;
+
+    private async Task<Card> PageAsync(Turn turn, int page)
+    {
+        var all = await tasks.SomedayAsync(turn.Db, turn.Workspace.Id, turn.Author.Id).ConfigureAwait(false);
+        if (all.Count == 0) return new Card(texts.Say(TaskTexts.SomedayEmpty));
+        var shown = ListPage.Of(all, page);
+        var heading = texts.Say(TaskTexts.SomedayList, ("count", all.Count), ("page", ReplyValue.Words(shown.Label)));
+        var lines = shown.Items.Select(item =>
+            texts.Say(TaskTexts.SomedayLine, ("number", item.Number), ("what", Say.Title(item.What))));
+        var choices = shown.Items
+            .Select(item => TaskLists.ChoiceOf(item, string.Create(CultureInfo.InvariantCulture, $"{item.Number}:{item.Revision}"))).ToList();
+        return new Card(
+            RichText.Lines(lines.Prepend(heading)),
+            [
+                .. shown.Buttons(target => new ControlId(TaskVerbs.SomedayPage, Revision: target)),
+                new Select(new ControlId(TaskVerbs.SomedayDo).ToString(), "Do on a day…", [.. choices]),
+                new Select(new ControlId(TaskVerbs.SomedayDrop).ToString(), "Drop…", [.. choices]),
+            ]);
+    }
+}

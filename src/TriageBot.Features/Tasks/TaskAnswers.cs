@@ -1,0 +1,43 @@
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Turns what became of a change into the answer for whoever wanted it.</summary>
+internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals refusals, Problems problems)
+{
+    /// <summary>A private answer to a command; in place of the card for a control.</summary>
+    public async Task<Reply> ReplyAsync(Turn turn, TaskPeople people, TaskChanged changed, params IReadOnlyList<RichText> notes) => changed switch
+    {
+        TaskChanged.NotThere missing => problems.NoSuchItem(missing.Number),
+        TaskChanged.NotAllowed refused => await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
+        TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, notes)),
+        TaskChanged.Same same => Show(turn, cards.Show(same.Task, TaskTexts.Same, people, turn.Unit, turn.Author)),
+        TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(closed.Task), people, turn.Unit, turn.Author)),
+        TaskChanged.Stale stale => Show(turn, cards.Show(stale.Task, cards.Stale(stale.Task, stale.Change, turn.Unit, turn.Author), people, turn.Unit, turn.Author)),
+        _ => throw new ArgumentOutOfRangeException(nameof(changed), changed, "Unknown outcome of a change."),
+    };
+
+    /// <summary>One line for each of several tasks changed at once, each with its own undo.</summary>
+    public async Task<Reply> ReplyAsync(Turn turn, TaskPeople people, IReadOnlyList<TaskChanged> all)
+    {
+        var lines = new List<RichText>();
+        foreach (var changed in all)
+        {
+            if (await ReplyAsync(turn, people, changed).ConfigureAwait(false) is Reply.Private answer) lines.Add(FirstLine(answer.Card.Text));
+        }
+
+        return new Reply.Private(new Card(
+            RichText.Lines(lines),
+            [.. all.OfType<TaskChanged.Saved>().Select(saved => TaskControls.Undo(saved.Task, named: true))]));
+    }
+
+    private RichText ClosedText(TaskItem task) =>
+        cards.Say(TaskTexts.Closed, task, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));
+
+    private static Reply Show(Turn turn, Card card) => turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
+
+    /// <summary>The bot's own line breaks end a line; those in what was typed do not.</summary>
+    private static RichText FirstLine(RichText text) =>
+        new([.. text.Runs.TakeWhile(run => run is not { Kind: RunKind.Plain, Text: "\n" })]);
+}

@@ -1,0 +1,88 @@
+using TriageBot.Core.Commands;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>The commands for tasks and the someday-maybe list, as data.</summary>
+internal static class TaskCommands
+{
+    public const int LongestWhat = 1000;
+
+    private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the task, such as 142") { Positional = true, Required = true };
+    private static readonly OptionSpec Customer = new("customer", OptionKind.Text, "The customer it is for");
+    private static readonly OptionSpec Estimate = new("estimate", OptionKind.Duration, "How long it will take, such as 45m or 1h30");
+    private static readonly OptionSpec Important = new("important", OptionKind.YesNo, "Owners only: whether it is important");
+
+    public static CommandSpec Task { get; } = new("task", "Add a task")
+    {
+        Options =
+        [
+            new("what", OptionKind.Text, "What is to be done") { Positional = true, Required = true, MaxLength = LongestWhat },
+            new("due", OptionKind.Date, "When it must be finished"),
+            new("do", OptionKind.Date, "The day you plan to work on it"),
+            new("for", OptionKind.Member, "Who does it; you, when left out"),
+            Customer,
+            Estimate,
+            Important,
+        ],
+        Examples = ["/task Call Lee about the quote", "/task Refund Kay due:\"fri 11:00\" customer:Acme estimate:30m", "/task Check the invoice for:@sam due:tomorrow"],
+        Details = "What an owner adds to their own list counts as important unless they say important:no. What others add stays untriaged until the owner judges it.",
+    };
+
+    public static CommandSpec Tasks { get; } = new("tasks", "List open tasks in the order in which to do them")
+    {
+        Options =
+        [
+            new("for", OptionKind.Member, "Whose tasks; yours, when left out") { Positional = true },
+            Customer with { Summary = "Only those for this customer" },
+            new("all", OptionKind.YesNo, "yes for everybody's tasks"),
+        ],
+        Examples = ["/tasks", "/tasks @sam", "/tasks customer:Acme all:yes"],
+    };
+
+    public static CommandSpec Done { get; } = new("done", "Finish one task or several")
+    {
+        Options = [Id, new("more", OptionKind.Text, "Numbers of further tasks") { Positional = true }],
+        Examples = ["/done 12", "/done 12 13 14"],
+        Details = "Whoever asked for it is told.",
+    };
+
+    public static CommandSpec Drop { get; } = new("drop", "Drop a task that will not be done; it can be restored")
+    {
+        Options = [Id],
+        Examples = ["/drop 12"],
+        Details = "Whoever asked for it is told.",
+    };
+
+    public static CommandSpec Move { get; } = new("move", "Plan the day on which a task is worked on; its due date stays")
+    {
+        Options = [Id, new("when", OptionKind.Date, "The do-day; none takes it away") { Positional = true, Required = true }],
+        Examples = ["/move 12 tomorrow", "/move 12 fri", "/move 12 none"],
+    };
+
+    public static CommandSpec Due { get; } = new("due", "Set when a task must be finished")
+    {
+        Options = [Id, new("when", OptionKind.Date, "The due date; none takes it away, someday puts the task on that list") { Positional = true, Required = true }],
+        Examples = ["/due 12 fri 17:00", "/due 12 2026-03-13", "/due 12 none"],
+    };
+
+    public static CommandSpec Edit { get; } = new("edit", "Change what a task says, who does it, and what it takes")
+    {
+        Options =
+        [
+            Id,
+            new("what", OptionKind.Text, "What is to be done") { MaxLength = LongestWhat },
+            Customer,
+            Estimate,
+            Important,
+            new("for", OptionKind.Member, "Who does it from now on"),
+        ],
+        Examples = ["/edit 12 estimate:45m", "/edit 12 what:\"Refund Kay in full\" customer:Acme", "/edit 12 for:@kim"],
+    };
+
+    public static CommandSpec Someday { get; } = new("someday", "Add to your someday-maybe list, or show it")
+    {
+        Options = [new("what", OptionKind.Text, "What you would like to do some day; the list, when left out") { Positional = true, MaxLength = LongestWhat }],
+        Examples = ["/someday Learn to bind books", "/someday"],
+        Details = "Three of them show up in each morning's agenda, in turn. A new one rests for a week first.",
+    };
+}

@@ -1,0 +1,66 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>What is known of a task, in a few words: whole on its card, shorter in a list.</summary>
+internal sealed class TaskFacts(ReplyTexts texts)
+{
+    /// <summary>"1 #142 Refund Kay — due 11:00 · 30m · from @sam".</summary>
+    /// <param name="place">Place in the order, from 1.</param>
+    /// <param name="reader">Whose list it is: what comes from them is not said to.</param>
+    public RichText Line(TaskItem task, int place, TaskPeople people, MemberId reader, Instant now)
+    {
+        var calendar = people.CalendarOf(task.AssigneeId);
+        var facts = new List<RichText>();
+        if (TaskDue.Text(task, calendar, now) is { } due) facts.Add(RichText.Plain(due));
+        AddCommon(facts, task, people, reader);
+        return texts.Say(
+            TaskTexts.Line,
+            ("place", place),
+            ("number", task.Number),
+            ("what", Say.Title(task.What)),
+            ("facts", facts.Count == 0 ? RichText.Empty : RichText.Plain(" — ").Then(Joined(facts))));
+    }
+
+    /// <summary>Dates are echoed in full (rule D2), in both zones where who reads and who does it live in different ones (rule T1).</summary>
+    public RichText OfCard(TaskItem task, TaskPeople people, MemberId reader, Instant now)
+    {
+        var facts = new List<RichText>();
+        if (TaskDue.Of(task) is { } due) facts.Add(Date(TaskTexts.FactDue, due, task, people, reader, now));
+        if (task.DoOn is { } day) facts.Add(Date(TaskTexts.FactDo, new DueValue.Day(day), task, people, reader, now));
+        AddCommon(facts, task, people, reader);
+        if (task.IsImportant is { } important) facts.Add(texts.Say(important ? TaskTexts.FactImportant : TaskTexts.FactNotImportant));
+        else if (people.IsOwner(task.AssigneeId)) facts.Add(texts.Say(TaskTexts.FactUntriaged));
+        return Joined(facts);
+    }
+
+    private RichText Date(ReplyText text, DueValue due, TaskItem task, TaskPeople people, MemberId reader, Instant now)
+    {
+        var (doing, reading) = (people.CalendarOf(task.AssigneeId), people.CalendarOf(reader));
+        var echo = DueText.Echo(due, now, reading);
+        if (due is DueValue.At at && !doing.Zone.Equals(at.Zone))
+        {
+            echo += " = " + TimeText.Moment(ZoneTime.ToInstant(at.Local, at.Zone), now, doing.Zone, nameZone: true);
+        }
+
+        return texts.Say(text, ("day", ReplyValue.Words(echo)));
+    }
+
+    private void AddCommon(List<RichText> facts, TaskItem task, TaskPeople people, MemberId reader)
+    {
+        if (task.EstimateMinutes is { } minutes) facts.Add(texts.Say(TaskTexts.FactEstimate, ("minutes", minutes)));
+        if (task.Customer.Length > 0) facts.Add(Say.Title(task.Customer).Text);
+        if (task.AssigneeId != reader) facts.Add(texts.Say(TaskTexts.FactFor, ("member", people.Find(task.AssigneeId).AsRun())));
+        if (task.RequesterId is { } requester && requester != reader)
+        {
+            facts.Add(texts.Say(TaskTexts.FactFrom, ("member", people.Find(requester).AsRun())));
+        }
+    }
+
+    private static RichText Joined(IReadOnlyList<RichText> facts) =>
+        facts.Count == 0 ? RichText.Empty : facts.Aggregate((all, next) => all.Then(" · ").Then(next));
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Tasks and the someday-maybe list.</summary>
+internal sealed class TaskFeature : IFeature
+{
+    public IEnumerable<ReplyText> Texts => TaskTexts.All;
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<TaskPeopleStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
+        .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
+        .AddSingleton<TaskAdding>().AddSingleton<TaskHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
+
+    public void Register(FeatureMap map, IServiceProvider services)
+    {
+        var adding = services.GetRequiredService<TaskAdding>();
+        var handlers = services.GetRequiredService<TaskHandlers>();
+        var lists = services.GetRequiredService<TaskLists>();
+        var someday = services.GetRequiredService<SomedayLists>();
+        map.Change(TaskCommands.Task, adding.AddAsync)
+            .Look(TaskCommands.Tasks, lists.ListAsync)
+            .Change(TaskCommands.Done, handlers.DoneAsync)
+            .Change(TaskCommands.Drop, handlers.DropAsync)
+            .Change(TaskCommands.Move, handlers.MoveAsync)
+            .Change(TaskCommands.Due, handlers.DueAsync)
+            .Change(TaskCommands.Edit, handlers.EditAsync)
+            .Change(TaskCommands.Someday, someday.AddOrShowAsync);
+        map.Control(TaskVerbs.Done, handlers.DonePressedAsync)
+            .Control(TaskVerbs.Move, handlers.MoveChosenAsync)
+            .Form(TaskVerbs.MoveForm, handlers.MoveFilledAsync)
+            .Control(TaskVerbs.Someday, handlers.SomedayPressedAsync)
+            .Control(TaskVerbs.Drop, handlers.DropPressedAsync)
+            .Control(TaskVerbs.Restore, handlers.RestorePressedAsync)
+            .Control(TaskVerbs.Undo, handlers.UndoPressedAsync)
+            .Control(TaskVerbs.Judge, handlers.JudgePressedAsync)
+            .Control(TaskVerbs.Page, lists.TurnPageAsync)
+            .Control(TaskVerbs.Open, lists.OpenAsync)
+            .Control(TaskVerbs.SomedayPage, someday.TurnPageAsync)
+            .Control(TaskVerbs.SomedayDo, someday.DoChosenAsync)
+            .Form(TaskVerbs.SomedayDoForm, someday.DoFilledAsync)
+            .Control(TaskVerbs.SomedayDrop, someday.DropChosenAsync);
+    }
+}

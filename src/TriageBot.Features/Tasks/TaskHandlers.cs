@@ -1,0 +1,135 @@
+using System.Globalization;
+using NodaTime.Text;
+using TriageBot.Core.Access;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Answers the commands and controls that change a task.</summary>
+internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates dates, TaskOutput output, Refusals refusals)
+{
+    /// <summary>As many numbers as <c>/done</c> takes at once.</summary>
+    private const int MostAtOnce = 20;
+
+    public async Task<Reply> DoneAsync(Turn turn)
+    {
+        var words = (turn.Value("more") ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var numbers = words.Select(word => long.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Prepend(Number(turn)).Distinct().ToList();
+        if (numbers.Contains(0) || numbers.Count > MostAtOnce)
+        {
+            return new Reply.Private(new Card(texts.Say(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(string.Join(' ', words))))));
+        }
+
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var changed = new List<TaskChanged>();
+        foreach (var number in numbers)
+        {
+            changed.Add(await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false));
+        }
+
+        return changed is [var only]
+            ? await output.Answers.ReplyAsync(turn, people, only).ConfigureAwait(false)
+            : await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+    }
+
+    public Task<Reply> DropAsync(Turn turn) => ApplyAsync(turn, Number(turn), revision: null, new TaskChange.Drop());
+
+    public async Task<Reply> MoveAsync(Turn turn) =>
+        await ApplyAsync(turn, Number(turn), revision: null, await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+
+    public async Task<Reply> DueAsync(Turn turn) =>
+        await ApplyAsync(turn, Number(turn), revision: null, await dates.ReadDueAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+
+    public async Task<Reply> EditAsync(Turn turn)
+    {
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var read = await input.ReadEditAsync(turn, people).ConfigureAwait(false);
+        if (read is TaskEdit.Answer answer) return answer.Reply;
+        var edit = ((TaskEdit.Change)read).Wanted;
+        if (edit == new TaskChange.Edit())
+        {
+            return new Reply.Private(new Card(texts.Say(TaskTexts.NothingToEdit, ("number", Number(turn)))));
+        }
+
+        return await JudgeAsync(turn, people, Number(turn), revision: null, edit).ConfigureAwait(false);
+    }
+
+    public Task<Reply> DonePressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Finish());
+
+    public Task<Reply> DropPressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Drop());
+
+    public Task<Reply> SomedayPressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Shelve());
+
+    public Task<Reply> RestorePressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Restore());
+
+    public async Task<Reply> JudgePressedAsync(Turn turn)
+    {
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var edit = new TaskChange.Edit { IsImportant = turn.Control.Extra == "yes" };
+        return await JudgeAsync(turn, people, turn.Control.Item, turn.Control.Revision, edit).ConfigureAwait(false);
+    }
+
+    public async Task<Reply> UndoPressedAsync(Turn turn)
+    {
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var changed = await output.Changer.UndoAsync(turn, people, turn.Control.Item, turn.Control.Revision).ConfigureAwait(false);
+        return await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+    }
+
+    public async Task<Reply> MoveChosenAsync(Turn turn)
+    {
+        if (turn.Choice == TaskControls.AnotherDay) return new Reply.Open(TaskControls.MoveForm(turn.Control, TaskVerbs.MoveForm));
+        if (!LocalDatePattern.Iso.Parse(turn.Choice).TryGetValue(default, out var date)) return await PressedAsync(turn, new TaskChange.Plan(null)).ConfigureAwait(false);
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var task = await output.Changer.FindAsync(turn, turn.Control.Item).ConfigureAwait(false);
+        // A choice offered long ago may name a day that is over by now.
+        return task?.Revision == turn.Control.Revision && date < people.CalendarOf(task.AssigneeId).Today(turn.Now)
+            ? new Reply.Update(output.Cards.Show(task, TaskTexts.Shown, people, turn.Unit, turn.Author, texts.Say(TaskTexts.DayOver)))
+            : await PressedAsync(turn, new TaskChange.Plan(date)).ConfigureAwait(false);
+    }
+
+    public async Task<Reply> MoveFilledAsync(Turn turn) => await ApplyAsync(
+        turn,
+        turn.Control.Item,
+        turn.Control.Revision,
+        await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <param name="revision">Null for a command.</param>
+    public async Task<Reply> ApplyAsync(Turn turn, long number, long? revision, TaskChange change, params IReadOnlyList<RichText> notes)
+    {
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var changed = await output.Changer.ApplyAsync(turn, people, number, revision, change).ConfigureAwait(false);
+        return await output.Answers.ReplyAsync(turn, people, changed, notes).ConfigureAwait(false);
+    }
+
+    // Checked and put in this form when the command was read.
+    private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
+
+    private Task<Reply> PressedAsync(Turn turn, TaskChange change) => ApplyAsync(turn, turn.Control.Item, turn.Control.Revision, change);
+
+    private async Task<Reply> ApplyAsync(Turn turn, long number, long? revision, TaskDate date) => date switch
+    {
+        TaskDate.Change { Note: { } note } change => await ApplyAsync(turn, number, revision, change.Wanted, note).ConfigureAwait(false),
+        TaskDate.Change change => await ApplyAsync(turn, number, revision, change.Wanted).ConfigureAwait(false),
+        TaskDate.Answer answer => answer.Reply,
+        _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
+    };
+
+    /// <summary>An edit, refused when it judges what is not the author's to judge (rule O1).</summary>
+    private async Task<Reply> JudgeAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange.Edit edit)
+    {
+        if (edit.IsImportant is not null && await output.Changer.FindAsync(turn, number).ConfigureAwait(false) is { } task)
+        {
+            var assignee = edit.Assignee ?? task.AssigneeId;
+            if (!TaskImportance.MayJudge(turn.Author.IsOwner, assignee == turn.Author.Id, people.IsOwner(assignee)))
+            {
+                return await refusals.ReplyAsync(turn, new Verdict.Refused(WhoCan.Owners), $"Judging whether #{number} is important").ConfigureAwait(false);
+            }
+        }
+
+        var changed = await output.Changer.ApplyAsync(turn, people, number, revision, edit).ConfigureAwait(false);
+        return await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>A task as typed, without its number yet; or the private answer to give instead.</summary>
+internal abstract record NewTask
+{
+    private NewTask()
+    {
+    }
+
+    public sealed record Draft(TaskItem Task, IReadOnlyList<RichText> Notes) : NewTask;
+
+    public sealed record Answer(Reply Reply) : NewTask;
+}
+
+/// <summary>An <c>/edit</c> as typed; or the private answer to give instead.</summary>
+internal abstract record TaskEdit
+{
+    private TaskEdit()
+    {
+    }
+
+    public sealed record Change(TaskChange.Edit Wanted) : TaskEdit;
+
+    public sealed record Answer(Reply Reply) : TaskEdit;
+}
+
+/// <summary>Reads the options of commands that add and edit tasks.</summary>
+internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, MemberStore members, TaskDates dates, Problems problems)
+{
+    /// <summary>Two working weeks; longer things are better cut into several tasks.</summary>
+    private const int LongestEstimate = 80 * 60;
+
+    public Task<TaskPeople> PeopleAsync(Turn turn) => peopleStore.LoadAsync(turn.Unit);
+
+    /// <summary>The author's own, with nothing known but its text.</summary>
+    public static TaskItem Blank(Turn turn, string what) => new()
+    {
+        What = what,
+        CreatorId = turn.Author.Id,
+        AssigneeId = turn.Author.Id,
+        IsImportant = TaskImportance.OfNew(said: null, turn.Author.IsOwner, isOwnList: true),
+        CreatedAt = turn.Now,
+    };
+
+    public async Task<NewTask> ReadNewAsync(Turn turn, TaskPeople people)
+    {
+        var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
+        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new NewTask.Answer(wrong);
+        var isOwnList = assignee is null || assignee.Id == turn.Author.Id;
+        var mayJudge = TaskImportance.MayJudge(turn.Author.IsOwner, isOwnList, assignee?.IsOwner ?? turn.Author.IsOwner);
+        var task = Blank(turn, turn.Value("what") ?? "") with
+        {
+            AssigneeId = assignee?.Id ?? turn.Author.Id,
+            RequesterId = isOwnList ? null : turn.Author.Id,
+            Customer = turn.Value("customer") ?? "",
+            EstimateMinutes = Estimate(turn),
+            IsImportant = TaskImportance.OfNew(Important(turn), mayJudge, isOwnList),
+        };
+        var draft = new NewTask.Draft(task, Important(turn) is not null && !mayJudge ? [texts.Say(TaskTexts.NotJudged)] : []);
+        return await WithDatesAsync(turn, people, draft).ConfigureAwait(false);
+    }
+
+    public async Task<TaskEdit> ReadEditAsync(Turn turn, TaskPeople people)
+    {
+        var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
+        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new TaskEdit.Answer(wrong);
+        return new TaskEdit.Change(new TaskChange.Edit
+        {
+            What = turn.Value("what"),
+            Customer = turn.Value("customer"),
+            EstimateMinutes = Estimate(turn),
+            IsImportant = Important(turn),
+            Assignee = assignee?.Id,
+        });
+    }
+
+    /// <summary>The member that an option names; neither a member nor an answer when the option was left out.</summary>
+    public async Task<(Member? Member, Reply? Problem)> MemberAsync(Turn turn, TaskPeople people, string option)
+    {
+        if (turn.Value(option) is not { } typed) return (null, null);
+        var member = await members.FindTypedAsync(turn.Db, turn.Workspace.Id, typed).ConfigureAwait(false);
+        return (member, member is null ? problems.NoSuchMember(typed, people.Names) : null);
+    }
+
+    private async Task<NewTask> WithDatesAsync(Turn turn, TaskPeople people, NewTask.Draft draft)
+    {
+        var today = people.CalendarOf(draft.Task.AssigneeId).Today(turn.Now);
+        TaskDate?[] typed =
+        [
+            turn.Value("due") is { } due ? await dates.ReadDueAsync(turn, due).ConfigureAwait(false) : null,
+            turn.Value("do") is { } day ? await dates.ReadDoDayAsync(turn, day).ConfigureAwait(false) : null,
+        ];
+        if (typed.OfType<TaskDate.Answer>().FirstOrDefault() is { } answer) return new NewTask.Answer(answer.Reply);
+        foreach (var date in typed.OfType<TaskDate.Change>())
+        {
+            var task = TaskRules.Apply(draft.Task, date.Wanted, today, turn.Now) is TaskOutcome.Changed changed ? changed.Task : draft.Task;
+            draft = new NewTask.Draft(task, date.Note is { } note ? [.. draft.Notes, note] : draft.Notes);
+        }
+
+        var shelved = typed.OfType<TaskDate.Change>().Count(date => date.Wanted is TaskChange.Shelve);
+        return shelved == 1 && typed.OfType<TaskDate.Change>().Count() == 2
+            ? new NewTask.Answer(problems.BadValue("What is for someday has no date of its own. Leave out due or do.", turn.Value("what") ?? ""))
+            : draft;
+    }
+
+    private Reply? CheckEstimate(Turn turn) => Estimate(turn) is null or (>= 1 and <= LongestEstimate)
+        ? null
+        : problems.BadValue("An estimate is at least 1 minute and at most 80 hours.", $"estimate:{turn.Value("estimate")}m");
+
+    // Checked and put in this form when the command was read.
+    private static int? Estimate(Turn turn) => turn.Value("estimate") is { } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
+
+    private static bool? Important(Turn turn) => turn.Value("important") is { } said ? said == "yes" : null;
+}

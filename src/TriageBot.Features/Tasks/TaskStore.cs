@@ -1,0 +1,172 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Rows of tasks, the someday-maybe list among them, and of what was changed in them.</summary>
+public sealed class TaskStore
+{
+    private const string Values =
+        """
+        what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
+        is_important, may_stop_business, state, created_at, closed_at, last_shown_on, next_review_on
+        """;
+
+    /// <summary>What lists and the agenda need to know of a task.</summary>
+    private const string ListColumns =
+        """
+        number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
+        is_important, may_stop_business, state, created_at, revision
+        """;
+
+    public Task<TaskItem?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>
+        db.FirstOrDefaultAsync<TaskItem>(
+            $"select number, {Values}, revision from tasks where workspace_id = @workspace and number = @number",
+            new { workspace = workspace.Value, number });
+
+    public Task InsertAsync(DbSession db, WorkspaceId workspace, TaskItem task) =>
+        db.ExecuteAsync(
+            """
+            insert into tasks (workspace_id, number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on,
+                estimate_minutes, is_important, may_stop_business, state, created_at, next_review_on, revision)
+            values (@workspace, @Number, @What, @Customer, @CreatorId, @AssigneeId, @RequesterId, @DueOn, @DueLocal, @DueZone, @DoOn,
+                @EstimateMinutes, @IsImportant, @MayStopBusiness, @state, @CreatedAt, @NextReviewOn, @Revision)
+            """,
+            Parameters(workspace, task));
+
+    /// <summary>Saves a new revision and keeps what was before it.</summary>
+    /// <returns>False, and nothing changed, when the row is not at the revision before it any more.</returns>
+    public async Task<bool> SaveAsync(UnitOfWork unit, TaskItem task, TaskChangeKind kind, MemberId by)
+    {
+        var workspace = unit.Workspace.Id;
+        await unit.Db.ExecuteAsync(
+            $"""
+             insert into task_changes (workspace_id, number, revision, kind, changed_by, changed_at, {Values})
+             select workspace_id, number, @revision, @kind, @by, @now, {Values}
+             from tasks where workspace_id = @workspace and number = @number and revision = @revision - 1
+             """,
+            new { workspace = workspace.Value, number = task.Number, revision = task.Revision, kind = kind.ToString(), by, now = unit.Now }).ConfigureAwait(false);
+        return await unit.Db.ExecuteAsync(
+            """
+            update tasks set what = @What, customer = @Customer, assignee_id = @AssigneeId, requester_id = @RequesterId,
+                due_on = @DueOn, due_local = @DueLocal, due_zone = @DueZone, do_on = @DoOn, estimate_minutes = @EstimateMinutes,
+                is_important = @IsImportant, state = @state, closed_at = @ClosedAt, last_shown_on = @LastShownOn,
+                next_review_on = @NextReviewOn, revision = @Revision
+            where workspace_id = @workspace and number = @Number and revision = @Revision - 1
+            """,
+            Parameters(workspace, task)).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>The change that made a revision; null for the first one.</summary>
+    public Task<TaskChangeRow?> FindChangeAsync(DbSession db, WorkspaceId workspace, long number, long revision) =>
+        db.FirstOrDefaultAsync<TaskChangeRow>(
+            """
+            select c.kind, c.changed_by, m.name as changed_by_name, c.changed_at
+            from task_changes c left join members m on m.workspace_id = c.workspace_id and m.id = c.changed_by
+            where c.workspace_id = @workspace and c.number = @number and c.revision = @revision
+            """,
+            new { workspace = workspace.Value, number, revision });
+
+    /// <summary>The task as it was before a revision; null for the first one.</summary>
+    public Task<TaskItem?> FindBeforeAsync(DbSession db, WorkspaceId workspace, long number, long revision) =>
+        db.FirstOrDefaultAsync<TaskItem>(
+            $"select number, {Values}, revision - 1 as revision from task_changes where workspace_id = @workspace and number = @number and revision = @revision",
+            new { workspace = workspace.Value, number, revision });
+
+    /// <summary>Open tasks of one member, in no particular order.</summary>
+    public Task<IReadOnlyList<TaskItem>> OpenAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+        db.QueryAsync<TaskItem>(
+            $"select {ListColumns} from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'",
+            new { workspace = workspace.Value, assignee = assignee.Value });
+
+    /// <summary>Open tasks of everybody, in no particular order.</summary>
+    public Task<IReadOnlyList<TaskItem>> AllOpenAsync(DbSession db, WorkspaceId workspace) =>
+        db.QueryAsync<TaskItem>(
+            $"select {ListColumns} from tasks where workspace_id = @workspace and state = 'Open'",
+            new { workspace = workspace.Value });
+
+    /// <summary>The someday-maybe list of one member, oldest first.</summary>
+    public Task<IReadOnlyList<TaskItem>> SomedayAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+        db.QueryAsync<TaskItem>(
+            $"select {ListColumns} from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Someday' order by created_at, number",
+            new { workspace = workspace.Value, assignee = assignee.Value });
+
+    /// <summary>Someday-maybe items whose next review has come (rule S2).</summary>
+    public Task<IReadOnlyList<TaskItem>> SomedayEligibleAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate today) =>
+        db.QueryAsync<TaskItem>(
+            """
+            select number, what, created_at, last_shown_on from tasks
+            where workspace_id = @workspace and assignee_id = @assignee and state = 'Someday' and (next_review_on is null or next_review_on <= @today)
+            """,
+            new { workspace = workspace.Value, assignee = assignee.Value, today });
+
+    /// <summary>Passes the turn on (rule S2). Being shown is no change of the item: buttons keep their revision.</summary>
+    public async Task ShownAsync(UnitOfWork unit, IEnumerable<TaskItem> items, LocalDate today)
+    {
+        foreach (var item in items)
+        {
+            await unit.Db.ExecuteAsync(
+                "update tasks set last_shown_on = @today where workspace_id = @workspace and number = @number",
+                new { workspace = unit.Workspace.Id.Value, number = item.Number, today }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The open task somebody waits for that becomes due first.</summary>
+    public Task<TaskItem?> NextOwedAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+        db.FirstOrDefaultAsync<TaskItem>(
+            $"""
+             select {ListColumns} from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and requester_id is not null
+               and coalesce(due_on, due_local, do_on) is not null
+             order by coalesce(due_on, substr(due_local, 1, 10), do_on), number limit 1
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value });
+
+    /// <summary>Open tasks that a member does or added, newest first, for completing an item's number.</summary>
+    public Task<IReadOnlyList<Choice>> CompleteAsync(DbSession db, WorkspaceId workspace, MemberId member, int limit) =>
+        db.QueryAsync<Choice>(
+            """
+            select cast(number as text) as value, '#' || number || ' ' || substr(what, 1, 60) as label from tasks
+            where workspace_id = @workspace and state = 'Open' and (assignee_id = @member or creator_id = @member)
+            order by number desc limit @limit
+            """,
+            new { workspace = workspace.Value, member = member.Value, limit });
+
+    private static object Parameters(WorkspaceId workspace, TaskItem task) => new
+    {
+        workspace = workspace.Value,
+        task.Number,
+        task.What,
+        task.Customer,
+        task.CreatorId,
+        task.AssigneeId,
+        task.RequesterId,
+        task.DueOn,
+        task.DueLocal,
+        task.DueZone,
+        task.DoOn,
+        task.EstimateMinutes,
+        task.IsImportant,
+        task.MayStopBusiness,
+        state = task.State.ToString(),
+        task.CreatedAt,
+        task.ClosedAt,
+        task.LastShownOn,
+        task.NextReviewOn,
+        task.Revision,
+    };
+}
+
+/// <summary>A change's row, without what was before it.</summary>
+public sealed class TaskChangeRow
+{
+    public TaskChangeKind Kind { get; init; }
+
+    public MemberId ChangedBy { get; init; }
+
+    public string? ChangedByName { get; init; }
+
+    public Instant ChangedAt { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
+
+namespace TriageBot.Features.Tasks;
+
+/// <summary>What is said about tasks and the someday-maybe list.</summary>
+internal static class TaskTexts
+{
+    public static readonly ReplyText Added = new("task.added", "number", "what");
+    public static readonly ReplyText Shown = new("task.shown", "number", "what");
+    public static readonly ReplyText Finished = new("task.finished", "number", "what");
+    public static readonly ReplyText Dropped = new("task.dropped", "number", "what");
+    public static readonly ReplyText Shelved = new("task.shelved", "number", "what", "day");
+    public static readonly ReplyText Restored = new("task.restored", "number", "what");
+    public static readonly ReplyText Planned = new("task.planned", "number", "what");
+    public static readonly ReplyText DueSet = new("task.due-set", "number", "what");
+    public static readonly ReplyText Edited = new("task.edited", "number", "what");
+    public static readonly ReplyText Undone = new("task.undone", "number", "what");
+    public static readonly ReplyText Same = new("task.same", "number", "what");
+    public static readonly ReplyText Closed = new("task.closed", "number", "what", "state");
+    public static readonly ReplyText StateDone = new("task.state-done");
+    public static readonly ReplyText StateDropped = new("task.state-dropped");
+    public static readonly ReplyText Stale = new("task.stale", "number", "what", "member", "change", "time");
+    public static readonly ReplyText DidFinish = new("task.did-finish");
+    public static readonly ReplyText DidDrop = new("task.did-drop");
+    public static readonly ReplyText DidShelve = new("task.did-shelve");
+    public static readonly ReplyText DidRestore = new("task.did-restore");
+    public static readonly ReplyText DidPlan = new("task.did-plan");
+    public static readonly ReplyText DidSetDue = new("task.did-set-due");
+    public static readonly ReplyText DidEdit = new("task.did-edit");
+    public static readonly ReplyText DidUndo = new("task.did-undo");
+
+    public static readonly ReplyText FactDue = new("task.fact-due", "day");
+    public static readonly ReplyText FactDo = new("task.fact-do", "day");
+    public static readonly ReplyText FactEstimate = new("task.fact-estimate", "minutes");
+    public static readonly ReplyText FactFor = new("task.fact-for", "member");
+    public static readonly ReplyText FactFrom = new("task.fact-from", "member");
+    public static readonly ReplyText FactImportant = new("task.fact-important");
+    public static readonly ReplyText FactNotImportant = new("task.fact-not-important");
+    public static readonly ReplyText FactUntriaged = new("task.fact-untriaged");
+    public static readonly ReplyText Line = new("task.line", "place", "number", "what", "facts");
+
+    public static readonly ReplyText NotJudged = new("task.not-judged");
+    public static readonly ReplyText TimeLeftOut = new("task.time-left-out");
+    public static readonly ReplyText Repeating = new("task.repeating", "typed", "first");
+    public static readonly ReplyText DayOver = new("task.day-over");
+    public static readonly ReplyText NothingToEdit = new("task.nothing-to-edit", "number");
+
+    public static readonly ReplyText DoneNumbers = new("task.done-numbers", "typed");
+
+    public static readonly ReplyText Assigned = new("task.assigned", "member", "number", "what");
+    public static readonly ReplyText TakenAway = new("task.taken-away", "member", "number", "what");
+    public static readonly ReplyText TellFinished = new("task.tell-finished", "member", "number", "what");
+    public static readonly ReplyText TellDropped = new("task.tell-dropped", "member", "number", "what");
+    public static readonly ReplyText TellShelved = new("task.tell-shelved", "member", "number", "what");
+    public static readonly ReplyText TellReopened = new("task.tell-reopened", "member", "number", "what");
+
+    public static readonly ReplyText List = new("task.list", "whose", "count", "counts", "page");
+    public static readonly ReplyText ListOf = new("task.list-of", "member");
+    public static readonly ReplyText ListOfAll = new("task.list-of-all");
+    public static readonly ReplyText ListCustomer = new("task.list-customer", "customer");
+    public static readonly ReplyText ListEmpty = new("task.list-empty", "whose");
+
+    public static readonly ReplyText SomedayAdded = new("someday.added", "number", "what", "day");
+    public static readonly ReplyText SomedayList = new("someday.list", "count", "page");
+    public static readonly ReplyText SomedayLine = new("someday.line", "number", "what");
+    public static readonly ReplyText SomedayEmpty = new("someday.empty");
+
+    public static ImmutableArray<ReplyText> All =>
+    [
+        Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Same, Closed, StateDone, StateDropped, Stale,
+        DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo,
+        FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged, Line,
+        NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
+        Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellReopened,
+        List, ListOf, ListOfAll, ListCustomer, ListEmpty, SomedayAdded, SomedayList, SomedayLine, SomedayEmpty,
+    ];
+
+    /// <summary>The echo of a change.</summary>
+    public static ReplyText EchoOf(TaskChangeKind kind) => kind switch
+    {
+        TaskChangeKind.Finished => Finished,
+        TaskChangeKind.Dropped => Dropped,
+        TaskChangeKind.Shelved => Shelved,
+        TaskChangeKind.Restored => Restored,
+        TaskChangeKind.Planned => Planned,
+        TaskChangeKind.DueSet => DueSet,
+        TaskChangeKind.Edited => Edited,
+        TaskChangeKind.Undone => Undone,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of change."),
+    };
+
+    /// <summary>What somebody did, after their name.</summary>
+    public static ReplyText DidOf(TaskChangeKind kind) => kind switch
+    {
+        TaskChangeKind.Finished => DidFinish,
+        TaskChangeKind.Dropped => DidDrop,
+        TaskChangeKind.Shelved => DidShelve,
+        TaskChangeKind.Restored => DidRestore,
+        TaskChangeKind.Planned => DidPlan,
+        TaskChangeKind.DueSet => DidSetDue,
+        TaskChangeKind.Edited => DidEdit,
+        TaskChangeKind.Undone => DidUndo,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of change."),
+    };
+
+    public static ReplyText TellOf(TaskNewsKind kind) => kind switch
+    {
+        TaskNewsKind.Assigned => Assigned,
+        TaskNewsKind.TakenAway => TakenAway,
+        TaskNewsKind.Finished => TellFinished,
+        TaskNewsKind.Dropped => TellDropped,
+        TaskNewsKind.Shelved => TellShelved,
+        TaskNewsKind.Reopened => TellReopened,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of news."),
+    };
+}

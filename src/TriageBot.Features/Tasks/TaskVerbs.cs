@@ -1,0 +1,20 @@
+namespace TriageBot.Features.Tasks;
+
+/// <summary>Verbs of the controls below tasks and lists. They stand in messages for ever: never rename one (rule X4).</summary>
+internal static class TaskVerbs
+{
+    public const string Done = "task-done";
+    public const string Move = "task-move";
+    public const string MoveForm = "task-move-form";
+    public const string Someday = "task-someday";
+    public const string Drop = "task-drop";
+    public const string Restore = "task-restore";
+    public const string Undo = "task-undo";
+    public const string Judge = "task-judge";
+    public const string Page = "tasks-page";
+    public const string Open = "tasks-open";
+    public const string SomedayPage = "someday-page";
+    public const string SomedayDo = "someday-do";
+    public const string SomedayDoForm = "someday-do-form";
+    public const string SomedayDrop = "someday-drop";
+}

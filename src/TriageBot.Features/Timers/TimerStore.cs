@@ -1,0 +1,59 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Timers;
+
+/// <summary>Timers are rows, written with the state that causes them (architecture, section 3).</summary>
+public sealed class TimerStore
+{
+    /// <summary>Sets a timer, or moves the one with the same kind and key.</summary>
+    public Task SetAsync(UnitOfWork unit, string kind, string key, Instant due) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into timers (workspace_id, kind, key, due_at) values (@workspace, @kind, @key, @due)
+            on conflict (workspace_id, kind, key) do update set due_at = excluded.due_at, attempts = 0
+            """,
+            new { workspace = unit.Workspace.Id.Value, kind, key, due });
+
+    public Task RemoveAsync(UnitOfWork unit, string kind, string key) =>
+        unit.Db.ExecuteAsync(
+            "delete from timers where workspace_id = @workspace and kind = @kind and key = @key",
+            new { workspace = unit.Workspace.Id.Value, kind, key });
+
+    /// <summary>Timers of all workspaces that are due, oldest first, at most 100.</summary>
+    public Task<IReadOnlyList<Timer>> DueAsync(DbSession db, Instant now) =>
+        db.QueryAsync<Timer>(
+            "select workspace_id, kind, key, due_at, attempts from timers where due_at <= @now order by due_at, kind, key limit 100",
+            new { now });
+
+    public Task<Instant?> NextDueAsync(DbSession db) => db.FirstOrDefaultAsync<Instant?>("select min(due_at) from timers");
+
+    /// <summary>Takes a timer away for its handler. False when another worker was faster or the timer was moved.</summary>
+    public async Task<bool> TakeAsync(DbSession db, Timer timer) =>
+        await db.ExecuteAsync(
+            "delete from timers where workspace_id = @WorkspaceId and kind = @Kind and key = @Key and due_at = @DueAt",
+            timer).ConfigureAwait(false) == 1;
+
+    public Task<int> PostponeAsync(DbSession db, Timer timer, Instant due) =>
+        db.ExecuteAsync(
+            """
+            update timers set due_at = @due, attempts = attempts + 1
+            where workspace_id = @WorkspaceId and kind = @Kind and key = @Key and due_at = @DueAt
+            """,
+            new { timer.WorkspaceId, timer.Kind, timer.Key, timer.DueAt, due });
+}
+
+/// <summary>A timer's row.</summary>
+public sealed class Timer
+{
+    public WorkspaceId WorkspaceId { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string Key { get; init; } = "";
+
+    public Instant DueAt { get; init; }
+
+    public int Attempts { get; init; }
+}

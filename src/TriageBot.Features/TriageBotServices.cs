@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Dates;
+using TriageBot.Features.Inbox;
+using TriageBot.Features.Outbox;
+using TriageBot.Features.Tasks;
+using TriageBot.Features.Timers;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features;
+
+/// <summary>Registers the bot: everything between a chat platform and the database.</summary>
+public static class TriageBotServices
+{
+    /// <summary>The caller adds an <c>IDatabase</c>, a <see cref="TimeProvider"/>, <see cref="ReplyTexts"/> checked against <see cref="AllTexts"/>, its <see cref="IChatPlatform"/>s and logging.</summary>
+    public static IServiceCollection AddTriageBot(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
+        services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
+        services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>();
+        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<Completions>().AddSingleton<Failures>().AddSingleton<DueInput>();
+        services.AddSingleton<CycleSignal>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
+        foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
+        services.AddSingleton(provider =>
+        {
+            var map = new FeatureMap();
+            foreach (var feature in FeatureCatalog.All) feature.Register(map, provider);
+            return map;
+        });
+        services.AddSingleton<IChatBot, CommandRouter>().AddSingleton<Cycle>();
+        return services;
+    }
+
+    /// <summary>Every sentence the bot says, for checking <c>config/replies.en.json</c> at start.</summary>
+    public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(DateTexts.All).Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
+}

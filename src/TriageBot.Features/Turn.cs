@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NodaTime;
+using TriageBot.Core.Access;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Workspaces;
+using TriageBot.Storage;
+
+namespace TriageBot.Features;
+
+/// <summary>One incoming message being answered, inside its unit of work.</summary>
+public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
+{
+    public UnitOfWork Unit { get; } = unit;
+
+    /// <summary>Who acts, as the database knows them in this transaction.</summary>
+    public Member Author { get; } = author;
+
+    public Incoming Incoming { get; } = incoming;
+
+    public DbSession Db => Unit.Db;
+
+    public Workspace Workspace => Unit.Workspace;
+
+    public Instant Now => Unit.Now;
+
+    public Actor Actor => new(Author.Id, Author.IsOwner, Author.IsAdmin);
+
+    /// <summary>The zone in which the author reads and types times (rule T1).</summary>
+    public DateTimeZone AuthorZone => Author.ZoneOr(Workspace);
+
+    /// <summary>Values of a command's options or of a form's fields.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The control or form used; a blank one for commands.</summary>
+    public ControlId Control { get; init; } = new("");
+
+    /// <summary>What was chosen in a select; empty for everything else.</summary>
+    public string Choice { get; init; } = "";
+
+    /// <summary>The value of an option or field, null when it was left out or blank.</summary>
+    public string? Value(string name) => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+}

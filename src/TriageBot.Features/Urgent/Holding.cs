@@ -1,0 +1,92 @@
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Breaks;
+using TriageBot.Features.Timers;
+
+namespace TriageBot.Features.Urgent;
+
+/// <summary>Finds each held message its break, and keeps the timers of those breaks.</summary>
+public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore timers, HoldSettings settings)
+{
+    /// <summary>Two moves within this time are told as one (rule H8).</summary>
+    private static readonly Duration MoveGrace = Duration.FromMinutes(10);
+
+    /// <summary>However soon a promise runs out, its requester hears of the move this much earlier.</summary>
+    private static readonly Duration LastWarning = Duration.FromMinutes(5);
+
+    /// <summary>Breaks of an owner from a moment on, in order.</summary>
+    public async Task<IEnumerable<Break>> UpcomingAsync(UnitOfWork unit, OwnerPlan plan)
+    {
+        var sessions = await breaks.SinceAsync(unit.Db, unit.Workspace.Id, plan.Owner, unit.Now).ConfigureAwait(false);
+        return BreakSchedule.From(plan, sessions, unit.Now, settings.Ceiling);
+    }
+
+    /// <summary>True when something held waits for this break.</summary>
+    public async Task<bool> IsNeededAsync(UnitOfWork unit, OwnerPlan plan, Break span) =>
+        (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Any(message => message.BreakKey == span.Key);
+
+    /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
+    public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyCollection<HeldMessage> held)
+    {
+        var load = held.Where(message => message.SessionId is null).CountBy(message => message.BreakKey).ToDictionary();
+        var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
+        return await SettleAsync(unit, plan, HoldRules.Place(unit.Now, unit.Now, upcoming, load, plan.Calendar, settings)).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Finds all held messages their breaks anew, in the order of the queue: after the plan changed, or a break ended with some left.
+    /// Who waits longer than they were told hears it once (rules H8, H13); who waits less long does not.
+    /// </summary>
+    /// <param name="reason">Why, for those who wait longer.</param>
+    /// <param name="mayStillChange">True for changes by hand, which may be followed by another.</param>
+    /// <returns>How many were moved to a later promise than told.</returns>
+    public async Task<int> PlaceAllAsync(UnitOfWork unit, OwnerPlan plan, string reason, bool mayStillChange)
+    {
+        var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var load = new Dictionary<string, int>();
+        var later = 0;
+        var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
+        foreach (var message in HeldOrder.Sort(held.Where(message => message.SessionId is null), plan.Calendar, settings))
+        {
+            var found = HoldRules.Place(message.WaitingSinceAt, unit.Now, upcoming, load, plan.Calendar, settings);
+            var place = await SettleAsync(unit, plan, found).ConfigureAwait(false);
+            if (found.PutsInBreak) upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
+            load[place.Break.Key] = load.GetValueOrDefault(place.Break.Key) + 1;
+            var moved = place.PromisedAt > message.ToldPromiseAt;
+            if (place.Break.Key != message.BreakKey || place.PromisedAt != message.PromisedAt)
+            {
+                await urgent.PlaceAsync(unit.Db, unit.Workspace.Id, message.Number, place, moved ? reason : "").ConfigureAwait(false);
+            }
+
+            if (!moved) continue;
+            later++;
+            var due = mayStillChange ? Instant.Max(unit.Now, Instant.Min(unit.Now + MoveGrace, message.ToldPromiseAt - LastWarning)) : unit.Now;
+            await timers.SetAsync(unit, UrgentTimers.PromiseMoved, UrgentTimers.Key(message.Number), due).ConfigureAwait(false);
+        }
+
+        return later;
+    }
+
+    /// <summary>Writes a forced break into the plan, and sets the timers of the break that now has something held for it.</summary>
+    private async Task<HoldPlace> SettleAsync(UnitOfWork unit, OwnerPlan plan, HoldPlace place)
+    {
+        if (place.PutsInBreak)
+        {
+            var session = new BreakSession
+            {
+                Id = Guid.CreateVersion7(unit.Now.ToDateTimeOffset()).ToString("N"),
+                OwnerId = plan.Owner,
+                Kind = BreakKind.Forced,
+                State = BreakState.Planned,
+                StartAt = place.Break.Start,
+                EndAt = place.Break.End,
+            };
+            await breaks.SaveAsync(unit.Db, unit.Workspace.Id, session).ConfigureAwait(false);
+            place = place with { Break = session.AsBreak() };
+        }
+
+        await BreakTimers.WatchAsync(timers, unit, plan.Owner, place.Break).ConfigureAwait(false);
+        return place;
+    }
+}

@@ -1,0 +1,88 @@
+using NodaTime;
+using TriageBot.Core.Access;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Breaks;
+
+namespace TriageBot.Features.Urgent;
+
+/// <summary>Looks at held messages: <c>/queue</c> and <c>/why</c>, in the one order of rule H6.</summary>
+internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeParts parts, ReplyTexts texts, HoldSettings settings)
+{
+    private const int MostLines = 15;
+
+    public async Task<Reply> QueueAsync(Turn turn)
+    {
+        var (plan, problem) = turn.Value("for") is { } typed
+            ? await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false)
+            : await parts.OwnerNamedAsync(turn, turn.Author.Id.Value).ConfigureAwait(false);
+        if (plan is null) return problem;
+        var held = await SortedAsync(turn, plan).ConfigureAwait(false);
+        var next = (await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start > turn.Now);
+        var at = next is null ? ReplyValue.Words("not planned") : Say.Moment(next.Start, turn.Now, plan.Calendar.Zone);
+        if (held.Count == 0) return new Reply.Private(new Card(texts.Say(UrgentTexts.QueueEmpty, ("next", at))));
+        var people = (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id, member => member.AsRun());
+        var lines = held.Take(MostLines).Index().Select(entry => texts.Say(
+            UrgentTexts.QueueLine,
+            ("place", entry.Index + 1),
+            ("number", entry.Item.Number),
+            ("what", Title(entry.Item)),
+            ("requester", people[entry.Item.RequesterId]),
+            ("waiting", Say.Span(turn.Now - entry.Item.WaitingSinceAt)),
+            ("break", Say.Moment(entry.Item.ReleaseAt, turn.Now, plan.Calendar.Zone)),
+            ("asked", Asked(entry.Item))));
+        IEnumerable<RichText> more = held.Count > MostLines ? [texts.Say(UrgentTexts.QueueMore, ("count", held.Count - MostLines))] : [];
+        return new Reply.Private(new Card(
+            RichText.Lines([texts.Say(UrgentTexts.QueueHead, ("count", held.Count), ("next", at)), .. lines, .. more]),
+            [BreakNotices.StartButton(plan)]));
+    }
+
+    /// <returns>Null when no held message, now or formerly, has this number.</returns>
+    public async Task<Reply?> WhyAsync(Turn turn, long number)
+    {
+        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
+        if (message is null) return null;
+        if (Policy.Decide(turn.Actor, new Act.LookAtRequest(message.RequesterId, message.OwnerId)) is Verdict.Refused refused)
+        {
+            return await parts.Refusals.ReplyAsync(turn, refused, $"#{number}").ConfigureAwait(false);
+        }
+
+        var plan = await parts.Owners.FindAsync(turn.Db, turn.Workspace, message.OwnerId).ConfigureAwait(false);
+        return message.State == UrgentState.Held && plan is not null
+            ? new Reply.Private(new Card(await ExplainAsync(turn, plan, message).ConfigureAwait(false), Item: number))
+            : new Reply.Private(new Card(
+                texts.Say(
+                    UrgentTexts.WhyClosed,
+                    ("number", number),
+                    ("what", Say.Title(message.What)),
+                    ("state", ReplyValue.Words(StateWords.Of(message.State)))),
+                Item: number));
+    }
+
+    public static ReplyValue Asked(HeldMessage message) => ReplyValue.Words(message.AskedCount > 1 ? $" · asked {message.AskedCount}×" : "");
+
+    /// <summary>Customer and text in one short line.</summary>
+    public static ReplyValue Title(HeldMessage message) =>
+        Say.Title(message.Customer.Length > 0 ? $"{message.Customer}: {message.What}" : message.What);
+
+    private async Task<RichText> ExplainAsync(Turn turn, OwnerPlan plan, HeldMessage message)
+    {
+        var held = await SortedAsync(turn, plan).ConfigureAwait(false);
+        return texts.Say(
+            UrgentTexts.Why,
+            ("number", message.Number),
+            ("what", Title(message)),
+            ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, turn.Now))),
+            ("limit", Say.Span(settings.Ceiling)),
+            ("deadline", Say.Moment(HeldOrder.DeadlineOf(message, plan.Calendar, settings), turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+            ("asked", Asked(message)),
+            ("place", Say.Ordinal(held.Index().First(entry => entry.Item.Number == message.Number).Index + 1)),
+            ("count", held.Count),
+            ("break", Say.Moment(message.ReleaseAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+            ("promise", Say.Moment(message.PromisedAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)));
+    }
+
+    private async Task<IReadOnlyList<HeldMessage>> SortedAsync(Turn turn, OwnerPlan plan) =>
+        HeldOrder.Sort(await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false), plan.Calendar, settings);
+}

@@ -1,0 +1,88 @@
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Breaks;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Urgent;
+
+/// <summary>The private answer to <c>/urgent</c>: number, honest time, what else can be done (rules H3, O7).</summary>
+internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStore members, ReplyTexts texts, HoldSettings settings)
+{
+    /// <summary>Places beyond this are not shown: they say little and worry much (rule H3).</summary>
+    private const int LastShownPlace = 5;
+
+    /// <param name="held">All held messages of the owner, this one among them.</param>
+    public async Task<Card> CardAsync(Turn turn, OwnerPlan plan, HeldMessage message)
+    {
+        var owner = await members.FindAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"Owner '{plan.Owner}' is no member.");
+        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var view = new View(turn, plan, message, owner.AsRun());
+        return new Card(RichText.Lines(Lines(view, held, open)), [.. Controls(message)], message.Number);
+    }
+
+    private IEnumerable<RichText> Lines(View view, IReadOnlyList<HeldMessage> held, BreakSession? open)
+    {
+        var (turn, plan, message, owner) = view;
+        yield return message.AskedCount > 1
+            ? texts.Say(UrgentTexts.Again, Number(message), What(message), ("owner", owner), ("break", view.At(message.ReleaseAt)), view.Promise, ("count", message.AskedCount))
+            : texts.Say(UrgentTexts.Held, Number(message), What(message), ("owner", owner), ("break", view.At(message.ReleaseAt)), view.Promise);
+        if (open is not null && open.EndAt - turn.Now >= HoldRules.JoinWindow)
+        {
+            yield return texts.Say(UrgentTexts.Running, ("owner", owner), ("break", view.At(message.ReleaseAt)), view.Promise);
+        }
+
+        if (!plan.Calendar.IsOpen(turn.Now)) yield return texts.Say(UrgentTexts.Closed, ("owner", owner), ("open", view.At(plan.Calendar.NextOpen(turn.Now))));
+        var place = HeldOrder.Sort(held, plan.Calendar, settings).Index().FirstOrDefault(entry => entry.Item.Number == message.Number).Index + 1;
+        if (place <= LastShownPlace) yield return texts.Say(UrgentTexts.Place, ("place", Say.Ordinal(place)));
+        if (HeldOrder.DueOf(message, plan.Calendar) is { } due)
+        {
+            yield return texts.Say(due < message.PromisedAt ? UrgentTexts.DueMissed : UrgentTexts.DueKept, ("due", view.At(due)));
+        }
+
+        if (message.IfItWaits.Length > 0) yield return texts.Say(UrgentTexts.Harm, ("harm", ReplyValue.Typed(message.IfItWaits)));
+        yield return turn.Workspace.Emergency.Length > 0
+            ? texts.Say(UrgentTexts.CannotWaitHere, ("emergency", ReplyValue.Typed(turn.Workspace.Emergency)))
+            : texts.Say(UrgentTexts.CannotWait, ("owner", owner));
+        if (message.IfItWaits.Length == 0) yield return texts.Say(UrgentTexts.AskHarm, view.Promise);
+        if (!HasDue(message)) yield return texts.Say(UrgentTexts.AskDue);
+    }
+
+    private static IEnumerable<Control> Controls(HeldMessage message)
+    {
+        if (message.IfItWaits.Length == 0)
+        {
+            foreach (var (extra, label) in UrgentHandlers.Harms) yield return Press("harm", label, extra);
+        }
+
+        yield return Press("withdraw", "Withdraw");
+        yield return Press("solved", "Solved itself");
+        if (!HasDue(message))
+        {
+            yield return new Select(
+                new ControlId("latest", message.Number).ToString(),
+                "By when at the latest?",
+                [new("today", "Today"), new("tomorrow", "Tomorrow"), new(UrgentHandlers.AnotherDate, "Another date…")]);
+        }
+
+        Button Press(string verb, string label, string extra = "") => new(new ControlId(verb, message.Number, Extra: extra).ToString(), label);
+    }
+
+    private static bool HasDue(HeldMessage message) => message.DueOn is not null || message.DueLocal is not null;
+
+    private static (string Name, ReplyValue Value) Number(HeldMessage message) => ("number", message.Number);
+
+    private static (string Name, ReplyValue Value) What(HeldMessage message) => ("what", Say.Title(message.What));
+
+    /// <summary>What every line needs: the requester's zone for every time (rules H3, T8).</summary>
+    private sealed record View(Turn Turn, OwnerPlan Plan, HeldMessage Message, TextRun Owner)
+    {
+        public (string Name, ReplyValue Value) Promise => ("promise", At(Message.PromisedAt));
+
+        public ReplyValue At(Instant moment) => Say.Moment(moment, Turn.Now, Turn.AuthorZone, Plan.Calendar.Zone);
+    }
+}

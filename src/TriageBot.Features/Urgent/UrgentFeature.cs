@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Agenda;
+
+namespace TriageBot.Features.Urgent;
+
+internal sealed class UrgentFeature : IFeature
+{
+    public IEnumerable<ReplyText> Texts => UrgentTexts.All;
+
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<Receipts>().AddSingleton<IntakeParts>()
+            .AddSingleton<UrgentHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
+            .AddSingleton<IQueueGlance, UrgentQueueGlance>();
+
+    public void Register(FeatureMap map, IServiceProvider services)
+    {
+        var intake = services.GetRequiredService<UrgentHandlers>();
+        var requests = services.GetRequiredService<RequestHandlers>();
+        map.Change(UrgentCommands.Urgent, intake.HoldAsync)
+            .Menu(UrgentCommands.Menu, intake.HoldFromMenuAsync)
+            .AnswerTalk(intake.HintAsync)
+            .Control("hold-talk", intake.HoldTalkAsync)
+            .Control("harm", intake.SetHarmAsync)
+            .Control("latest", intake.SetLatestAsync)
+            .Form("latest", intake.SetLatestAsync)
+            .Look(UrgentCommands.Requests, requests.ListAsync)
+            .Control("withdraw", requests.WithdrawAsync)
+            .Control("solved", requests.SolvedAsync)
+            .Look(UrgentCommands.Queue, services.GetRequiredService<QueueHandlers>().QueueAsync)
+            .Timer(UrgentTimers.PromiseMoved, services.GetRequiredService<UrgentTimers>().TellMoveAsync);
+    }
+}

@@ -1,0 +1,148 @@
+using TriageBot.Core.Access;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time.DueDates;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Urgent;
+
+/// <summary>Takes urgent messages in: <c>/urgent</c>, the message menu, and the questions of the receipt.</summary>
+internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receipts receipts, IntakeParts parts, ReplyTexts texts)
+{
+    public const string AnotherDate = "another";
+
+    /// <summary>Answers to "what happens if this waits": id, and words for button and record.</summary>
+    public static readonly IReadOnlyList<(string Id, string Words)> Harms =
+    [
+        ("nothing", "It can wait"),
+        ("customer", "A customer is stuck"),
+        (BusinessStops, "The business may stop"),
+    ];
+
+    private const string BusinessStops = "stop";
+
+    public Task<Reply> HoldAsync(Turn turn) => HoldAsync(turn, turn.Value("what") ?? "");
+
+    public Task<Reply> HoldFromMenuAsync(Turn turn) => turn.Incoming.Body is IncomingBody.MenuUsed { MessageText: var text } && text.Trim().Length > 0
+        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)])
+        : Task.FromResult(parts.Problems.BadValue("This message has no text that could be held.", ""));
+
+    /// <summary>Talk in the private conversation is most likely a question that should not get lost.</summary>
+    public Task<Reply> HintAsync(Turn turn)
+    {
+        var typed = turn.Incoming.Body is IncomingBody.Typed { Text: var text } ? text : "";
+        var hold = new Button(new ControlId("hold-talk").ToString(), UrgentCommands.Menu);
+        return Task.FromResult<Reply>(new Reply.Private(new Card(texts.Say(UrgentTexts.TalkHint, ("typed", Say.Title(typed))), typed.Length is > 0 and <= 50
+            ? [hold with { Id = new ControlId("hold-talk", Extra: typed).ToString() }]
+            : [])));
+    }
+
+    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra);
+
+    /// <summary>The requester's choice of what happens if it waits (rule O7).</summary>
+    public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, (message, _) =>
+        urgent.SetHarmAsync(
+            turn.Db,
+            turn.Workspace.Id,
+            message.Number,
+            Harms.FirstOrDefault(harm => harm.Id == turn.Control.Extra).Words ?? "",
+            turn.Control.Extra == BusinessStops));
+
+    /// <summary>The requester's latest date, chosen or typed into the form.</summary>
+    public async Task<Reply> SetLatestAsync(Turn turn)
+    {
+        var typed = turn.Value("when") ?? turn.Choice;
+        if (typed == AnotherDate)
+        {
+            var field = new FormField("when", "By when at the latest?", Hint: "today 16:00, fri, 2026-03-20", MaxLength: DueDateReader.MaxLength);
+            return new Reply.Open(new Form(turn.Control.ToString(), "Latest date", [field], turn.Control.Item));
+        }
+
+        var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
+        if (read is not DueInputResult.Read due) return ((DueInputResult.Answer)read).Reply;
+        return await ChangeAsync(turn, (message, _) => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
+    }
+
+    private async Task<Reply> ChangeAsync(Turn turn, Func<HeldMessage, OwnerPlan, Task> change)
+    {
+        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
+        if (message is null) return parts.Problems.NoSuchItem(turn.Control.Item);
+        if (Policy.Decide(turn.Actor, new Act.ChangeRequest(message.RequesterId)) is Verdict.Refused refused)
+        {
+            return await parts.Refusals.ReplyAsync(turn, refused, $"#{message.Number}").ConfigureAwait(false);
+        }
+
+        if (message.State != UrgentState.Held) return parts.AlreadyClosed(message);
+        var plan = await parts.Owners.FindAsync(turn.Db, turn.Workspace, message.OwnerId).ConfigureAwait(false);
+        if (plan is null) return parts.Problems.NoSuchItem(message.Number);
+        await change(message, plan).ConfigureAwait(false);
+        return new Reply.Update(await ReceiptAsync(turn, plan, message.Number).ConfigureAwait(false));
+    }
+
+    private async Task<Reply> HoldAsync(Turn turn, string what)
+    {
+        var (plan, problem) = await OwnerAsync(turn).ConfigureAwait(false);
+        if (plan is null) return problem;
+        var columns = DueColumns.None;
+        if (turn.Value("due") is { } typed)
+        {
+            var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
+            if (read is DueInputResult.Answer answer) return answer.Reply;
+            columns = ((DueInputResult.Read)read).Columns;
+        }
+
+        var asked = new HeldMessage
+        {
+            OwnerId = plan.Owner,
+            RequesterId = turn.Author.Id,
+            What = what,
+            Customer = turn.Value("customer") ?? "",
+            IfItWaits = turn.Value("if-it-waits") ?? "",
+            DueOn = columns.On,
+            DueLocal = columns.Local,
+            DueZone = columns.Zone,
+            WaitingSinceAt = turn.Now,
+        };
+        var number = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
+        return new Reply.Private(await ReceiptAsync(turn, plan, number).ConfigureAwait(false));
+    }
+
+    /// <returns>Number of the held message that this one only repeats (rule H11).</returns>
+    private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)
+    {
+        var same = await urgent.FindSameAsync(turn.Db, turn.Workspace.Id, asked, turn.Now - HoldRules.MergeWindow).ConfigureAwait(false);
+        if (same is not null) await urgent.AskedAgainAsync(turn.Db, turn.Workspace.Id, same.Number, turn.Now).ConfigureAwait(false);
+        return same?.Number;
+    }
+
+    private async Task<long> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)
+    {
+        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var place = await holding.PlaceAsync(turn.Unit, plan, held).ConfigureAwait(false);
+        var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
+        await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
+        return number;
+    }
+
+    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, long number)
+    {
+        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"#{number} was saved and is not there.");
+        return await receipts.CardAsync(turn, plan, message).ConfigureAwait(false);
+    }
+
+    private async Task<(OwnerPlan? Plan, Reply Problem)> OwnerAsync(Turn turn)
+    {
+        if (turn.Value("for") is not { } typed)
+        {
+            var onDuty = await parts.Owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
+            return (onDuty, Private(texts.Say(UrgentTexts.NoOwner)));
+        }
+
+        return await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
+    }
+
+    private static Reply.Private Private(RichText text) => new(new Card(text));
+}

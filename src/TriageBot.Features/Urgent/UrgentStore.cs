@@ -1,0 +1,182 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Urgent;
+
+/// <summary>Rows of urgent messages.</summary>
+public sealed class UrgentStore
+{
+    private const string Columns =
+        """
+        number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
+        last_asked_at, asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
+        leased_until_at, last_change, closed_by, revision
+        """;
+
+    public Task<HeldMessage?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>
+        db.FirstOrDefaultAsync<HeldMessage>(
+            $"select {Columns} from urgent_messages where workspace_id = @workspace and number = @number",
+            new { workspace = workspace.Value, number });
+
+    public Task<IReadOnlyList<HeldMessage>> HeldAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        db.QueryAsync<HeldMessage>(
+            $"select {Columns} from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held' order by number",
+            new { workspace = workspace.Value, owner = owner.Value });
+
+    /// <summary>A member's requests: what is held, and what was decided after <paramref name="since"/>; newest first, at most 25.</summary>
+    public Task<IReadOnlyList<HeldMessage>> RequestsAsync(DbSession db, WorkspaceId workspace, MemberId requester, Instant since) =>
+        db.QueryAsync<HeldMessage>(
+            $"""
+             select {Columns} from urgent_messages
+             where workspace_id = @workspace and requester_id = @requester and (state = 'Held' or closed_at > @since)
+             order by case when state = 'Held' then 0 else 1 end, number desc limit 25
+             """,
+            new { workspace = workspace.Value, requester = requester.Value, since });
+
+    /// <summary>The held message that says the same (rule H11).</summary>
+    public Task<HeldMessage?> FindSameAsync(DbSession db, WorkspaceId workspace, HeldMessage asked, Instant since) =>
+        db.FirstOrDefaultAsync<HeldMessage>(
+            $"""
+             select {Columns} from urgent_messages
+             where workspace_id = @workspace and requester_id = @requester and last_asked_at >= @since
+               and owner_id = @owner and customer = @customer and same_text = @sameText and state = 'Held'
+             order by number desc limit 1
+             """,
+            new
+            {
+                workspace = workspace.Value,
+                requester = asked.RequesterId.Value,
+                owner = asked.OwnerId.Value,
+                customer = asked.Customer,
+                sameText = SameText.Of(asked.What),
+                since,
+            });
+
+    public Task InsertAsync(DbSession db, WorkspaceId workspace, HeldMessage message, long number, HoldPlace place) =>
+        db.ExecuteAsync(
+            """
+            insert into urgent_messages (workspace_id, number, owner_id, requester_id, what, same_text, customer, due_on, due_local, due_zone,
+                if_it_waits, may_stop_business, state, waiting_since_at, last_asked_at, break_key, release_at, promised_at, told_promise_at,
+                move_reason, last_change)
+            values (@workspace, @number, @owner, @requester, @what, @sameText, @customer, @dueOn, @dueLocal, @dueZone,
+                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '')
+            """,
+            new
+            {
+                workspace = workspace.Value,
+                number,
+                owner = message.OwnerId.Value,
+                requester = message.RequesterId.Value,
+                what = message.What,
+                sameText = SameText.Of(message.What),
+                customer = message.Customer,
+                dueOn = message.DueOn,
+                dueLocal = message.DueLocal,
+                dueZone = message.DueZone,
+                ifItWaits = message.IfItWaits,
+                since = message.WaitingSinceAt,
+                breakKey = place.Break.Key,
+                release = place.Break.Start,
+                promised = place.PromisedAt,
+            });
+
+    public Task AskedAgainAsync(DbSession db, WorkspaceId workspace, long number, Instant now) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages
+            set asked_count = asked_count + 1, last_asked_at = @now, last_change = 'it was asked again', revision = revision + 1
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, now });
+
+    public Task SetHarmAsync(DbSession db, WorkspaceId workspace, long number, string ifItWaits, bool mayStopBusiness) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages
+            set if_it_waits = @ifItWaits, may_stop_business = @mayStopBusiness, last_change = 'the requester said what happens if it waits', revision = revision + 1
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, ifItWaits, mayStopBusiness });
+
+    public Task SetDueAsync(DbSession db, WorkspaceId workspace, long number, DueColumns due) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages
+            set due_on = @On, due_local = @Local, due_zone = @Zone, last_change = 'the requester named a date', revision = revision + 1
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, due.On, due.Local, due.Zone });
+
+    /// <summary>Another break, and with it another promise; what the requester was told stays.</summary>
+    public Task PlaceAsync(DbSession db, WorkspaceId workspace, long number, HoldPlace place, string reason) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages
+            set break_key = @key, release_at = @release, promised_at = @promised, move_reason = @reason
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, key = place.Break.Key, release = place.Break.Start, promised = place.PromisedAt, reason });
+
+    public Task ToldAsync(DbSession db, WorkspaceId workspace, long number, Instant promise) =>
+        db.ExecuteAsync(
+            "update urgent_messages set told_promise_at = @promise where workspace_id = @workspace and number = @number",
+            new { workspace = workspace.Value, number, promise });
+
+    /// <summary>Takes everything that is held and in no drain, except what this drain has already skipped (rules H5, H7, H12).</summary>
+    /// <returns>How many were taken.</returns>
+    public Task<int> TakeSnapshotAsync(DbSession db, WorkspaceId workspace, MemberId owner, string session) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages set session_id = @session
+            where workspace_id = @workspace and owner_id = @owner and state = 'Held' and session_id is null
+              and number not in (select number from drain_choices where workspace_id = @workspace and session_id = @session)
+            """,
+            new { workspace = workspace.Value, owner = owner.Value, session });
+
+    /// <summary>One person looks at it for ten minutes (rule H14); nobody else is given it meanwhile.</summary>
+    public Task LeaseAsync(DbSession db, WorkspaceId workspace, long number, MemberId by, Instant until) =>
+        db.ExecuteAsync(
+            "update urgent_messages set leased_by = @by, leased_until_at = @until where workspace_id = @workspace and number = @number",
+            new { workspace = workspace.Value, number, by = by.Value, until });
+
+    /// <summary>Out of its drain without a decision: carried or skipped.</summary>
+    public Task LeaveDrainAsync(DbSession db, WorkspaceId workspace, long number, bool skipped) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages
+            set session_id = null, leased_by = null, leased_until_at = null, skip_count = skip_count + @skips, revision = revision + @skips,
+                last_change = case when @skips = 1 then 'it was skipped' else last_change end
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, skips = skipped ? 1 : 0 });
+
+    /// <returns>False when it is no longer held in this revision: somebody was faster (rules X4, H14).</returns>
+    public async Task<bool> CloseAsync(UnitOfWork unit, HeldMessage message, UrgentState state, MemberId by) =>
+        await unit.Db.ExecuteAsync(
+            """
+            update urgent_messages
+            set state = @state, closed_at = @now, closed_by = @by, leased_by = null, leased_until_at = null, revision = revision + 1
+            where workspace_id = @workspace and number = @number and state = 'Held' and revision = @revision
+            """,
+            new
+            {
+                workspace = unit.Workspace.Id.Value,
+                number = message.Number,
+                revision = message.Revision,
+                state = state.ToString(),
+                by = by.Value,
+                now = unit.Now,
+            }).ConfigureAwait(false) == 1;
+
+    /// <summary>How many of an owner's messages were withdrawn or solved themselves after a moment (rule H10).</summary>
+    public Task<int> CountSolvedAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant since) =>
+        db.SingleAsync<int>(
+            """
+            select count(*) from urgent_messages
+            where workspace_id = @workspace and owner_id = @owner and state in ('Withdrawn', 'Solved') and closed_at > @since
+            """,
+            new { workspace = workspace.Value, owner = owner.Value, since });
+}

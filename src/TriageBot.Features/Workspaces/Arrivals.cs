@@ -1,0 +1,57 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>Takes in who and what is in a workspace; sets a new one up so that it works at once.</summary>
+public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, MemberStore members, OwnerStore owners, IEnumerable<IOwnerArrival> arrivals)
+{
+    public async Task<bool> SeenAsync(DbSession db, WorkspaceSeen seen, Instant now)
+    {
+        var workspace = await workspaces.FindAsync(db, seen.Id).ConfigureAwait(false);
+        var isNew = workspace is null;
+        workspace ??= await CreateAsync(db, seen, now).ConfigureAwait(false);
+        foreach (var channel in seen.Channels) await workspaces.ChannelSeenAsync(db, seen.Id, channel).ConfigureAwait(false);
+        foreach (var person in seen.People) await members.SeenAsync(db, seen.Id, person).ConfigureAwait(false);
+        if (!isNew) return false;
+        foreach (var owner in seen.Owners) await MakeOwnerAsync(new UnitOfWork(db, workspace, now), owner, owner == seen.Owners[0]).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Makes a member an owner with the defaults of a first start, or brings back what they had set up before.</summary>
+    public async Task MakeOwnerAsync(UnitOfWork unit, MemberId owner, bool isOnDuty)
+    {
+        await members.SetOwnerAsync(unit.Db, unit.Workspace.Id, owner, isOwner: true).ConfigureAwait(false);
+        await owners.AddAsync(unit.Db, unit.Workspace.Id, owner, await AgendaChannelAsync(unit).ConfigureAwait(false), isOnDuty).ConfigureAwait(false);
+        foreach (var arrival in arrivals) await arrival.OwnerArrivedAsync(unit, owner).ConfigureAwait(false);
+    }
+
+    private async Task<Workspace> CreateAsync(DbSession db, WorkspaceSeen seen, Instant now)
+    {
+        var workspace = new Workspace
+        {
+            Id = seen.Id,
+            Platform = seen.Platform,
+            Name = seen.Name,
+            Zone = settings.Team.Zone.Id,
+            DayStart = LogicalDay.DefaultStart,
+            Emergency = settings.Emergency,
+        };
+        await workspaces.InsertAsync(db, workspace, now).ConfigureAwait(false);
+        return workspace;
+    }
+
+    private async Task<string> AgendaChannelAsync(UnitOfWork unit)
+    {
+        var channels = await workspaces.ChannelsAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
+        return (channels.FirstOrDefault(channel => channel.Name == settings.Team.AgendaChannel) ?? channels.FirstOrDefault())?.Id ?? "";
+    }
+}
+
+/// <summary>A capability that has something to begin when a member becomes an owner, or when an owner's plan changes.</summary>
+public interface IOwnerArrival
+{
+    Task OwnerArrivedAsync(UnitOfWork unit, MemberId owner);
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>A member's row.</summary>
+public sealed class Member
+{
+    public MemberId Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>IANA id; null while the member uses the workspace's zone.</summary>
+    public string? Zone { get; init; }
+
+    public bool IsOwner { get; init; }
+
+    public bool IsAdmin { get; init; }
+
+    public DateTimeZone ZoneOr(Workspace workspace) => Zone is null ? workspace.TimeZone : DateTimeZoneProviders.Tzdb[Zone];
+
+    public TextRun AsRun() => new(RunKind.Person, Name, Member: Id.Value);
+}

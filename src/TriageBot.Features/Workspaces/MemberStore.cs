@@ -1,0 +1,49 @@
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>Rows of members.</summary>
+public sealed class MemberStore
+{
+    private const string Columns = "id, name, zone, is_owner, is_admin";
+
+    public Task<Member?> FindAsync(DbSession db, WorkspaceId workspace, MemberId id) =>
+        db.FirstOrDefaultAsync<Member>(
+            $"select {Columns} from members where workspace_id = @workspace and id = @id",
+            new { workspace = workspace.Value, id = id.Value });
+
+    public Task<IReadOnlyList<Member>> AllAsync(DbSession db, WorkspaceId workspace) =>
+        db.QueryAsync<Member>(
+            $"select {Columns} from members where workspace_id = @workspace order by name, id",
+            new { workspace = workspace.Value });
+
+    /// <summary>Finds a member by what a person typed: <c>@kim</c>, an id, or a name, without regard to case.</summary>
+    public Task<Member?> FindTypedAsync(DbSession db, WorkspaceId workspace, string typed) =>
+        db.FirstOrDefaultAsync<Member>(
+            $"""
+             select {Columns} from members
+             where workspace_id = @workspace and (lower(id) = @typed or lower(name) = @typed)
+             order by case when lower(id) = @typed then 0 else 1 end, id
+             """,
+            new { workspace = workspace.Value, typed = typed.TrimStart('@').ToLowerInvariant() });
+
+    /// <summary>Adds a member, or takes over the name and right that the platform shows now.</summary>
+    public Task SeenAsync(DbSession db, WorkspaceId workspace, Author author) =>
+        db.ExecuteAsync(
+            """
+            insert into members (workspace_id, id, name, is_admin) values (@workspace, @id, @name, @isAdmin)
+            on conflict (workspace_id, id) do update set name = excluded.name, is_admin = excluded.is_admin
+            """,
+            new { workspace = workspace.Value, id = author.Id.Value, name = author.Name, isAdmin = author.IsAdmin });
+
+    public Task SetOwnerAsync(DbSession db, WorkspaceId workspace, MemberId id, bool isOwner) =>
+        db.ExecuteAsync(
+            "update members set is_owner = @isOwner where workspace_id = @workspace and id = @id",
+            new { workspace = workspace.Value, id = id.Value, isOwner });
+
+    public Task SetZoneAsync(DbSession db, WorkspaceId workspace, MemberId id, string? zone) =>
+        db.ExecuteAsync(
+            "update members set zone = @zone where workspace_id = @workspace and id = @id",
+            new { workspace = workspace.Value, id = id.Value, zone });
+}

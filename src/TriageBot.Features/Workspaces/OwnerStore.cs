@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using NodaTime;
+using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Core.Workspaces;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>What owners have set up.</summary>
+public sealed class OwnerStore(TeamDefaults defaults)
+{
+    private static readonly LocalDate FirstVersion = new(1970, 1, 1);
+
+    private const string PlanSql =
+        """
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, m.zone, h.valid_from_on, h.hours
+        from owners o
+        join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
+        join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
+        where o.workspace_id = @workspace and m.is_owner
+        """;
+
+    public async Task<OwnerPlan?> FindAsync(DbSession db, Workspace workspace, MemberId owner) =>
+        Plans(workspace, await db.QueryAsync<Row>(
+            PlanSql + " and o.member_id = @owner order by h.valid_from_on",
+            new { workspace = workspace.Id.Value, owner = owner.Value }).ConfigureAwait(false)).FirstOrDefault();
+
+    public async Task<IReadOnlyList<OwnerPlan>> AllAsync(DbSession db, Workspace workspace) =>
+        [.. Plans(workspace, await db.QueryAsync<Row>(
+            PlanSql + " order by o.member_id, h.valid_from_on",
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false))];
+
+    /// <summary>The owner who takes what names nobody.</summary>
+    public async Task<OwnerPlan?> OnDutyAsync(DbSession db, Workspace workspace) =>
+        Plans(workspace, await db.QueryAsync<Row>(
+            PlanSql + " order by o.is_on_duty desc, o.member_id, h.valid_from_on",
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false)).FirstOrDefault();
+
+    /// <summary>Gives a new owner the defaults; one who was an owner before keeps what they had.</summary>
+    public async Task AddAsync(DbSession db, WorkspaceId workspace, MemberId owner, string agendaChannel, bool isOnDuty)
+    {
+        await db.ExecuteAsync(
+            """
+            insert into owners (workspace_id, member_id, breaks, agenda_time, agenda_channel, is_on_duty)
+            values (@workspace, @owner, @breaks, @agendaTime, @agendaChannel, @isOnDuty)
+            on conflict (workspace_id, member_id) do nothing
+            """,
+            new
+            {
+                workspace = workspace.Value,
+                owner = owner.Value,
+                breaks = BreakPlanText.Print(defaults.Breaks),
+                agendaTime = defaults.AgendaTime,
+                agendaChannel,
+                isOnDuty,
+            }).ConfigureAwait(false);
+        await SetHoursAsync(db, workspace, owner, FirstVersion, defaults.Hours, replace: false).ConfigureAwait(false);
+    }
+
+    public Task SetBreaksAsync(DbSession db, WorkspaceId workspace, MemberId owner, IReadOnlyCollection<BreakWindow> breaks) =>
+        db.ExecuteAsync(
+            "update owners set breaks = @breaks where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, breaks = BreakPlanText.Print(breaks) });
+
+    public Task SetAgendaAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalTime time, string channel) =>
+        db.ExecuteAsync(
+            "update owners set agenda_time = @time, agenda_channel = @channel where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, time, channel });
+
+    public Task SetOnDutyAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        db.ExecuteAsync(
+            "update owners set is_on_duty = (member_id = @owner) where workspace_id = @workspace",
+            new { workspace = workspace.Value, owner = owner.Value });
+
+    /// <summary>Hours valid from a date on; earlier days keep theirs (rule T6).</summary>
+    public Task SetHoursAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalDate validFrom, WeekHours hours, bool replace = true) =>
+        db.ExecuteAsync(
+            "insert into owner_hours (workspace_id, member_id, valid_from_on, hours) values (@workspace, @owner, @validFrom, @hours) "
+            + (replace
+                ? "on conflict (workspace_id, member_id, valid_from_on) do update set hours = excluded.hours"
+                : "on conflict (workspace_id, member_id, valid_from_on) do nothing"),
+            new { workspace = workspace.Value, owner = owner.Value, validFrom, hours = hours.ToString() });
+
+    private static IEnumerable<OwnerPlan> Plans(Workspace workspace, IEnumerable<Row> rows) =>
+        rows.GroupBy(row => row.MemberId).Select(versions => Plan(workspace, [.. versions]));
+
+    private static OwnerPlan Plan(Workspace workspace, IReadOnlyList<Row> versions)
+    {
+        var row = versions[0];
+        var zone = row.Zone is null ? workspace.TimeZone : DateTimeZoneProviders.Tzdb[row.Zone];
+        var hours = versions.Select(version => new HourVersion(version.ValidFromOn, Stored(WeekHours.Read(version.Hours))));
+        return new OwnerPlan(
+            row.MemberId,
+            new WorkCalendar(zone, workspace.DayStart, hours, [], []),
+            Stored(BreakPlanText.Read(row.Breaks)),
+            row.AgendaTime,
+            row.AgendaChannel);
+    }
+
+    /// <summary>Stored texts were written by the printers of the same types, so one that cannot be read is a fault of the program.</summary>
+    private static T Stored<T>(ParseOutcome<T> outcome) => outcome switch
+    {
+        ParseOutcome<T>.Success read => read.Value,
+        ParseOutcome<T>.Problem problem => throw new FormatException($"A stored plan cannot be read: {problem.Sentence}"),
+        _ => throw new FormatException("A stored plan cannot be read."),
+    };
+
+    private sealed class Row
+    {
+        public MemberId MemberId { get; init; }
+
+        public string Breaks { get; init; } = "";
+
+        public LocalTime AgendaTime { get; init; }
+
+        public string AgendaChannel { get; init; } = "";
+
+        public string? Zone { get; init; }
+
+        public LocalDate ValidFromOn { get; init; }
+
+        public string Hours { get; init; } = "";
+    }
+}

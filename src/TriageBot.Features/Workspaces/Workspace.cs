@@ -1,0 +1,25 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>A workspace's row.</summary>
+public sealed class Workspace
+{
+    public WorkspaceId Id { get; init; }
+
+    public string Platform { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The zone of members who have set none.</summary>
+    public string Zone { get; init; } = "";
+
+    /// <summary>When a logical day begins (rule T2).</summary>
+    public LocalTime DayStart { get; init; }
+
+    /// <summary>What to do if something cannot wait, in the team's own words; empty when nothing is set.</summary>
+    public string Emergency { get; init; } = "";
+
+    public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Workspaces;
+
+/// <summary>Rows of workspaces and their channels; gives out the small numbers of items.</summary>
+public sealed class WorkspaceStore
+{
+    public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
+        db.FirstOrDefaultAsync<Workspace>(
+            "select id, platform, name, zone, day_start, emergency from workspaces where id = @id",
+            new { id = id.Value });
+
+    public Task InsertAsync(DbSession db, Workspace workspace, Instant now) =>
+        db.ExecuteAsync(
+            """
+            insert into workspaces (id, platform, name, zone, day_start, emergency, created_at)
+            values (@Id, @Platform, @Name, @Zone, @DayStart, @Emergency, @now)
+            """,
+            new { workspace.Id, workspace.Platform, workspace.Name, workspace.Zone, workspace.DayStart, workspace.Emergency, now });
+
+    /// <summary>The next number for an item: 1, 2, 3, … within the workspace, never given twice.</summary>
+    public Task<long> NextNumberAsync(DbSession db, WorkspaceId id) =>
+        db.SingleAsync<long>(
+            "update workspaces set last_number = last_number + 1 where id = @id returning last_number",
+            new { id = id.Value });
+
+    public Task SetZoneAsync(DbSession db, WorkspaceId id, string zone) =>
+        db.ExecuteAsync("update workspaces set zone = @zone where id = @id", new { id = id.Value, zone });
+
+    public Task SetEmergencyAsync(DbSession db, WorkspaceId id, string emergency) =>
+        db.ExecuteAsync("update workspaces set emergency = @emergency where id = @id", new { id = id.Value, emergency });
+
+    public Task ChannelSeenAsync(DbSession db, WorkspaceId id, ChannelSeen channel) =>
+        db.ExecuteAsync(
+            """
+            insert into channels (workspace_id, id, name) values (@workspace, @channel, @name)
+            on conflict (workspace_id, id) do update set name = excluded.name
+            """,
+            new { workspace = id.Value, channel = channel.Id, name = channel.Name });
+
+    /// <summary>Finds a channel by what a person typed: <c>#team</c> or its id, without regard to case.</summary>
+    public Task<ChannelSeen?> FindChannelAsync(DbSession db, WorkspaceId id, string typed) =>
+        db.FirstOrDefaultAsync<ChannelSeen>(
+            "select id, name from channels where workspace_id = @workspace and (lower(name) = @typed or lower(id) = @typed)",
+            new { workspace = id.Value, typed = typed.TrimStart('#').ToLowerInvariant() });
+
+    public Task<IReadOnlyList<ChannelSeen>> ChannelsAsync(DbSession db, WorkspaceId id) =>
+        db.QueryAsync<ChannelSeen>("select id, name from channels where workspace_id = @workspace order by name", new { workspace = id.Value });
+}

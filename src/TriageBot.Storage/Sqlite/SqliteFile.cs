@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+
+namespace TriageBot.Storage.Sqlite;
+
+/// <summary>Where the data is, and how it is opened for each purpose.</summary>
+internal sealed record SqliteFile(string Path)
+{
+    /// <summary>An interactive answer is due within 3 s, so that another program holds the file must be known before.</summary>
+    private const int BusyTimeoutSeconds = 2;
+
+    /// <summary>
+    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The limit (bytes) cuts the log back after a long read.
+    /// </summary>
+    private const string Durable = "pragma journal_mode=wal; pragma synchronous=full; pragma journal_size_limit=33554432";
+
+    public PreparedConnection OpenForWriting() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate)), Durable);
+
+    public PreparedConnection OpenForReading() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadOnly)), "");
+
+    /// <summary>Foreign keys are off: replacing a table must not delete the rows that point to it.</summary>
+    public SqliteConnection OpenForMigration() => Open(new SqliteConnection(Settings(SqliteOpenMode.ReadWriteCreate, foreignKeys: false)), Durable);
+
+    private static T Open<T>(T connection, string pragmas)
+        where T : SqliteConnection
+    {
+        try
+        {
+            connection.Open();
+            using var command = new SqliteCommand(pragmas, connection);
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string Settings(SqliteOpenMode mode, bool foreignKeys = true) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path,
+        Mode = mode,
+        ForeignKeys = foreignKeys,
+        DefaultTimeout = BusyTimeoutSeconds,
+        Pooling = false,
+    }.ConnectionString;
+}

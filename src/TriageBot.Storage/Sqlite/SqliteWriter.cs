@@ -1,0 +1,140 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace TriageBot.Storage.Sqlite;
+
+/// <summary>
+/// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all;
+/// a savepoint around each keeps them independent. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    /// <summary>Bounds how long the first unit of a group waits for the last.</summary>
+    private const int LargestGroup = 128;
+
+    private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<QueuedUnit> _group = new(LargestGroup);
+    private readonly SqliteErrors _errors;
+    private readonly PreparedConnection _connection;
+    private readonly DbSession _session;
+    private readonly Thread _thread;
+
+    public SqliteWriter(SqliteFile file, SqliteErrors errors)
+    {
+        _errors = errors;
+        _connection = file.OpenForWriting();
+        // No token: a unit that has begun is finished.
+        _session = new DbSession(_connection, CancellationToken.None);
+        _thread = new Thread(Run) { Name = "database writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    private bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    public Task<T> EnqueueAsync<T>(Func<DbSession, Task<T>> work, CancellationToken ct)
+    {
+        if (Thread.CurrentThread == _thread)
+            throw new InvalidOperationException("A unit of work must not start another one: it would wait for itself.");
+        var unit = new QueuedUnit<T>(work, ct);
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(unit), typeof(SqliteDatabase));
+        return unit.Outcome;
+    }
+
+    /// <summary>Ends when all units accepted before have been run. Closing the last connection folds the log into the data file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _ended.Task.ConfigureAwait(false);
+    }
+
+    private void Run()
+    {
+        while (WaitForUnits())
+        {
+            if (Next() is { } first)
+                RunGroup(first);
+            _group.Clear();
+        }
+        _connection.Dispose();
+        _ended.SetResult();
+    }
+
+    /// <summary>False when the queue is closed and empty.</summary>
+    private bool WaitForUnits() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Puts the next waiting unit into the group; null when none waits or the group is full.</summary>
+    private QueuedUnit? Next()
+    {
+        while (_group.Count < LargestGroup && _queue.Reader.TryRead(out var unit))
+        {
+            if (!unit.Begin())
+                continue;
+            _group.Add(unit);
+            return unit;
+        }
+        return null;
+    }
+
+    private void RunGroup(QueuedUnit first)
+    {
+        try
+        {
+            Begin();
+            for (var unit = first; unit is not null; unit = Next())
+                RunUnit(unit);
+            _connection.Execute("commit");
+        }
+        catch (Exception e)
+        {
+            Rollback();
+            _group.ForEach(unit => unit.Fail(_errors.ForCaller(e)));
+            return;
+        }
+        _group.ForEach(unit => unit.Acknowledge());
+    }
+
+    private void Begin()
+    {
+        try
+        {
+            _connection.Execute("begin immediate");
+        }
+        catch (SqliteException)
+        {
+            // Those who wait would each wait out the busy timeout in turn, only to meet the same fault: they are told together.
+            while (Next() is not null) { }
+            throw;
+        }
+    }
+
+    private void RunUnit(QueuedUnit unit)
+    {
+        _connection.Execute("savepoint unit");
+        try
+        {
+            unit.RunAsync(_session).GetAwaiter().GetResult();
+        }
+        // After some errors (a full disk) SQLite has undone the whole group by itself: then nobody may be acknowledged.
+        catch (Exception e) when (IsInTransaction)
+        {
+            _connection.Execute("rollback to unit");
+            unit.Undone(_errors.ForCaller(e));
+        }
+        _connection.Execute("release unit");
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            if (IsInTransaction)
+                _connection.Execute("rollback");
+        }
+        catch (SqliteException)
+        {
+            // The callers are about to get the first error, which says more; if the transaction stays open, the next group fails at its begin.
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TriageBot.Chat.Web;
+using TriageBot.Core.Chat;
+using TriageBot.Features;
+using TriageBot.Settings;
+using TriageBot.Storage;
+
+namespace TriageBot;
+
+/// <summary>Serves the local team chat until it is told to stop.</summary>
+/// <param name="clock">The program's one clock.</param>
+/// <param name="chatOptions">Who is there on the first start. Where the chat is kept comes from <paramref name="options"/>.</param>
+internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, LocalChatOptions chatOptions)
+{
+    /// <summary>More to serve than the chat; given the running application.</summary>
+    public Action<WebApplication> MapMore { get; init; } = _ => { };
+
+    /// <summary>What the start line says about the data.</summary>
+    public string Keeps { get; init; } = $"data in {Display(options.Data.DatabaseFile)}";
+
+    public static Task<int> RunAsync(TriageBotOptions options, CancellationToken stop) => new ChatServer(options, TimeProvider.System, new LocalChatOptions()).RunAsync(stop);
+
+    /// <exception cref="StartRefusedException">Port, sentences or zone do not allow a start.</exception>
+    /// <exception cref="DatabaseRefusedException">The database does not.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        await using var database = Composition.OpenDatabase(options.Data.DatabaseFile, clock);
+        using var loggers = ProgramLog.Create(options.Logging.Level);
+        await using var chat = await Composition.OpenChatAsync(chatOptions with { DataFile = options.Data.ChatFile, Logger = loggers.CreateLogger<LocalChat>() }, clock, stop);
+        await using var app = Build(database, chat);
+        await chat.StartAsync(app.Services.GetRequiredService<IChatBot>(), stop);
+        await StartAsync(app, stop);
+        Console.WriteLine($"TriageBot is at {Address(app)} · {Keeps} · stop with Ctrl+C");
+        await app.WaitForShutdownAsync(stop);
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Begins from the empty builder: what the program does depends on its own options only, never on ASPNETCORE_ variables or a stray settings file.</summary>
+    private WebApplication Build(IDatabase database, LocalChat chat)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        ProgramLog.Configure(builder.Logging, options.Logging.Level);
+        // A failed start is told by StartAsync in one sentence; a worker that stops the host is still logged as critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddBot(options, clock, database, chat).AddHostedService<CycleWorker>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Listen);
+        var app = builder.Build();
+        app.UseLocalOnly();
+        app.MapLocalChat(chat);
+        MapMore(app);
+        return app;
+    }
+
+    /// <summary>Loopback only, by either of its addresses. A free port can be asked for on one address only.</summary>
+    private void Listen(KestrelServerOptions kestrel)
+    {
+        if (options.Web.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+        else kestrel.ListenLocalhost(options.Web.Port);
+    }
+
+    private async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            var other = options.Web.Port < 65535 ? options.Web.Port + 1 : 5080;
+            throw new StartRefusedException($"Port {options.Web.Port} is taken by another program. Stop that program, or choose another port: --port {other}");
+        }
+    }
+
+    private static string Address(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return $"http://localhost:{addresses.Select(address => new Uri(address).Port).First()}";
+    }
+
+    private static string Display(string file)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetFullPath(file));
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFullPath(file) : $"./{relative.Replace('\\', '/')}";
+    }
+}

@@ -1,0 +1,19 @@
+namespace TriageBot;
+
+/// <summary>What the program tells the shell that started it; 64 and 78 are those of sysexits.h.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>A simulated day did not show what its script expects.</summary>
+    public const int ExpectationFailed = 1;
+
+    /// <summary>A script cannot be read or played.</summary>
+    public const int ScriptError = 2;
+
+    /// <summary>The command line was not understood.</summary>
+    public const int Usage = 64;
+
+    /// <summary>Configuration, data file or port do not allow a start.</summary>
+    public const int Configuration = 78;
+}

@@ -1,0 +1,164 @@
+using Microsoft.Data.Sqlite;
+using TriageBot.Chat.Web;
+using TriageBot.Core.Chat;
+using static TriageBot.Chat.Tests.ChatFixture;
+
+namespace TriageBot.Chat.Tests;
+
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("triagebot-chat-");
+
+    private string DataFile => Path.Combine(folder.FullName, "chat.db");
+
+    [Fact]
+    public async Task History_people_and_edits_are_there_after_a_restart()
+    {
+        await using (var before = await ChatFixture.OpenAsync(DataFile))
+        {
+            await before.Chat.AddPersonAsync("Jo", CancellationToken.None);
+            await before.SayAsync(Sam, Team, "hello <b>there</b>");
+            var receipt = await before.SayAsync(Sam, Team, "/urgent Server down");
+            await before.PressAsync(Sam, receipt, "waits", "harm");
+        }
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+
+        Assert.Equal(["hello <b>there</b>", "/urgent Server down", "#142: if it waits: harm."], after.TextsOf(Sam, Team));
+        Assert.Equal(["hello <b>there</b>"], after.TextsOf(Kim, Team));
+        var card = after.Chat.Read(Sam, Team)[^1];
+        Assert.True(card.Edited);
+        Assert.Equal(142, card.Item);
+        Assert.Equal(["waits", "withdraw"], card.Controls.Select(control => control.Id));
+        Assert.Equal(["You", "Sam", "Kim", "Jo"], after.Chat.People.Select(person => person.Name));
+        Assert.Equal([You], after.Bot.Seen.Single().Owners);
+    }
+
+    [Fact]
+    public async Task A_repetition_after_a_restart_gives_the_first_outcome_and_does_not_reach_the_bot()
+    {
+        ChatOutcome first;
+        await using (var before = await ChatFixture.OpenAsync(DataFile)) first = await before.SayAsync(Sam, Team, "/urgent Server down", "e1");
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+        var second = await after.SayAsync(Sam, Team, "/urgent Server down", "e1");
+
+        Assert.Equal(first, second);
+        Assert.Empty(after.Bot.Heard);
+        Assert.Equal(2, after.TextsOf(Sam, Team).Count);
+    }
+
+    [Fact]
+    public async Task An_outgoing_key_is_known_after_a_restart()
+    {
+        SendOutcome first;
+        await using (var before = await ChatFixture.OpenAsync(DataFile)) first = await before.SendAsync("key-1", Team, "Agenda");
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+
+        Assert.Equal(first, await after.SendAsync("key-1", Team, "Agenda"));
+        Assert.Equal(["Agenda"], after.TextsOf(Kim, Team));
+    }
+
+    [Fact]
+    public async Task A_form_opened_before_a_restart_can_be_filled_in_after_it()
+    {
+        ShownForm form;
+        ChatOutcome card;
+        await using (var before = await ChatFixture.OpenAsync(DataFile))
+        {
+            card = await before.SayAsync(You, Team, "/break");
+            form = Assert.IsType<ChatOutcome.Opened>(await before.PressAsync(You, card, "answer")).Form;
+        }
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+        await after.Chat.FillAsync(You, form.InstanceId, new Dictionary<string, string> { ["text"] = "On it" }, null, CancellationToken.None);
+
+        Assert.Equal("Answered #142: On it", after.MessageOf(card).Text.ToPlainText());
+    }
+
+    [Fact]
+    public async Task No_event_id_or_sequence_is_given_twice_over_restarts()
+    {
+        var ids = new List<string>();
+        var sequences = new List<long>();
+        for (var run = 0; run < 3; run++)
+        {
+            await using var chat = await ChatFixture.OpenAsync(DataFile);
+            await chat.SayAsync(Sam, Team, "/form");
+            ids.AddRange(chat.Bot.Heard.Select(incoming => incoming.EventId));
+            sequences.AddRange(chat.Events.Select(news => news.Sequence));
+        }
+
+        Assert.Equal(3, ids.Distinct().Count());
+        Assert.Equal(6, sequences.Distinct().Count());
+        Assert.Equal(sequences.Order(), sequences);
+    }
+
+    [Fact]
+    public async Task Older_messages_are_read_from_the_file_without_what_the_viewer_may_not_see()
+    {
+        await using var chat = await ChatFixture.OpenAsync(DataFile);
+        for (var number = 1; number <= 700; number++)
+        {
+            await chat.SendAsync($"key-{number}", Team, $"post {number}");
+            await chat.SayAsync(Sam, Team, $"/unknown {number}");
+        }
+
+        var newest = chat.Chat.Read(Kim, Team, limit: 100);
+        var all = new List<string>();
+        for (var page = newest; page.Count > 0; page = chat.Chat.Read(Kim, Team, page[0].Sequence, 100))
+        {
+            all.InsertRange(0, page.Select(message => message.Text.ToPlainText()));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 700).Select(number => $"post {number}"), all);
+    }
+
+    [Fact]
+    public async Task A_button_of_a_message_that_memory_has_forgotten_still_works()
+    {
+        await using var chat = await ChatFixture.OpenAsync(DataFile);
+        var receipt = Assert.IsType<ChatOutcome.Shown>(await chat.SayAsync(Sam, Team, "/urgent Server down"));
+        for (var number = 1; number <= 1100; number++) await chat.SendAsync($"key-{number}", Team, "later");
+
+        var outcome = await chat.Chat.PressAsync(Sam, receipt.MessageId, "withdraw", null, null, CancellationToken.None);
+
+        Assert.Equal(new ChatOutcome.Updated(receipt.MessageId), outcome);
+        Assert.Equal("#142 is withdrawn.", chat.Chat.Read(Sam, Team, before: 3).Single(message => message.Id == receipt.MessageId).Text.ToPlainText());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        await File.WriteAllTextAsync(DataFile, "my diary, which is certainly longer than a hundred bytes so that nobody takes it for an empty file, dear diary");
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ChatFixture.OpenAsync(DataFile));
+
+        Assert.Contains("move the file away", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("my diary", await File.ReadAllTextAsync(DataFile), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_program_is_refused()
+    {
+        await (await ChatFixture.OpenAsync(DataFile)).DisposeAsync();
+        await using (var connection = new SqliteConnection($"Data Source={DataFile}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma user_version = 99";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ChatFixture.OpenAsync(DataFile));
+
+        Assert.Contains("newer TriageBot", refusal.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace TriageBot.Core.Tests.Lint;
+
+/// <summary>The house rules of the architecture that a compiler does not check.</summary>
+public sealed partial class ArchitectureLintTests
+{
+    private const int MaxLines = 400;
+
+    private static readonly string Root = FindRoot();
+    private static readonly string Source = Path.Combine(Root, "src");
+
+    [Fact]
+    public void Every_project_refers_only_to_those_below_it()
+    {
+        var projects = Files("*.csproj").ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
+
+        Assert.Contains("TriageBot.Core", projects.Keys);
+        Assert.All(projects, project => Assert.All(project.Value, reference =>
+            Assert.True(MayReferTo(project.Key, reference), $"{project.Key} must not refer to {reference}.")));
+    }
+
+    [Fact]
+    public void The_core_depends_on_nothing_but_NodaTime()
+    {
+        var core = XDocument.Load(Path.Combine(Source, "TriageBot.Core", "TriageBot.Core.csproj"));
+
+        Assert.Equal(["NodaTime"], core.Descendants("PackageReference").Select(package => (string?)package.Attribute("Include")));
+        Assert.Empty(core.Descendants("FrameworkReference"));
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_can_be_read_at_one_sitting() => Assert.All(SourceFiles(), file =>
+    {
+        var lines = File.ReadLines(file).Count();
+        Assert.True(lines <= MaxLines, $"{Shown(file)} has {lines} lines; at most {MaxLines}.");
+    });
+
+    [Fact]
+    public void There_is_no_drawer_for_what_has_no_name() => Assert.All(SourceFiles(), file =>
+        Assert.False(Drawer().IsMatch(Path.GetDirectoryName(Shown(file)) ?? ""), $"{Shown(file)} lies in a folder that says nothing about it."));
+
+    [Fact]
+    public void Nothing_is_left_to_be_done_later() => Assert.All(SourceFiles(), file =>
+    {
+        var found = File.ReadLines(file).Index().FirstOrDefault(line => Unfinished().IsMatch(line.Item));
+        Assert.True(found.Item is null, $"{Shown(file)}, line {found.Index + 1}: {found.Item}");
+    });
+
+    [Fact]
+    public void A_namespace_is_its_folder() => Assert.All(SourceFiles(), file =>
+    {
+        var declared = File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal));
+        if (declared is null) return;
+        var folder = Path.GetRelativePath(Source, Path.GetDirectoryName(file) ?? Source);
+        Assert.Equal($"namespace {folder.Replace(Path.DirectorySeparatorChar, '.')};", declared);
+    });
+
+    private static bool MayReferTo(string project, string reference) => (project, reference) switch
+    {
+        ("TriageBot.Core", _) => false,
+        (_, "TriageBot.Core") => true,
+        ("TriageBot.Features", _) => reference == "TriageBot.Storage",
+        ("TriageBot", _) => reference is "TriageBot.Features" or "TriageBot.Storage" || reference.StartsWith("TriageBot.Chat.", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static IReadOnlyList<string> References(string project) =>
+        [.. XDocument.Load(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include") ?? ""))];
+
+    private static IReadOnlyList<string> SourceFiles()
+    {
+        var files = Files("*.cs");
+        Assert.NotEmpty(files);
+        return files;
+    }
+
+    private static IReadOnlyList<string> Files(string pattern) =>
+        [.. Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories).Where(file => !BuildOutput().IsMatch(Shown(file)))];
+
+    private static string Shown(string file) => Path.GetRelativePath(Root, file);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TriageBot.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("These tests read the repository; TriageBot.sln is in no folder above them.");
+    }
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex BuildOutput();
+
+    [GeneratedRegex(@"[\\/](Common|Shared|Utils?|Helpers?)([\\/]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Drawer();
+
+    [GeneratedRegex(@"\b(TODO|FIXME)\b")]
+    private static partial Regex Unfinished();
+}
