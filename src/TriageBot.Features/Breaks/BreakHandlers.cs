@@ -63,7 +63,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
             await breaks.RemoveAsync(turn.Db, turn.Workspace.Id, session.Id).ConfigureAwait(false);
         }
 
-        await holding.PlaceAllAsync(turn.Unit, plan, "the break was moved back", mayStillChange: true).ConfigureAwait(false);
+        await holding.PlaceAllAsync(turn.Unit, plan, reason: "", mayStillChange: true).ConfigureAwait(false);
         return new Reply.Update(new Card(parts.Texts.Say(
             BreakTexts.Undone,
             ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))));
