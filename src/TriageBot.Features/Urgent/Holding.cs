@@ -65,6 +65,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
             await timers.SetAsync(unit, UrgentTimers.PromiseMoved, UrgentTimers.Key(message.Number), due).ConfigureAwait(false);
         }
 
+        await breaks.RemoveUnneededAsync(unit, plan.Owner).ConfigureAwait(false);
         return later;
     }
 
