@@ -61,6 +61,15 @@ public sealed class BreakStore
     public Task RemoveAsync(DbSession db, WorkspaceId workspace, string id) =>
         db.ExecuteAsync("delete from break_sessions where workspace_id = @workspace and id = @id", new { workspace = workspace.Value, id });
 
+    /// <summary>Forced breaks still to come that stand in no plan: who needs one gets it again.</summary>
+    public Task RemoveForcedAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant after) =>
+        db.ExecuteAsync(
+            """
+            delete from break_sessions
+            where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and window_key is null and start_at > @after
+            """,
+            new { workspace = workspace.Value, owner = owner.Value, after });
+
     public Task ChoseAsync(UnitOfWork unit, string session, long number, string choice, MemberId by) =>
         unit.Db.ExecuteAsync(
             """
