@@ -38,13 +38,12 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
     /// Finds all held messages their breaks anew, in the order of the queue: after the plan changed, or a break ended with some left.
     /// Who waits longer than they were told hears it once (rules H8, H13); who waits less long does not.
     /// </summary>
-    /// <param name="reason">Why, for those who wait longer.</param>
+    /// <param name="reason">Why, for those who wait longer; empty where the reason given before stays true.</param>
     /// <param name="mayStillChange">True for changes by hand, which may be followed by another.</param>
     /// <returns>How many were moved to a later promise than told.</returns>
     public async Task<int> PlaceAllAsync(UnitOfWork unit, OwnerPlan plan, string reason, bool mayStillChange)
     {
         var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        await breaks.RemoveForcedAsync(unit.Db, unit.Workspace.Id, plan.Owner, unit.Now).ConfigureAwait(false);
         var load = new Dictionary<string, int>();
         var later = 0;
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
@@ -66,6 +65,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
             await timers.SetAsync(unit, UrgentTimers.PromiseMoved, UrgentTimers.Key(message.Number), due).ConfigureAwait(false);
         }
 
+        await breaks.RemoveUnneededAsync(unit, plan.Owner).ConfigureAwait(false);
         return later;
     }
 
