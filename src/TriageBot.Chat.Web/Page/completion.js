@@ -65,16 +65,17 @@ function optionNames(command, used, typed) {
 
 function values(command, option, typed, prefix, { people, places }) {
   const local = {
-    Choice: () => option.choices,
-    YesNo: () => ["yes", "no"],
-    Member: () => people.map((person) => `@${person.name}`),
-    Channel: () => places.filter((place) => !place.isDirect).map((place) => `#${place.name}`),
+    Choice: () => option.choices.map(same),
+    YesNo: () => ["yes", "no"].map(same),
+    // Ids have no spaces, and no two people share one.
+    Member: () => people.map((person) => ({ value: `@${person.id}`, label: `@${person.name}` })),
+    Channel: () => places.filter((place) => !place.isDirect).map((place) => same(`#${place.name}`)),
   }[option.kind];
   const wanted = typed.replace(/^[@#]/, "").toLowerCase();
-  const fitting = (local?.() ?? []).filter((value) => value.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
+  const fitting = (local?.() ?? []).filter(({ label }) => label.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
   return {
     hint: `${option.name}: ${option.summary}${option.required ? " (needed)" : ""}`,
-    items: fitting.map((value) => ({ insert: `${prefix}${quote(value)} `, label: value, detail: "" })),
+    items: fitting.map(({ value, label }) => ({ insert: `${prefix}${quote(value)} `, label, detail: "" })),
     ask: local ? undefined : { command: command.name, option: option.name, typed, prefix },
   };
 }
@@ -101,5 +102,6 @@ function split(text) {
   return words;
 }
 
+const same = (value) => ({ value, label: value });
 const unquote = (value) => value.replaceAll('"', "");
 const quote = (value) => (/\s/.test(value) ? `"${value}"` : value);

@@ -116,7 +116,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(sam.Suggestions).ToHaveTextAsync(["Acorn & Sons"]);
         await keys.PressAsync("Tab");
 
-        await Expect(sam.Box).ToHaveValueAsync("/urgent Printer if-it-waits:annoying for:@Kim customer:\"Acorn & Sons\" ");
+        await Expect(sam.Box).ToHaveValueAsync("/urgent Printer if-it-waits:annoying for:@kim customer:\"Acorn & Sons\" ");
         await keys.PressAsync("Escape");
         await keys.PressAsync("Enter");
         await Expect(sam.Newest).ToContainTextAsync("Held as #142");
