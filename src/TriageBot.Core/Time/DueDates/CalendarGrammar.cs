@@ -11,7 +11,7 @@ namespace TriageBot.Core.Time.DueDates;
 /// daymonth  = ["the"] daynum ["."] ["of"|"-"|"/"] month [year]
 /// monthday  = month ["-"|"/"] ["the"] daynum [year]
 /// dayof     = ["the"] ordinal | ("on"|"the") int (* the next month that has it *)
-/// month     = monthname ["."] [year] | ["the"] ("this"|"current"|"next") "month"
+/// month     = monthname ["."] [year] | ["the"] ("this"|"current"|"next") "month" | "the month"
 /// </remarks>
 internal static class CalendarGrammar
 {
@@ -29,7 +29,7 @@ internal static class CalendarGrammar
     {
         if (NamedMonth(cursor) is { } named) return named;
         var start = cursor.Index;
-        cursor.TakeWord("the");
+        if (cursor.TakeWord("the") && cursor.TakeWord("month")) return new MonthSaid(null, null);
         if (cursor.TakeWord("next", "month")) return new MonthSaid(null, null, Ahead: 1);
         if (cursor.TakeWord("this", "month") || cursor.TakeWord("current", "month")) return new MonthSaid(null, null);
         return cursor.Back<MonthSaid>(start);
