@@ -162,6 +162,7 @@ public sealed class DueDateReaderTests
     [InlineData("friday and then", 7)]
     [InlineData("tomorrow 3pm EST", 13)]
     [InlineData("tomorrow 25:00", 9)]
+    [InlineData("every friday at 25:00", 13)]
     [InlineData("2 days ago", 7)]
     public void A_refusal_points_at_the_place(string text, int position) =>
         Assert.Equal(position, Assert.IsType<DueReading.Refusal>(Read(text)).Position);
