@@ -20,6 +20,8 @@ internal sealed class RunningBot : IAsyncDisposable
         this.services = services;
     }
 
+    public IChatBot Chat => services.GetRequiredService<IChatBot>();
+
     public ITimedWork Work => services.GetRequiredService<ITimedWork>();
 
     public static async Task<RunningBot> StartAsync(StageSetup setup, string databaseFile, TimeProvider clock, LocalChat chat, CancellationToken ct)
@@ -27,7 +29,7 @@ internal sealed class RunningBot : IAsyncDisposable
         var database = Composition.OpenDatabase(databaseFile, clock);
         var services = new ServiceCollection().AddSingleton(setup.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         var bot = new RunningBot(database, services.AddBot(setup.Options, clock, database, chat).BuildServiceProvider());
-        await chat.StartAsync(bot.services.GetRequiredService<IChatBot>(), ct);
+        await chat.StartAsync(bot.Chat, ct);
         return bot;
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Chat;
 using TriageBot.Settings;
 using TriageBot.Simulate;
 
@@ -77,6 +78,15 @@ public sealed class Team : IAsyncDisposable
         await stage.AdvanceToAsync(target, CancellationToken.None);
         clock = new ScriptClock(script.Zone, target);
     });
+
+    /// <summary>The platform delivers what somebody typed in #team; the same event id is the same event once more. The answer is not shown but returned.</summary>
+    public async Task<Reply> DeliversAsync(string eventId, string who, string text)
+    {
+        Reply reply = Reply.Nothing.Instance;
+        var incoming = new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, new IncomingBody.Typed(text));
+        await DoAsync(async () => reply = await stage.DeliverAsync(incoming, CancellationToken.None));
+        return reply;
+    }
 
     /// <summary>The bot crashes and is started again on what was on disk at this moment.</summary>
     public Task RestartAsync() => DoAsync(() => stage.RestartAsync(CancellationToken.None));

@@ -61,6 +61,16 @@ public sealed class BreakStore
     public Task RemoveAsync(DbSession db, WorkspaceId workspace, string id) =>
         db.ExecuteAsync("delete from break_sessions where workspace_id = @workspace and id = @id", new { workspace = workspace.Value, id });
 
+    /// <summary>Takes forced breaks out again that nothing is held for any more.</summary>
+    public Task RemoveUnneededAsync(UnitOfWork unit, MemberId owner) =>
+        unit.Db.ExecuteAsync(
+            """
+            delete from break_sessions
+            where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and start_at > @now
+              and id not in (select break_key from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held')
+            """,
+            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, now = unit.Now });
+
     public Task ChoseAsync(UnitOfWork unit, string session, long number, string choice, MemberId by) =>
         unit.Db.ExecuteAsync(
             """

@@ -83,11 +83,12 @@ public sealed class UrgentStore
                 promised = place.PromisedAt,
             });
 
+    /// <summary>Counts, and nothing else: not even the revision, so that a loud requester never makes the owner's open card stale (rule O6).</summary>
     public Task AskedAgainAsync(DbSession db, WorkspaceId workspace, long number, Instant now) =>
         db.ExecuteAsync(
             """
             update urgent_messages
-            set asked_count = asked_count + 1, last_asked_at = @now, last_change = 'it was asked again', revision = revision + 1
+            set asked_count = asked_count + 1, last_asked_at = @now
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, now });
@@ -115,7 +116,8 @@ public sealed class UrgentStore
         db.ExecuteAsync(
             """
             update urgent_messages
-            set break_key = @key, release_at = @release, promised_at = @promised, move_reason = @reason
+            set break_key = @key, release_at = @release, promised_at = @promised,
+                move_reason = case when @reason = '' then move_reason else @reason end
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, key = place.Break.Key, release = place.Break.Start, promised = place.PromisedAt, reason });

@@ -92,6 +92,14 @@ public sealed class Stage : IAsyncDisposable
         return ActAsync(chat.UseMenuAsync(IdOf(who), entry, message.Id, null, ct), ct);
     }
 
+    /// <summary>Hands an event to the bot past the chat, as a platform does that delivers one twice. Only the caller sees the answer.</summary>
+    public async Task<Reply> DeliverAsync(Incoming incoming, CancellationToken ct)
+    {
+        var reply = await Bot.Chat.HandleAsync(incoming with { Workspace = chat.Workspace }, ct);
+        await AdvanceToAsync(clock.Now, ct);
+        return reply;
+    }
+
     /// <summary>
     /// The bot crashes and is started again: what was only in its memory is gone, what was on disk at this moment is there. People and their chat live on.
     /// </summary>

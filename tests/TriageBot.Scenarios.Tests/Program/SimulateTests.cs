@@ -42,6 +42,16 @@ public sealed class SimulateTests : IDisposable
         Assert.StartsWith("no-such-day.txt", program.Errors);
     }
 
+    [Theory]
+    [InlineData("config/example-day.txt")]
+    [InlineData("config/example-team.txt")]
+    public async Task The_examples_go_as_they_say_and_every_command_in_them_is_understood(string example)
+    {
+        var (code, output, errors) = await PlayAsync(await File.ReadAllTextAsync(Repository.File(example), patience.Token));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.DoesNotContain("You typed:", output);
+    }
+
     [Fact]
     public async Task The_transcript_reads_like_the_day()
     {
@@ -83,9 +93,12 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal("private", shown[0].GetProperty("visibility").GetString());
         Assert.Equal(1, shown[0].GetProperty("item").GetInt64());
         Assert.Contains("Withdraw", shown[0].GetProperty("buttons").EnumerateArray().Select(label => label.GetString()));
-        Assert.Equal(["reply", "reply", "form"], shown.Take(3).Select(element => element.GetProperty("kind").GetString()));
-        Assert.Contains("edit", shown.Skip(3).Select(element => element.GetProperty("kind").GetString()));
-        Assert.Contains("post", shown.Skip(3).Select(element => element.GetProperty("kind").GetString()));
+        Assert.All(shown, element => Assert.Equal(element.GetProperty("to").GetString() == "#team" ? "public" : "private", element.GetProperty("visibility").GetString()));
+
+        var personal = shown.Where(element => element.GetProperty("visibility").GetString() == "private").Select(element => element.GetProperty("kind").GetString()).ToList();
+        Assert.Equal(["reply", "reply", "form"], personal.Take(3));
+        Assert.Contains("edit", personal.Skip(3));
+        Assert.Contains("post", personal.Skip(3));
     }
 
     private async Task<(int Code, string Output, string Errors)> PlayAsync(string script, params IEnumerable<string> options)
