@@ -35,12 +35,14 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
 
     public async Task AskForForcedAsync(UnitOfWork unit, string key)
     {
-        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await notices.AskForForcedAsync(unit, plan, waiting).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
+        await notices.AskForForcedAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
     public async Task NudgeAsync(UnitOfWork unit, string key)
     {
-        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await notices.NudgeAsync(unit, plan, waiting).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
+        await notices.NudgeAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
     public async Task EndAsync(UnitOfWork unit, string key)
@@ -53,7 +55,8 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
             return;
         }
 
-        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await drain.CarryMissedAsync(unit, plan, waiting[0].ReleaseAt).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
+        await drain.CarryMissedAsync(unit, plan, waiting[0].ReleaseAt).ConfigureAwait(false);
     }
 
     /// <summary>What is held for a break that was not opened; null when nothing is, or its owner is an owner no longer.</summary>
