@@ -9,7 +9,7 @@ public sealed class Failures(ReplyTexts texts, ILogger<Failures> logger, TimePro
 {
     public Reply Reply(Exception fault, Incoming incoming)
     {
-        var typed = ReplyValue.Typed(TypedBy(incoming.Body));
+        var typed = ReplyValue.Typed(TypedText.Of(incoming.Body));
         if (fault is DatabaseUnavailableException unavailable)
         {
             logger.LogError(fault, "Nothing was saved for event {EventId}", incoming.EventId);
@@ -29,15 +29,6 @@ public sealed class Failures(ReplyTexts texts, ILogger<Failures> logger, TimePro
 
     public void Refused(string reason, string key) =>
         logger.LogWarning("Message {Key} was refused by the platform: {Reason}", key, reason);
-
-    private static string TypedBy(IncomingBody body) => body switch
-    {
-        IncomingBody.Typed typed => typed.Text,
-        IncomingBody.Command command => "/" + command.Name + string.Concat(command.Values.Select(value => $" {value.Key}:\"{value.Value}\"")),
-        IncomingBody.Filled filled => string.Join("\n", filled.Values.Values),
-        IncomingBody.MenuUsed used => used.MessageText,
-        _ => "",
-    };
 
     /// <summary>Eight letters and digits: enough to find one line in a log.</summary>
     private string Reference() => Convert.ToHexStringLower(Guid.CreateVersion7(clock.GetUtcNow()).ToByteArray().AsSpan(12));

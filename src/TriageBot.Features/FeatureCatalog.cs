@@ -1,5 +1,7 @@
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Help;
+using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Why;
@@ -16,5 +18,7 @@ internal static class FeatureCatalog
         new TaskFeature(),
         new AgendaFeature(),
         new WhyFeature(),
+        new SetupFeature(),
+        new HelpFeature(),
     ];
 }

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
+using TriageBot.Core.Urgent;
+using TriageBot.Core.Workspaces;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Inbox;
 using TriageBot.Features.Outbox;
@@ -33,4 +37,16 @@ public static class TriageBotServices
 
     /// <summary>Every sentence the bot says, for checking <c>config/replies.en.json</c> at start.</summary>
     public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(DateTexts.All).Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
+
+    /// <summary>Every command, without a database or a platform: for documents and checks.</summary>
+    public static CommandTree Commands
+    {
+        get
+        {
+            var (texts, _) = ReplyTexts.Check(new Dictionary<string, string>(), []);
+            var settings = new BotSettings(TeamDefaults.In(DateTimeZone.Utc), HoldSettings.Standard);
+            using var provider = new ServiceCollection().AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here.")).AddTriageBot(settings).BuildServiceProvider();
+            return new CommandTree(provider.GetRequiredService<FeatureMap>().Commands);
+        }
+    }
 }

@@ -61,6 +61,39 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_acknowledged_survives_the_process_being_killed()
+    {
+        await using var before = await ChatFixture.OpenAsync(DataFile);
+        await before.SayAsync(Sam, Team, "hello");
+        var receipt = await before.SayAsync(Sam, Team, "/urgent Server down", "e1");
+        var agenda = await before.SendAsync("key-1", Team, "Agenda");
+
+        await using var after = await ChatFixture.OpenAsync(CopyAsAfterKill());
+
+        Assert.Equal(before.TextsOf(Sam, Team), after.TextsOf(Sam, Team));
+        Assert.Equal(receipt, await after.SayAsync(Sam, Team, "/urgent Server down", "e1"));
+        Assert.Equal(agenda, await after.SendAsync("key-1", Team, "Agenda"));
+        Assert.Equal(before.TextsOf(Sam, Team), after.TextsOf(Sam, Team));
+        Assert.Empty(after.Bot.Heard);
+    }
+
+    [Fact]
+    public async Task An_act_cut_off_by_a_kill_is_repeated_with_its_event_id_and_typed_once()
+    {
+        await using var before = await ChatFixture.OpenAsync(DataFile);
+        var typed = before.NextAsync<ChatEvent.Posted>();
+        _ = before.SayAsync(Sam, Team, "/slow", "e1");
+        await typed;
+
+        await using var after = await ChatFixture.OpenAsync(CopyAsAfterKill());
+        after.Bot.AnswerSlowly(new Reply.Private(new Card(RichText.Plain("at last"))));
+        await after.SayAsync(Sam, Team, "/slow", "e1");
+
+        Assert.Equal(["/slow", "at last"], after.TextsOf(Sam, Team));
+        Assert.Equal("e1", Assert.Single(after.Bot.Heard).EventId);
+    }
+
+    [Fact]
     public async Task A_form_opened_before_a_restart_can_be_filled_in_after_it()
     {
         ShownForm form;
@@ -129,6 +162,28 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_could_not_be_saved_is_said_and_a_repetition_saves_it_once()
+    {
+        await using (var chat = await ChatFixture.OpenAsync(DataFile))
+        {
+            await using (var blocking = new SqliteConnection($"Data Source={DataFile}"))
+            {
+                await blocking.OpenAsync();
+                await using var transaction = blocking.BeginTransaction();
+                await Assert.ThrowsAsync<SqliteException>(() => chat.SayAsync(Sam, Team, "/urgent Server down", "e1"));
+                Assert.Empty(chat.Events);
+            }
+
+            await chat.SayAsync(Sam, Team, "/urgent Server down", "e1");
+            Assert.Single(chat.Bot.Heard);
+            Assert.Equal(2, chat.Events.Count);
+        }
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+        Assert.Equal(2, after.TextsOf(Sam, Team).Count);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_and_left_alone()
     {
         await File.WriteAllTextAsync(DataFile, "my diary, which is certainly longer than a hundred bytes so that nobody takes it for an empty file, dear diary");
@@ -154,6 +209,15 @@ public sealed class PersistenceTests : IDisposable
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ChatFixture.OpenAsync(DataFile));
 
         Assert.Contains("newer TriageBot", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The files as a killed process leaves them: nothing closed, nothing moved from the write-ahead log.</summary>
+    private string CopyAsAfterKill()
+    {
+        var copy = Path.Combine(folder.FullName, "killed.db");
+        File.Copy(DataFile, copy);
+        File.Copy(DataFile + "-wal", copy + "-wal");
+        return copy;
     }
 
     public void Dispose()

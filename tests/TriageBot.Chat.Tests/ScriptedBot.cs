@@ -28,7 +28,7 @@ public sealed class ScriptedBot : IChatBot
             Examples = ["/urgent Server down at Acme customer:Acme"],
         },
         new CommandSpec("agenda", "Today's agenda") { Examples = ["/agenda"] },
-        new CommandSpec("break", "Open the break and read what was held", Access.Owners) { Examples = ["/break"] },
+        new CommandSpec("break", "Open the break and read what was held", CommandAccess.Owners) { Examples = ["/break"] },
         new CommandSpec("help", "What I can do")
         {
             Options = [new OptionSpec("command", OptionKind.Text, "One command") { Positional = true }],

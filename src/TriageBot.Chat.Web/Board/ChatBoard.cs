@@ -10,7 +10,7 @@ namespace TriageBot.Chat.Web.Board;
 /// </summary>
 internal sealed class ChatBoard
 {
-    private const int KeptPerDestination = 500;
+    private const int KeptPerDestination = 200;
     private const int KeptActs = 20_000;
 
     private readonly Lock gate = new();
@@ -18,7 +18,7 @@ internal sealed class ChatBoard
     private readonly ChatStore store;
     private readonly Dictionary<Destination, Timeline> timelines = [];
     private readonly Dictionary<string, ChatMessage> messages = [];
-    private readonly Recent<string, ChatMessage> changedOldMessages = new(1_000);
+    private readonly Recent<string, ChatMessage> leftMemory = new(500);
     private readonly Recent<EventKey, EventState> acts = new(KeptActs);
     private readonly Recent<string, string> sent = new(KeptActs);
     private readonly Recent<string, ShownForm> forms = new(1_000);
@@ -27,7 +27,6 @@ internal sealed class ChatBoard
     private long sequence;
     private long eventCounter;
     private long forgottenUpTo;
-    private Task lastSaved = Task.CompletedTask;
 
     public ChatBoard(ChatRoster roster, ChatStore store, TimeProvider clock)
     {
@@ -60,7 +59,7 @@ internal sealed class ChatBoard
     {
         get
         {
-            lock (gate) return new(sequence, lastSaved);
+            lock (gate) return new(sequence, AllSaved());
         }
     }
 
@@ -94,12 +93,6 @@ internal sealed class ChatBoard
         lock (gate) return forms.Find(instanceId) ?? store.FindForm(instanceId);
     }
 
-    /// <summary>The message that an outbox key has made, with the task that ends when it is on disk.</summary>
-    public Change<string>? FindSent(string outgoingKey)
-    {
-        lock (gate) return FindSentInside(outgoingKey);
-    }
-
     public IReadOnlyList<ChatMessage> Read(MemberId viewer, Destination where, long before, int limit)
     {
         lock (gate)
@@ -121,9 +114,10 @@ internal sealed class ChatBoard
 
     public Change<ChatMessage> Post(Draft draft, Cause cause)
     {
+        var stored = FindStored(cause);
         lock (gate)
         {
-            if (cause.OutgoingKey is { } key && FindSentInside(key) is { } known && FindMessageInside(known.Value) is { } first) return new(first, known.Saved);
+            if ((FindSentInside(cause) ?? stored) is { } known && FindMessageInside(known) is { } first) return new(first, AllSaved());
 
             var message = new ChatMessage($"m{++sequence}", sequence, Now(), draft.Author, draft.Where)
             {
@@ -140,10 +134,11 @@ internal sealed class ChatBoard
     /// <returns>The message as it stands now; null when it is gone.</returns>
     public Change<ChatMessage>? Edit(string messageId, Card card, Cause cause)
     {
+        var stored = FindStored(cause);
         lock (gate)
         {
             if (FindMessageInside(messageId) is not { } old) return null;
-            if (cause.OutgoingKey is { } key && FindSentInside(key) is { } known) return new(old, known.Saved);
+            if ((FindSentInside(cause) ?? stored) is not null) return new(old, AllSaved());
 
             var message = old.With(card, ++sequence);
             if (messages.ContainsKey(messageId))
@@ -153,7 +148,7 @@ internal sealed class ChatBoard
             }
             else
             {
-                changedOldMessages.Set(messageId, message);
+                leftMemory.Set(messageId, message);
             }
 
             return Append(message, Rows(message, cause, new ChatOutcome.Updated(message.Id)), new ChatEvent.Edited(message));
@@ -209,20 +204,18 @@ internal sealed class ChatBoard
         foreach (var dropped in timeline.Add(message))
         {
             messages.Remove(dropped.Id);
-            changedOldMessages.Set(dropped.Id, dropped);
+            leftMemory.Set(dropped.Id, dropped);
             forgottenUpTo = Math.Max(forgottenUpTo, dropped.Changed);
         }
     }
 
     private ChatMessage? FindMessageInside(string id) =>
-        messages.GetValueOrDefault(id) ?? changedOldMessages.Find(id) ?? store.FindMessage(id);
+        messages.GetValueOrDefault(id) ?? leftMemory.Find(id) ?? store.FindMessage(id);
 
-    private Change<string>? FindSentInside(string outgoingKey)
-    {
-        if (sent.Find(outgoingKey) is { } id) return new(id, lastSaved);
+    /// <summary>The message that the outbox's key has made before this program was started. Asked outside the lock: most keys are new.</summary>
+    private string? FindStored(Cause cause) => cause.OutgoingKey is { } key ? store.FindSent(key) : null;
 
-        return store.FindSent(outgoingKey) is { } stored ? new(stored, Task.CompletedTask) : null;
-    }
+    private string? FindSentInside(Cause cause) => cause.OutgoingKey is { } key ? sent.Find(key) : null;
 
     private List<LogRow> Rows(ChatMessage message, Cause cause, ChatOutcome outcome)
     {
@@ -245,9 +238,8 @@ internal sealed class ChatBoard
         return new LogRow.Event(act, state);
     }
 
-    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news)
-    {
-        lastSaved = store.Append(rows, news);
-        return new(value, lastSaved);
-    }
+    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news) => new(value, store.Append(rows, news));
+
+    /// <summary>Nothing, written in its turn: ends after everything before it.</summary>
+    private Task AllSaved() => store.Append([], null);
 }

@@ -13,12 +13,19 @@ internal sealed class Inbox(ChatBoard board)
         lock (gate)
         {
             if (underWay.TryGetValue(key, out var first)) return first;
-            if (board.FindAct(key)?.Outcome is { } settled) return Task.FromResult(settled);
+            if (board.FindAct(key)?.Outcome is { } settled) return AfterSavingAsync(settled);
 
             underWay[key] = mine.Task;
         }
 
         return RunAsync(key, happen, mine);
+    }
+
+    /// <summary>The first time may have failed to save; what it showed is known but not yet on disk.</summary>
+    private async Task<ChatOutcome> AfterSavingAsync(ChatOutcome outcome)
+    {
+        await board.Position.Saved.ConfigureAwait(false);
+        return outcome;
     }
 
     private async Task<ChatOutcome> RunAsync(EventKey key, Func<Task<ChatOutcome>> happen, TaskCompletionSource<ChatOutcome> mine)

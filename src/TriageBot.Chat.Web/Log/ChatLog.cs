@@ -64,12 +64,14 @@ internal sealed partial class ChatLog : IAsyncDisposable
 
         try
         {
-            if (connection is not null) Write(group.SelectMany(entry => entry.Rows), connection);
+            if (connection is not null) Write([.. group.SelectMany(entry => entry.Rows)], connection);
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
-            LogUnwritten(exception, group.Count);
+            // Whoever waits is told now, also those behind this group; all of it is written at the next try.
+            while (queue.Reader.TryRead(out var entry)) group.Add(entry);
             foreach (var entry in group) entry.Failed(exception);
+            LogUnwritten(exception, group.Count);
             return false;
         }
 
@@ -83,8 +85,10 @@ internal sealed partial class ChatLog : IAsyncDisposable
         return true;
     }
 
-    private static void Write(IEnumerable<LogRow> rows, SqliteConnection connection)
+    private static void Write(IReadOnlyCollection<LogRow> rows, SqliteConnection connection)
     {
+        if (rows.Count == 0) return;
+
         using var transaction = connection.BeginTransaction();
         foreach (var row in rows) Write(row, connection, transaction);
         transaction.Commit();

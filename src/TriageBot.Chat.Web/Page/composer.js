@@ -85,7 +85,7 @@ export class Composer {
     const left = state.maxTextLength - input.value.length;
     const counter = byId("counter");
     counter.hidden = left > COUNT_FROM;
-    counter.textContent = left < 0 ? `${-left} characters too many` : `${left} characters left`;
+    counter.textContent = left < 0 ? `${-left} too many` : `${left} left`;
     counter.classList.toggle("over", left < 0);
   }
 

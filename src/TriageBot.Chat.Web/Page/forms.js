@@ -11,7 +11,8 @@ export class Forms {
     this.dialog = byId("form-dialog");
     this.dialog.addEventListener("close", () => {
       // The browser goes back to the button that opened the form, unless its message was drawn again meanwhile.
-      if (document.activeElement === document.body) this.returnFocus();
+      const { activeElement } = document;
+      if (activeElement === document.body || this.dialog.contains(activeElement)) this.returnFocus();
     });
   }
 

@@ -16,6 +16,7 @@ const waitingKey = (me) => `triagebot.waiting ${me}`;
 
 const state = new State();
 let live = null;
+let loads = 0;
 
 const composer = new Composer(state, {
   send: (text) => send(state.current, { event: newEventId(), text }),
@@ -31,8 +32,12 @@ const messages = new MessageList(state, {
   useMenu: (message, menu) => actOrTell("menu", { event: newEventId(), message: message.id, menu }),
   older: async () => {
     const { where } = state.place;
-    const first = state.sorted()[0]?.sequence;
-    state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+    const first = state.sorted()[0].sequence;
+    try {
+      state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+    } catch (problem) {
+      composer.tell(problem.message);
+    }
   },
   retry: (waiting) => send(state.current, waiting),
   takeBack: (waiting) => {
@@ -89,8 +94,12 @@ async function become(member) {
 }
 
 async function load(member) {
+  const mine = ++loads;
   live?.stop();
-  state.load(await firstAnswer(member));
+  const view = await firstAnswer(member);
+  if (mine !== loads) return;
+  byId("banner").hidden = true;
+  state.load(view);
   sessionStorage.setItem(PERSONA, state.me);
   const address = new URL(location.href);
   address.searchParams.set("as", state.me);
@@ -106,7 +115,7 @@ async function firstAnswer(member) {
     try {
       return await get("state", { as: member });
     } catch (problem) {
-      if (problem instanceof Refused && member !== "you") return firstAnswer("you");
+      if (problem instanceof Refused && member !== "") return firstAnswer("");
       byId("banner").hidden = false;
       byId("banner").textContent = `${problem.message} Trying again …`;
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -122,7 +131,11 @@ function take(frame) {
 
 function linked(isLinked) {
   state.setLinked(isLinked);
-  if (!isLinked) return;
+  if (!isLinked) {
+    // The chat may have begun anew, without the person of this window.
+    get("state", { as: state.me }).catch((problem) => problem instanceof Refused && load(""));
+    return;
+  }
   for (const place of state.places.values()) for (const waiting of place.pending) if (waiting.problem) send(place.where, waiting);
 }
 
@@ -194,6 +207,6 @@ async function digest(text) {
   return [...new Uint8Array(bytes)].slice(0, 12).map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "you");
+await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "");
 if (state.place) composer.focus();
 startTimebar((sentence) => composer.tell(sentence));

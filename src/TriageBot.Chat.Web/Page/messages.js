@@ -1,27 +1,29 @@
 // The message list: one article per message, drawn again only when the message changed.
 
+import { ArticleMaker } from "./article.js";
 import { byId, el, rove } from "./dom.js";
-import { avatar, renderText, textOf } from "./text.js";
 
 const GROUP_WITHIN = 5 * 60_000;
 const NEAR_BOTTOM = 80;
-const MOST_CHOICES_AS_BUTTONS = 5;
 
 export class MessageList {
   #drawn = new Map();
   #shownPlace = "";
   #newFrom = 0;
+  #isStuckToBottom = true;
 
   /** @param actions press(message, control, choice), useMenu(message, menu), older(), retry(pending), takeBack(pending) */
   constructor(state, actions) {
     this.state = state;
-    this.actions = actions;
+    this.maker = new ArticleMaker(state, actions);
     this.list = byId("messages");
     this.scroller = byId("scroller");
     rove(this.list, "article");
     this.list.addEventListener("focusin", (event) => this.#activate(event.target.closest("article")));
     this.scroller.addEventListener("scroll", () => this.#seen());
     addEventListener("focus", () => this.#seen());
+    // A growing message box or a phone's keyboard takes room from the list; the newest message stays in view.
+    new ResizeObserver(() => this.#isStuckToBottom && this.toNewest()).observe(this.scroller);
     byId("older").addEventListener("click", () => actions.older());
     byId("to-newest").addEventListener("click", () => this.toNewest());
   }
@@ -66,7 +68,8 @@ export class MessageList {
 
   /** What is in view of somebody who looks at this window is read. */
   #seen() {
-    if (!this.#isAtBottom()) return;
+    this.#isStuckToBottom = this.#isAtBottom();
+    if (!this.#isStuckToBottom) return;
     byId("to-newest").hidden = true;
     if (document.hasFocus() && this.state.place) this.state.markRead(this.state.current);
   }
@@ -87,11 +90,11 @@ export class MessageList {
         nodes.push(this.#reuse("new", "", () => separator("New", "new")));
       }
       const isFirst = !follows(message, previous);
-      nodes.push(this.#reuse(message.id, `${message.changed} ${isFirst} ${state.menus.length}`, () => this.#article(message, isFirst)));
+      nodes.push(this.#reuse(message.id, `${message.changed} ${isFirst} ${state.menus.length}`, () => this.maker.message(message, isFirst)));
       previous = message;
     }
     for (const waiting of state.place.pending) {
-      nodes.push(this.#reuse(`pending ${waiting.event}`, waiting.problem ?? "", () => this.#pending(waiting)));
+      nodes.push(this.#reuse(`pending ${waiting.event}`, waiting.problem ?? "", () => this.maker.pending(waiting)));
     }
     return nodes;
   }
@@ -136,110 +139,6 @@ export class MessageList {
     const control = focused.control && article.querySelector(`[data-control="${CSS.escape(focused.control)}"]`);
     (control || article).focus();
   }
-
-  #article(message, isFirst) {
-    const { state } = this;
-    const name = state.nameOf(message.author);
-    const isBot = message.author === undefined;
-    const classes = ["message", isFirst && "first", isBot && "from-bot", message.onlyYou && "only-you",
-      message.mentions.includes(state.me) && "mentions-me"].filter(Boolean).join(" ");
-    return el("article",
-      { class: classes, "data-id": message.id, "data-item": message.item, tabindex: -1, "aria-label": `${name}, ${message.time}` },
-      isFirst ? avatar(message.author, state.people) : el("span", { class: "gutter-time", "aria-hidden": "true" }, message.time),
-      el("div", { class: "content" },
-        isFirst ? el("div", { class: "byline" },
-          el("span", { class: "author" }, name),
-          isBot ? el("span", { class: "badge-bot" }, "Bot") : null,
-          el("time", { datetime: message.at, title: message.day }, message.time),
-          message.onlyYou ? onlyYou() : null) : null,
-        this.#body(message),
-        message.controls.length > 0 ? this.#controls(message) : null),
-      isBot || state.menus.length === 0 ? null : this.#menu(message));
-  }
-
-  #body(message) {
-    const body = renderText(message, this.state.me);
-    if (message.author !== undefined && textOf(message).startsWith("/")) body.classList.add("command");
-    if (message.edited) body.append(" ", el("span", { class: "edited" }, "(edited)"));
-    return body;
-  }
-
-  #controls(message) {
-    const row = el("div", { class: "controls" });
-    for (const control of message.controls) {
-      if (control.type === "button") row.append(this.#button(message, control.id, control.label, control.style));
-      else row.append(this.#select(message, control));
-    }
-    return row;
-  }
-
-  #button(message, control, label, style = "Normal", choice = undefined) {
-    return el("button", {
-      type: "button",
-      class: `control ${style.toLowerCase()}`,
-      "data-control": choice === undefined ? control : `${control} ${choice}`,
-      onclick: (event) => this.#press(event.currentTarget, message, control, choice),
-    }, label);
-  }
-
-  // A few choices are buttons, one press each. More become a list with a button of its own:
-  // in many browsers the arrow keys change a closed list at every step, and each step would count as a choice.
-  #select(message, control) {
-    if (control.choices.length <= MOST_CHOICES_AS_BUTTONS) {
-      return el("fieldset", { class: "choices" },
-        el("legend", {}, control.label),
-        ...control.choices.map((choice) => this.#button(message, control.id, choice.label, "Normal", choice.value)));
-    }
-
-    const list = el("select", { "data-control": control.id }, ...control.choices.map((choice) => el("option", { value: choice.value }, choice.label)));
-    return el("div", { class: "choices" },
-      el("label", {}, el("span", {}, control.label), list),
-      el("button", { type: "button", class: "control normal", onclick: (event) => this.#press(event.currentTarget, message, control.id, list.value) }, "Choose"));
-  }
-
-  async #press(button, message, control, choice) {
-    if (button.getAttribute("aria-disabled") === "true") return;
-    button.setAttribute("aria-disabled", "true");
-    await this.actions.press(message, control, choice);
-    button.removeAttribute("aria-disabled");
-  }
-
-  #menu(message) {
-    const id = `menu-${message.id}`;
-    const menu = el("div", { id, class: "menu", role: "menu", popover: "auto", "aria-label": "Message" },
-      ...this.state.menus.map((entry) => el("button", {
-        type: "button",
-        role: "menuitem",
-        onclick: () => {
-          menu.hidePopover();
-          this.actions.useMenu(message, entry);
-        },
-      }, entry)));
-    const opener = el("button", { type: "button", class: "menu-button icon-button", popovertarget: id, "aria-haspopup": "menu", "aria-label": `More for the message of ${this.state.nameOf(message.author)}, ${message.time}` },
-      el("span", { "aria-hidden": "true" }, "⋯"));
-    rove(menu, "[role=menuitem]");
-    menu.addEventListener("toggle", (event) => {
-      if (event.newState !== "open") return;
-      const { bottom, right } = opener.getBoundingClientRect();
-      menu.style.top = `${Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8)}px`;
-      menu.style.left = `${Math.max(8, right - menu.offsetWidth)}px`;
-      menu.querySelector("button").focus();
-    });
-    return el("div", { class: "message-menu" }, opener, menu);
-  }
-
-  #pending(waiting) {
-    const name = this.state.nameOf(this.state.me);
-    return el("article", { class: "message first pending", "data-id": waiting.event, tabindex: -1, "aria-label": `${name}, not sent yet` },
-      avatar(this.state.me, this.state.people),
-      el("div", { class: "content" },
-        el("div", { class: "byline" }, el("span", { class: "author" }, name), el("span", { class: "quiet" }, waiting.problem ? "not sent" : "sending …")),
-        el("div", { class: "text" }, el("span", { class: "typed" }, waiting.text)),
-        waiting.problem ? el("div", { class: "controls" },
-          el("span", { class: "problem" }, waiting.problem),
-          el("button", { type: "button", class: "control primary", onclick: () => this.actions.retry(waiting) }, "Try again"),
-          el("button", { type: "button", class: "control normal", onclick: () => this.actions.takeBack(waiting) }, "Edit")) : null));
-  }
 }
 
 function follows(message, previous) {
@@ -249,8 +148,4 @@ function follows(message, previous) {
 
 function separator(text, kind = "day") {
   return el("div", { class: `separator ${kind}` }, el("span", {}, text));
-}
-
-function onlyYou() {
-  return el("span", { class: "only-you-mark" }, "Only you can see this");
 }

@@ -14,6 +14,12 @@ export class State extends EventTarget {
   position = 0;
   linked = true;
 
+  constructor() {
+    super();
+    // What another window of this browser has read is read here too.
+    addEventListener("storage", (event) => event.key === READ && this.#tell("places"));
+  }
+
   /** Takes what /chat/state sent. What is already known of the same person stays, so that nothing jumps. */
   load(view) {
     const known = view.me === this.me ? this.places : new Map();

@@ -6,7 +6,7 @@ namespace TriageBot.Core.Chat;
 /// <param name="Verb">1–24 characters of a–z and hyphen.</param>
 /// <param name="Item">Number of the item, 0 where there is none.</param>
 /// <param name="Revision">The item's revision when the control was made; an older one changes nothing (rule X4).</param>
-/// <param name="Extra">Free text without a colon limit, at most 50 characters.</param>
+/// <param name="Extra">Whatever else the handler needs, at most 60 characters; it may contain colons.</param>
 public sealed record ControlId(string Verb, long Item = 0, long Revision = 0, string Extra = "")
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}:{Item}:{Revision}:{Extra}");

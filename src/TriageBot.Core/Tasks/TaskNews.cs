@@ -21,28 +21,30 @@ public enum TaskNewsKind
 /// <summary>Something that one member must hear about a task, privately and once.</summary>
 public sealed record TaskNews(MemberId Member, TaskNewsKind Kind)
 {
-    /// <summary>What a change means for others; nobody is told what they did themselves.</summary>
+    /// <summary>What a change means for whoever does it and whoever asked for it; nobody is told what they did themselves, and nobody twice.</summary>
     /// <param name="before">Null for a new task.</param>
     public static IReadOnlyList<TaskNews> Of(TaskItem? before, TaskItem after, MemberId actor) =>
-        [.. OfAssignee(before, after).Concat(OfRequester(before, after)).Where(news => news.Member != actor)];
+        [.. OfHands(before, after).Concat(OfState(before, after)).Where(news => news.Member != actor).DistinctBy(news => news.Member)];
 
-    private static IEnumerable<TaskNews> OfAssignee(TaskItem? before, TaskItem after)
+    private static IEnumerable<TaskNews> OfHands(TaskItem? before, TaskItem after)
     {
         if (before?.AssigneeId == after.AssigneeId) yield break;
         yield return new TaskNews(after.AssigneeId, TaskNewsKind.Assigned);
         if (before is not null) yield return new TaskNews(before.AssigneeId, TaskNewsKind.TakenAway);
     }
 
-    private static IEnumerable<TaskNews> OfRequester(TaskItem? before, TaskItem after)
+    private static IEnumerable<TaskNews> OfState(TaskItem? before, TaskItem after)
     {
-        if (before is null || before.State == after.State || after.RequesterId is not { } requester) yield break;
-        yield return new TaskNews(requester, after.State switch
+        if (before is null || before.State == after.State) yield break;
+        var kind = after.State switch
         {
             TaskState.Done => TaskNewsKind.Finished,
             TaskState.Dropped => TaskNewsKind.Dropped,
             TaskState.Someday => TaskNewsKind.Shelved,
             TaskState.Open => TaskNewsKind.Reopened,
             _ => throw new ArgumentOutOfRangeException(nameof(after), after.State, "Unknown state."),
-        });
+        };
+        if (after.RequesterId is { } requester) yield return new TaskNews(requester, kind);
+        yield return new TaskNews(after.AssigneeId, kind);
     }
 }

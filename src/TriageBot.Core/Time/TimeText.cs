@@ -14,6 +14,13 @@ public static class TimeText
     /// <summary>"11:00"</summary>
     public static string Clock(LocalTime time) => ClockPattern.Format(time);
 
+    /// <summary>A time of day as typed: <c>8:30</c>, <c>08.30</c>, <c>0830</c>, <c>8am</c>; null when it is none.</summary>
+    public static LocalTime? ReadClock(string text)
+    {
+        var scanner = new TextScanner(text.Trim());
+        return TypedClock.Take(scanner) is { Minutes: < TypedClock.MinutesOfDay } clock && scanner.AtEnd ? clock.Time : null;
+    }
+
     /// <summary>"Mon"</summary>
     public static string Weekday(IsoDayOfWeek day) => day.ToString()[..3];
 

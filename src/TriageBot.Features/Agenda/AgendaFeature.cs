@@ -24,7 +24,7 @@ internal sealed class AgendaFeature : IFeature
     {
         services.AddSingleton<AgendaStore>().AddSingleton<AgendaSnapshots>().AddSingleton<AgendaRenderer>()
             .AddSingleton<AgendaAnswers>().AddSingleton<AgendaHandlers>().AddSingleton<AgendaPoster>().AddSingleton<AgendaTimers>()
-            .AddSingleton<IOwnerArrival>(provider => provider.GetRequiredService<AgendaTimers>());
+            .AddSingleton<IOwnerPlanChanged>(provider => provider.GetRequiredService<AgendaTimers>());
     }
 
     public void Register(FeatureMap map, IServiceProvider services) => map

@@ -7,14 +7,12 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Posts each owner's agenda when its time comes. One timer per owner; catch-up by rule A1: late for three hours, then skipped and written down.</summary>
-internal sealed class AgendaTimers(TimerStore timers, OwnerStore owners, AgendaStore agendas, AgendaPoster poster) : IOwnerArrival
+internal sealed class AgendaTimers(TimerStore timers, OwnerStore owners, AgendaStore agendas, AgendaPoster poster) : IOwnerPlanChanged
 {
     public const string Kind = "agenda";
 
-    public Task OwnerArrivedAsync(UnitOfWork unit, MemberId owner) => RearmAsync(unit, owner);
-
-    /// <summary>To be called when an owner's hours, zone or agenda time change. An agenda that the change makes late is posted at once, but never the first one an owner gets.</summary>
-    public async Task RearmAsync(UnitOfWork unit, MemberId owner)
+    /// <summary>An agenda that the change makes late is posted at once, but never the first one an owner gets.</summary>
+    public async Task OwnerPlanChangedAsync(UnitOfWork unit, MemberId owner)
     {
         if (await owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false) is not { } plan) return;
         var history = await agendas.HistoryAsync(unit, owner).ConfigureAwait(false);

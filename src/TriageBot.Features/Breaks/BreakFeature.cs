@@ -18,7 +18,7 @@ internal sealed class BreakFeature : IFeature
         var timers = services.GetRequiredService<BreakTimers>();
         map.Change(BreakCommands.Break, handlers.BreakAsync)
             .Control("break-start", handlers.StartPressedAsync)
-            .Control("break-unskip", handlers.UnskipAsync)
+            .Control("break-undo", handlers.UndoAsync)
             .Timer(BreakTimers.Forced, timers.AskForForcedAsync)
             .Timer(BreakTimers.Nudge, timers.NudgeAsync)
             .Timer(BreakTimers.End, timers.EndAsync);

@@ -43,16 +43,33 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         return await StartAsync(turn, plan).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a skip back, as long as the break has not begun.</summary>
-    public async Task<Reply> UnskipAsync(Turn turn)
+    /// <summary>Takes a skip or a move back, unless the break has begun or was changed again since.</summary>
+    public async Task<Reply> UndoAsync(Turn turn)
     {
-        var session = await breaks.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Extra).ConfigureAwait(false);
-        if (session is not { State: BreakState.Skipped } || session.StartAt <= turn.Now) return Say(BreakTexts.NothingToSkip);
+        if (BreakUndo.Parse(turn.Control.Extra) is not { } undo) return Say(BreakTexts.NothingToSkip);
+        var session = await breaks.FindAsync(turn.Db, turn.Workspace.Id, undo.Id).ConfigureAwait(false);
+        if (session is not { State: BreakState.Skipped or BreakState.Planned } || session.StartAt != undo.Set || session.StartAt <= turn.Now)
+        {
+            return Say(BreakTexts.NothingToSkip);
+        }
+
         if (Policy.Decide(turn.Actor, new Act.Drain(session.OwnerId)) is Verdict.Refused refused) return await parts.Refusals.ReplyAsync(turn, refused, "/break").ConfigureAwait(false);
+
         var plan = await drain.PlanAsync(turn.Unit, session.OwnerId).ConfigureAwait(false);
-        await breaks.RemoveAsync(turn.Db, turn.Workspace.Id, session.Id).ConfigureAwait(false);
-        await holding.PlaceAllAsync(turn.Unit, plan, "", mayStillChange: true).ConfigureAwait(false);
-        return new Reply.Update(new Card(parts.Texts.Say(BreakTexts.Unskipped, ("break", At(session.StartAt, turn, plan)))));
+        if (undo.Before is { } before)
+        {
+            var length = session.EndAt - session.StartAt;
+            await breaks.SaveAsync(turn.Db, turn.Workspace.Id, session with { State = BreakState.Planned, StartAt = before, EndAt = before + length }).ConfigureAwait(false);
+        }
+        else
+        {
+            await breaks.RemoveAsync(turn.Db, turn.Workspace.Id, session.Id).ConfigureAwait(false);
+        }
+
+        await holding.PlaceAllAsync(turn.Unit, plan, reason: "", mayStillChange: true).ConfigureAwait(false);
+        return new Reply.Update(new Card(parts.Texts.Say(
+            BreakTexts.Undone,
+            ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))));
     }
 
     private async Task<Reply> StartAsync(Turn turn, OwnerPlan plan)
@@ -87,12 +104,13 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         await breaks.SaveAsync(turn.Db, turn.Workspace.Id, session).ConfigureAwait(false);
         var was = NameOf(next, plan);
         var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break is skipped", mayStillChange: true).ConfigureAwait(false);
-        var text = parts.Texts.Say(
+        return WithUndo(
+            session,
+            next,
             BreakTexts.Skipped,
             ("break", At(next.Start, turn, plan)),
             ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)),
             ("later", Later(later)));
-        return new Reply.Private(new Card(text, [new Button(new ControlId("break-unskip", Extra: session.Id).ToString(), "Undo")]));
     }
 
     /// <summary>Moves the next break of today, or adds one where today has none left (rule H8).</summary>
@@ -105,8 +123,10 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
             return Say(BreakTexts.MovePast, ("typed", ReplyValue.Typed(typed)));
         }
 
-        var upcoming = await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false);
-        var next = upcoming.FirstOrDefault(span => span.Start.InZone(plan.Calendar.Zone).Date == today);
+        var todays = (await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false))
+            .TakeWhile(span => span.Start.InZone(plan.Calendar.Zone).Date <= today).ToList();
+        // A forced break is there for somebody who waits; what an owner moves is their own.
+        var next = todays.FirstOrDefault(span => span.Kind != BreakKind.Forced) ?? todays.FirstOrDefault();
         var moved = next is null
             ? Row(turn, plan, new Break("", BreakKind.Extra, start, start + ExtraLength), start, BreakState.Planned)
             : Row(turn, plan, next with { Kind = BreakKind.Moved }, start, BreakState.Planned);
@@ -114,18 +134,31 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         var was = next is null ? "" : NameOf(next, plan);
         var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break was moved to {TimeText.Clock(at.Local.TimeOfDay)}", mayStillChange: true).ConfigureAwait(false);
         return next is null
-            ? Say(BreakTexts.Added, ("new", At(start, turn, plan)), ("later", Later(later)))
-            : Say(BreakTexts.MovedTo, ("old", At(next.Start, turn, plan)), ("new", At(start, turn, plan)), ("later", Later(later)));
+            ? WithUndo(moved, null, BreakTexts.Added, ("new", At(start, turn, plan)), ("later", Later(later)))
+            : WithUndo(moved, next, BreakTexts.MovedTo, ("old", At(next.Start, turn, plan)), ("new", At(start, turn, plan)), ("later", Later(later)));
     }
+
+    /// <param name="before">The break as it was; null when it was not there.</param>
+    private Reply.Private WithUndo(BreakSession now, Break? before, ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values)
+    {
+        var undo = new BreakUndo(now.Id, now.StartAt, before is null || IsFromPlan(before) ? null : before.Start);
+        return new Reply.Private(new Card(parts.Texts.Say(text, values), [new Button(new ControlId("break-undo", Extra: undo.ToString()).ToString(), "Undo")]));
+    }
+
+    /// <summary>A break that has no row yet: its key is made of its day and time.</summary>
+    private static bool IsFromPlan(Break span) => span.Kind is BreakKind.Planned or BreakKind.Forced && span.Key.Contains('/');
 
     private ReplyValue Later(int count) => count == 0 ? RichText.Empty : parts.Texts.Say(BreakTexts.LaterTold, ("count", count));
 
-    /// <summary>The row of a break; a planned one that has none yet gets one under its key, a moved one keeps its own.</summary>
+    /// <summary>The row of a break. One from the plan has an id made of its owner and its key; any other keeps the id that is its key.</summary>
     private static BreakSession Row(Turn turn, OwnerPlan plan, Break span, Instant start, BreakState state) => new()
     {
-        Id = span.Key.Contains('/') || span.Key.Length == 0
-            ? span.Key.Length == 0 ? Guid.CreateVersion7(turn.Now.ToDateTimeOffset()).ToString("N") : $"{plan.Owner.Value}|{span.Key}"
-            : span.Key,
+        Id = span.Key switch
+        {
+            "" => Guid.CreateVersion7(turn.Now.ToDateTimeOffset()).ToString("N"),
+            _ when span.Key.Contains('/') => $"{plan.Owner.Value}|{span.Key}",
+            _ => span.Key,
+        },
         OwnerId = plan.Owner,
         WindowKey = span.Key.Contains('/') ? span.Key : null,
         Kind = span.Kind,

@@ -27,7 +27,7 @@ internal static class BreakTexts
     public static readonly ReplyText NotOpen = new("break.not-open", "next");
     public static readonly ReplyText Skipped = new("break.skipped", "break", "next", "later");
     public static readonly ReplyText SkipForced = new("break.skip-forced", "break");
-    public static readonly ReplyText Unskipped = new("break.unskipped", "break");
+    public static readonly ReplyText Undone = new("break.undone", "next");
     public static readonly ReplyText NothingToSkip = new("break.nothing-to-skip");
     public static readonly ReplyText MovedTo = new("break.moved", "old", "new", "later");
     public static readonly ReplyText Added = new("break.added", "new", "later");
@@ -48,7 +48,7 @@ internal static class BreakTexts
     public static IEnumerable<ReplyText> All =>
     [
         Empty, NextDue, NoneDue, CardHead, CardBody, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        Solved, NotOpen, Skipped, SkipForced, Unskipped, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
+        Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

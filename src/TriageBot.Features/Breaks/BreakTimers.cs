@@ -35,14 +35,12 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
 
     public async Task AskForForcedAsync(UnitOfWork unit, string key)
     {
-        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
-        if (closed.Waiting.Count > 0) await notices.AskForForcedAsync(unit, closed.Plan, closed.Waiting).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await notices.AskForForcedAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
     public async Task NudgeAsync(UnitOfWork unit, string key)
     {
-        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
-        if (closed.Waiting.Count > 0) await notices.NudgeAsync(unit, closed.Plan, closed.Waiting).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await notices.NudgeAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
     public async Task EndAsync(UnitOfWork unit, string key)
@@ -55,18 +53,16 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
             return;
         }
 
-        var closed = await FindClosedAsync(unit, key).ConfigureAwait(false);
-        if (closed.Waiting.Count > 0) await drain.CarryMissedAsync(unit, closed.Plan, closed.Waiting[0].ReleaseAt).ConfigureAwait(false);
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is var (plan, waiting)) await drain.CarryMissedAsync(unit, plan, waiting[0].ReleaseAt).ConfigureAwait(false);
     }
 
-    /// <summary>What is held for a break that was not opened; nothing when it was.</summary>
-    private async Task<(OwnerPlan Plan, IReadOnlyList<HeldMessage> Waiting)> FindClosedAsync(UnitOfWork unit, string key)
+    /// <summary>What is held for a break that was not opened; null when nothing is, or its owner is an owner no longer.</summary>
+    private async Task<(OwnerPlan Plan, IReadOnlyList<HeldMessage> Waiting)?> FindClosedAsync(UnitOfWork unit, string key)
     {
         var (owner, breakKey) = Split(key);
-        var plan = await owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"A break's timer names '{owner}', who is no owner.");
         var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, owner).ConfigureAwait(false);
-        return (plan, [.. held.Where(message => message.SessionId is null && message.BreakKey == breakKey)]);
+        var waiting = held.Where(message => message.SessionId is null && message.BreakKey == breakKey).ToList();
+        return waiting.Count > 0 && await owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false) is { } plan ? (plan, waiting) : null;
     }
 
     private static (MemberId Owner, string BreakKey) Split(string key)

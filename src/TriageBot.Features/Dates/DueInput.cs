@@ -42,11 +42,12 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
     public async Task<DueInputResult> ReadAsync(Turn turn, string text)
     {
         var settings = new DueSettings(await CalendarAsync(turn).ConfigureAwait(false), Order: null);
+        var typed = turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body);
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
             DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar)),
-            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, text, string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"))),
-            DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, text, refusal.Suggestion ?? "fri 17:00"),
+            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, typed, string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"))),
+            DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, typed, refusal.Suggestion ?? "fri 17:00"),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }

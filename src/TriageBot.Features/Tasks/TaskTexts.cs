@@ -41,6 +41,7 @@ internal static class TaskTexts
     public static readonly ReplyText FactUntriaged = new("task.fact-untriaged");
     public static readonly ReplyText Line = new("task.line", "place", "number", "what", "facts");
 
+    public static readonly ReplyText NotSaved = new("task.not-saved", "what");
     public static readonly ReplyText NotJudged = new("task.not-judged");
     public static readonly ReplyText TimeLeftOut = new("task.time-left-out");
     public static readonly ReplyText Repeating = new("task.repeating", "typed", "first");
@@ -72,7 +73,7 @@ internal static class TaskTexts
         Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Same, Closed, StateDone, StateDropped, Stale,
         DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo,
         FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged, Line,
-        NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
+        NotSaved, NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
         Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellReopened,
         List, ListOf, ListOfAll, ListCustomer, ListEmpty, SomedayAdded, SomedayList, SomedayLine, SomedayEmpty,
     ];

@@ -38,7 +38,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
     /// Finds all held messages their breaks anew, in the order of the queue: after the plan changed, or a break ended with some left.
     /// Who waits longer than they were told hears it once (rules H8, H13); who waits less long does not.
     /// </summary>
-    /// <param name="reason">Why, for those who wait longer.</param>
+    /// <param name="reason">Why, for those who wait longer; empty where the reason given before stays true.</param>
     /// <param name="mayStillChange">True for changes by hand, which may be followed by another.</param>
     /// <returns>How many were moved to a later promise than told.</returns>
     public async Task<int> PlaceAllAsync(UnitOfWork unit, OwnerPlan plan, string reason, bool mayStillChange)

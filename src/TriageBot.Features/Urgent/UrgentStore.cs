@@ -116,7 +116,8 @@ public sealed class UrgentStore
         db.ExecuteAsync(
             """
             update urgent_messages
-            set break_key = @key, release_at = @release, promised_at = @promised, move_reason = @reason
+            set break_key = @key, release_at = @release, promised_at = @promised,
+                move_reason = case when @reason = '' then move_reason else @reason end
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, key = place.Break.Key, release = place.Break.Start, promised = place.PromisedAt, reason });

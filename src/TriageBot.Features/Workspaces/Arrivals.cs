@@ -6,7 +6,7 @@ using TriageBot.Storage;
 namespace TriageBot.Features.Workspaces;
 
 /// <summary>Takes in who and what is in a workspace; sets a new one up so that it works at once.</summary>
-public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, MemberStore members, OwnerStore owners, IEnumerable<IOwnerArrival> arrivals)
+public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, MemberStore members, OwnerStore owners, IEnumerable<IOwnerPlanChanged> watchers)
 {
     public async Task<bool> SeenAsync(DbSession db, WorkspaceSeen seen, Instant now)
     {
@@ -25,7 +25,7 @@ public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, Me
     {
         await members.SetOwnerAsync(unit.Db, unit.Workspace.Id, owner, isOwner: true).ConfigureAwait(false);
         await owners.AddAsync(unit.Db, unit.Workspace.Id, owner, await AgendaChannelAsync(unit).ConfigureAwait(false), isOnDuty).ConfigureAwait(false);
-        foreach (var arrival in arrivals) await arrival.OwnerArrivedAsync(unit, owner).ConfigureAwait(false);
+        foreach (var watcher in watchers) await watcher.OwnerPlanChangedAsync(unit, owner).ConfigureAwait(false);
     }
 
     private async Task<Workspace> CreateAsync(DbSession db, WorkspaceSeen seen, Instant now)
@@ -50,8 +50,9 @@ public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, Me
     }
 }
 
-/// <summary>A capability that has something to begin when a member becomes an owner, or when an owner's plan changes.</summary>
-public interface IOwnerArrival
+/// <summary>A capability that has something to do when a member became an owner, or an owner's zone, hours, breaks or agenda changed.</summary>
+public interface IOwnerPlanChanged
 {
-    Task OwnerArrivedAsync(UnitOfWork unit, MemberId owner);
+    /// <summary>Also called when the member is no longer an owner; <see cref="OwnerStore.FindAsync"/> then finds no plan.</summary>
+    Task OwnerPlanChangedAsync(UnitOfWork unit, MemberId owner);
 }

@@ -83,6 +83,19 @@ public sealed class OwnerStore(TeamDefaults defaults)
                 : "on conflict (workspace_id, member_id, valid_from_on) do nothing"),
             new { workspace = workspace.Value, owner = owner.Value, validFrom, hours = hours.ToString() });
 
+    /// <summary>All versions of an owner's hours, the earliest first.</summary>
+    public async Task<IReadOnlyList<HourVersion>> HoursAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        [.. (await db.QueryAsync<Row>(
+            "select valid_from_on, hours from owner_hours where workspace_id = @workspace and member_id = @owner order by valid_from_on",
+            new { workspace = workspace.Value, owner = owner.Value }).ConfigureAwait(false))
+            .Select(row => new HourVersion(row.ValidFromOn, Stored(WeekHours.Read(row.Hours))))];
+
+    /// <summary>Takes the version that begins on a date away; the one before it then goes on.</summary>
+    public Task RemoveHoursAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalDate validFrom) =>
+        db.ExecuteAsync(
+            "delete from owner_hours where workspace_id = @workspace and member_id = @owner and valid_from_on = @validFrom",
+            new { workspace = workspace.Value, owner = owner.Value, validFrom });
+
     private static IEnumerable<OwnerPlan> Plans(Workspace workspace, IEnumerable<Row> rows) =>
         rows.GroupBy(row => row.MemberId).Select(versions => Plan(workspace, [.. versions]));
 

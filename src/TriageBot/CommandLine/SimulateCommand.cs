@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TriageBot.Settings;
 using TriageBot.Simulate;
 
 namespace TriageBot.CommandLine;
@@ -18,7 +19,7 @@ internal static class SimulateCommand
             File,
             Json,
         };
-        command.SetAction((parsed, stop) => Simulation.RunAsync(parsed.GetRequiredValue(File), parsed.GetValue(Json), stop));
+        command.SetAction((parsed, stop) => Simulation.RunAsync(OptionsReader.ReadHere(), parsed.GetRequiredValue(File), parsed.GetValue(Json), stop));
         return command;
     }
 }

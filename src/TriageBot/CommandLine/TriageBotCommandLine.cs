@@ -53,7 +53,7 @@ internal static class TriageBotCommandLine
 
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {
-        var options = OptionsReader.Read([AppContext.BaseDirectory, Directory.GetCurrentDirectory()], Given(parsed));
+        var options = OptionsReader.ReadHere(Given(parsed));
         return parsed.GetValue(Demo) ? DemoServer.RunAsync(options, stop) : ChatServer.RunAsync(options, stop);
     }
 

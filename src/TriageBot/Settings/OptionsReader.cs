@@ -15,6 +15,11 @@ public static class OptionsReader
 
     private const string EnvironmentPrefix = "TRIAGEBOT__";
 
+    /// <summary>With the file beside the program and the one in the working directory; the latter wins.</summary>
+    /// <exception cref="StartRefusedException">Something is wrong. The message names every wrong key.</exception>
+    public static TriageBotOptions ReadHere(IReadOnlyDictionary<string, string?>? commandLine = null) =>
+        Read([AppContext.BaseDirectory, Directory.GetCurrentDirectory()], commandLine ?? new Dictionary<string, string?>());
+
     /// <param name="folders">Where an appsettings.json may stand; a later one wins over an earlier one.</param>
     /// <param name="commandLine">Keys and values given on the command line.</param>
     /// <exception cref="StartRefusedException">Something is wrong. The message names every wrong key.</exception>

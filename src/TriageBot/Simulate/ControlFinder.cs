@@ -17,6 +17,7 @@ internal sealed class ControlFinder(LocalChat chat, MemberId viewer)
         .SelectMany(place => chat.Read(viewer, place))
         .OrderByDescending(message => message.Changed);
 
+    /// <param name="label">Of a button or a choice; where two selects offer the same choice, the select's label and the choice's.</param>
     /// <exception cref="StageException">There is none; the message names what there is.</exception>
     public Target Find(string label, long? item)
     {
@@ -45,7 +46,8 @@ internal sealed class ControlFinder(LocalChat chat, MemberId viewer)
     private static IEnumerable<(string Label, Target Target)> Pressable(ChatMessage message) => message.Controls.SelectMany(control => control switch
     {
         Button button => [(button.Label, new Target(message.Id, button.Id, null))],
-        Select select => select.Choices.Select(choice => (choice.Label, new Target(message.Id, select.Id, choice.Value))),
+        Select select => select.Choices.Select(choice => (choice.Label, new Target(message.Id, select.Id, choice.Value)))
+            .Concat(select.Choices.Select(choice => ($"{select.Label} {choice.Label}", new Target(message.Id, select.Id, choice.Value)))),
         _ => Enumerable.Empty<(string, Target)>(),
     });
 

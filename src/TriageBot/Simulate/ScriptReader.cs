@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using TriageBot.Core.Commands;
@@ -43,7 +42,7 @@ public sealed partial class ScriptReader
         var text = Comment().Replace(typed, "").Trim();
         if (text.Length == 0) return;
 
-        var (word, rest) = FirstWord(text);
+        var (word, rest) = DeedReader.FirstWord(text);
         switch (word)
         {
             case "zone": ReadZone(rest); break;
@@ -94,7 +93,7 @@ public sealed partial class ScriptReader
     private void ReadExpect(string rest)
     {
         NeedClock();
-        if (FirstWord(rest) is ("none", var where))
+        if (DeedReader.FirstWord(rest) is ("none", var where))
         {
             steps.Add(new ScriptStep.ExpectNone(line, Place(where)));
             return;
@@ -102,7 +101,7 @@ public sealed partial class ScriptReader
 
         var parts = rest.Split(':', 2, StringSplitOptions.TrimEntries);
         if (parts is not [var who, { Length: > 0 } text]) throw Problem("expected: expect NAME: text, or: expect none NAME, or: expect none #channel");
-        steps.Add(new ScriptStep.Expect(line, Place(who), Unquoted(text)));
+        steps.Add(new ScriptStep.Expect(line, Place(who), DeedReader.Unquoted(text)));
     }
 
     private void ReadAction(string text, string word)
@@ -117,7 +116,7 @@ public sealed partial class ScriptReader
         var who = Person(match.Groups["name"].Value);
         var said = match.Groups["said"].Value;
         var placed = match.Groups["channel"].Success || match.Groups["dm"].Success;
-        steps.Add((placed ? null : ReadDeed(who, said)) ?? Say(who, match, said));
+        steps.Add((placed ? null : DeedReader.Read(line, who, said, Problem)) ?? Say(who, match, said));
     }
 
     private ScriptStep.Say Say(string who, Match match, string said)
@@ -126,41 +125,6 @@ public sealed partial class ScriptReader
         var channel = match.Groups["channel"].Success ? match.Groups["channel"].Value : "team";
         if (!channels.Contains(channel)) channels.Add(channel);
         return new ScriptStep.Say(line, who, match.Groups["dm"].Success ? null : channel, said);
-    }
-
-    /// <summary>What is done with a message instead of typing one; null when the words are no such deed.</summary>
-    private ScriptStep? ReadDeed(string who, string said)
-    {
-        var (verb, rest) = FirstWord(said);
-        return verb switch
-        {
-            "press" or "choose" => ReadPress(who, rest),
-            "fill" => ReadFill(who, rest),
-            "menu" => ReadMenu(who, rest),
-            _ => null,
-        };
-    }
-
-    private ScriptStep.Press ReadPress(string who, string rest)
-    {
-        var match = LabelAndItem().Match(rest);
-        if (!match.Success) throw Problem($"expected the label of a button: {who}: press Answer #1");
-        long? item = match.Groups["item"].Success ? long.Parse(match.Groups["item"].Value, CultureInfo.InvariantCulture) : null;
-        return new ScriptStep.Press(line, who, Unquoted(match.Groups["label"].Value), item);
-    }
-
-    private ScriptStep.Fill ReadFill(string who, string rest)
-    {
-        var values = Field().Matches(rest);
-        if (values.Count == 0 || Field().Replace(rest, "").Trim().Length > 0) throw Problem($"expected the form's fields by name: {who}: fill text:\"On it\"");
-        return new ScriptStep.Fill(line, who, values.ToImmutableDictionary(field => field.Groups["name"].Value, field => Unquoted(field.Groups["value"].Value)));
-    }
-
-    private ScriptStep.Menu ReadMenu(string who, string rest)
-    {
-        var quoted = TwoQuoted().Match(rest);
-        if (!quoted.Success) throw Problem($"expected the entry and a part of the message, both in quotes: {who}: menu \"Hold for the next break\" \"printer is down\"");
-        return new ScriptStep.Menu(line, who, quoted.Groups["entry"].Value, quoted.Groups["part"].Value);
     }
 
     private void NeedClock()
@@ -184,10 +148,6 @@ public sealed partial class ScriptReader
 
     private static string DidYouMean(string typed, IEnumerable<string> candidates) => Spelling.Nearest(typed, candidates).FirstOrDefault() is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
-    private static (string First, string Others) FirstWord(string text) => text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var word, var rest] ? (word, rest) : (text, "");
-
-    private static string Unquoted(string text) => text is ['"', .. var inner, '"'] ? inner : text;
-
     /// <summary>A whole line, or what follows two spaces, a # and a space: "#1" and "#team" are no comments.</summary>
     [GeneratedRegex(@"^\s*#.*$|\s{2,}#\s.*$")]
     private static partial Regex Comment();
@@ -197,13 +157,4 @@ public sealed partial class ScriptReader
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{N}_.-]+)(?:\s+in\s+#(?<channel>[\p{L}\p{N}_-]+)|\s+(?<dm>dm))?:\s*(?<said>.*)$")]
     private static partial Regex Speech();
-
-    [GeneratedRegex(@"^(?<label>"".+""|.+?)(?:\s+#(?<item>\d{1,18}))?$")]
-    private static partial Regex LabelAndItem();
-
-    [GeneratedRegex(@"(?<name>[A-Za-z0-9_-]+):(?<value>""[^""]*""|\S+)")]
-    private static partial Regex Field();
-
-    [GeneratedRegex(@"^""(?<entry>[^""]+)""\s+""(?<part>[^""]+)""$")]
-    private static partial Regex TwoQuoted();
 }

@@ -8,15 +8,20 @@ namespace TriageBot.Simulate;
 /// <param name="To">A person's name, or a channel with its #.</param>
 /// <param name="OnlyFor">Who alone can see it; null for everybody.</param>
 /// <param name="Text">As a reader sees it. A form's title, with its fields.</param>
-/// <param name="Buttons">Every label that can be pressed: of buttons, and of the choices in selects.</param>
-public sealed record Shown(Instant At, ShownKind Kind, string To, MemberId? OnlyFor, long? Item, string Text, ImmutableArray<string> Buttons)
+public sealed record Shown(Instant At, ShownKind Kind, string To, MemberId? OnlyFor, long? Item, string Text, ImmutableArray<ShownControl> Controls)
 {
+    /// <summary>Every label that can be pressed: of buttons, and of the choices in selects.</summary>
+    public IEnumerable<string> Buttons => Controls.SelectMany(control => control.Choices.IsEmpty ? [control.Label] : control.Choices);
+
     /// <param name="where">A person, for all they can see; or a channel with its #, for what everybody sees there.</param>
     public bool IsVisibleAt(string where) => where.StartsWith('#') ? IsAddressedTo(where) : OnlyFor is null || OnlyFor == Stage.IdOf(where);
 
     /// <param name="where">A person, for what only they can see; or a channel with its #.</param>
     public bool IsAddressedTo(string where) => where.StartsWith('#') ? OnlyFor is null && To == where : OnlyFor == Stage.IdOf(where);
 }
+
+/// <param name="Choices">Labels of a select's choices; empty for a button.</param>
+public sealed record ShownControl(string Label, ImmutableArray<string> Choices);
 
 public enum ShownKind
 {

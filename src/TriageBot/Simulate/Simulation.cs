@@ -8,14 +8,14 @@ internal static class Simulation
 {
     /// <param name="file">As it was typed; problems are reported under this name.</param>
     /// <returns>The exit code, see <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string file, bool json, CancellationToken ct)
+    public static async Task<int> RunAsync(TriageBotOptions options, string file, bool json, CancellationToken ct)
     {
         try
         {
             var script = ScriptReader.Read(file, await ReadAsync(file, ct));
             ITranscript transcript = json ? new JsonTranscript(Console.Out, script.Zone) : new TextTranscript(Console.Out, script.Zone);
-            using var loggers = ProgramLog.Create(LogLevel.Warning);
-            await PlayAsync(script, transcript, loggers, ct);
+            using var loggers = ProgramLog.Create(options.Logging.Level);
+            await PlayAsync(script, options, transcript, loggers, ct);
             return ExitCodes.Success;
         }
         catch (ExpectationException unmet)
@@ -31,10 +31,10 @@ internal static class Simulation
     }
 
     /// <summary>Plays a script on a stage of its own, whose files are gone afterwards.</summary>
-    public static async Task PlayAsync(Script script, ITranscript transcript, ILoggerFactory loggers, CancellationToken ct)
+    public static async Task PlayAsync(Script script, TriageBotOptions options, ITranscript transcript, ILoggerFactory loggers, CancellationToken ct)
     {
         using var folder = TemporaryFolder.Make("triagebot-simulate");
-        await using var stage = await Stage.OpenAsync(StageSetup.For(script, folder.Path, new TriageBotOptions(), loggers), ct);
+        await using var stage = await Stage.OpenAsync(StageSetup.For(script, folder.Path, options, loggers), ct);
         await new ScriptPlayer(script, stage, transcript).PlayAsync(ct);
     }
 

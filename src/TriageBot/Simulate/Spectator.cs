@@ -67,7 +67,7 @@ internal sealed class Spectator : IDisposable
     };
 
     private Shown Describe(ChatMessage message, NodaTime.Instant at, ShownKind kind) =>
-        new(at, kind, message.OnlyFor is { } only ? NameOf(only) : NameOf(message.Where), message.OnlyFor, message.Item, message.Text.ToPlainText(), [.. message.Controls.SelectMany(Labels)]);
+        new(at, kind, message.OnlyFor is { } only ? NameOf(only) : NameOf(message.Where), message.OnlyFor, message.Item, message.Text.ToPlainText(), [.. message.Controls.Select(Describe)]);
 
     private static string Describe(Form form)
     {
@@ -75,11 +75,11 @@ internal sealed class Spectator : IDisposable
         return string.Join('\n', fields.Prepend(form.Title));
     }
 
-    private static IEnumerable<string> Labels(Control control) => control switch
+    private static ShownControl Describe(Control control) => control switch
     {
-        Button button => [button.Label],
-        Select select => select.Choices.Select(choice => choice.Label),
-        _ => [],
+        Button button => new(button.Label, []),
+        Select select => new(select.Label, [.. select.Choices.Select(choice => choice.Label)]),
+        _ => throw new InvalidOperationException($"Unknown control {control.GetType().Name}."),
     };
 
     private string NameOf(MemberId member) => chat.People.FirstOrDefault(person => person.Id == member)?.Name ?? member.Value;

@@ -15,7 +15,7 @@ internal sealed class TextTranscript(TextWriter output, DateTimeZone zone) : ITr
 
     public void Write(Shown shown)
     {
-        var buttons = string.Join(' ', shown.Buttons.Select(label => $"[{label}]"));
+        var buttons = string.Join(' ', shown.Controls.Select(control => control.Choices.IsEmpty ? $"[{control.Label}]" : $"[{control.Label} {string.Join(" / ", control.Choices)}]"));
         var separator = shown.Text.Contains('\n') ? "\n" : "  ";
         WriteLine(shown.At, $"bot → {shown.To}{Remark(shown)}: {shown.Text}{(buttons.Length == 0 ? "" : separator + buttons)}");
     }

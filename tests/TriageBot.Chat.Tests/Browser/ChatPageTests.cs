@@ -158,6 +158,8 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await sam.Newest.HoverAsync();
         await sam.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^More for the message of Kim") }).ClickAsync();
         await Expect(sam.Page.GetByRole(AriaRole.Menuitem)).ToBeFocusedAsync();
+        await Chromium.PictureAsync(sam.Page, "menu");
+        await sam.ExpectAccessibleAsync();
         await sam.Page.Keyboard.PressAsync("Enter");
 
         await Expect(sam.Newest).ToContainTextAsync("the printer burns");
@@ -177,6 +179,8 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await host.Chat.SayAsync(ChatFixture.Sam, ChatFixture.Team, "meanwhile", null, CancellationToken.None);
         await kim.SayAsync("typed in the dark");
         await Expect(kim.Newest).ToContainTextAsync("not sent");
+        await Chromium.PictureAsync(kim.Page, "connection-lost");
+        await kim.ExpectAccessibleAsync();
         await host.StartAgainAsync();
 
         await Expect(kim.Page.GetByText("Connection lost.")).ToBeHiddenAsync();
@@ -219,6 +223,8 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await sam.SayAsync(text);
 
         await Expect(sam.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("4000 fit into one message");
+        await Chromium.PictureAsync(sam.Page, "too-long");
+        await sam.ExpectAccessibleAsync();
         await Expect(sam.Box).ToHaveValueAsync(text);
         Assert.Empty(host.Bot.Heard);
     }
@@ -309,6 +315,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         var with = await ChatPage.OpenAsync(chromium, demo.Address, "sam");
 
         await Expect(with.Page.Locator("#demo-now")).ToHaveTextAsync("Fri 13 Mar 08:25");
+        await Chromium.PictureAsync(with.Page, "demo");
         await with.ExpectAccessibleAsync();
         await with.Button("Next break").ClickAsync();
         await Expect(with.Page.Locator("#demo-now")).ToHaveTextAsync("moved next-break");

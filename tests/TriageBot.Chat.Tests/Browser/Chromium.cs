@@ -24,6 +24,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!File.Exists(Path)) return;
 
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments });
     }
@@ -40,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1180, Height = 760 } });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address.ToString());
         return page;

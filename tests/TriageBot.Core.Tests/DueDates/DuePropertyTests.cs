@@ -71,7 +71,7 @@ public sealed class DuePropertyTests
             || (typed.StartsWith(found.Text, StringComparison.Ordinal) && found.Start + found.Length == typed.TrimEnd().Length);
     });
 
-    private static void Holds(Gen<string> texts, Func<string, Instant, DueSettings, bool> property, int times = 20_000) =>
+    private static void Holds(Gen<string> texts, Func<string, Instant, DueSettings, bool> property, int times = 10_000) =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(times),
             Prop.ForAll(

@@ -85,6 +85,7 @@ public sealed class ScriptReaderTests
     [InlineData("zone Europe/Paris", "the zone must stand before the first 'at'")]
     [InlineData("sam: press", "expected the label of a button: sam: press Answer #1")]
     [InlineData("sam: fill On it", "expected the form's fields by name: sam: fill text:\"On it\"")]
+    [InlineData("sam: fill text:one text:two", "expected the form's fields by name")]
     [InlineData("sam: menu Hold", "both in quotes")]
     [InlineData("sam:", "sam says nothing")]
     public void A_line_that_means_nothing_is_named_with_what_was_expected(string line, string expected)

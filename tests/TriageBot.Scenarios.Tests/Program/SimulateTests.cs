@@ -83,9 +83,12 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal("private", shown[0].GetProperty("visibility").GetString());
         Assert.Equal(1, shown[0].GetProperty("item").GetInt64());
         Assert.Contains("Withdraw", shown[0].GetProperty("buttons").EnumerateArray().Select(label => label.GetString()));
-        Assert.Equal(["reply", "reply", "form"], shown.Take(3).Select(element => element.GetProperty("kind").GetString()));
-        Assert.Contains("edit", shown.Skip(3).Select(element => element.GetProperty("kind").GetString()));
-        Assert.Contains("post", shown.Skip(3).Select(element => element.GetProperty("kind").GetString()));
+        Assert.All(shown, element => Assert.Equal(element.GetProperty("to").GetString() == "#team" ? "public" : "private", element.GetProperty("visibility").GetString()));
+
+        var personal = shown.Where(element => element.GetProperty("visibility").GetString() == "private").Select(element => element.GetProperty("kind").GetString()).ToList();
+        Assert.Equal(["reply", "reply", "form"], personal.Take(3));
+        Assert.Contains("edit", personal.Skip(3));
+        Assert.Contains("post", personal.Skip(3));
     }
 
     private async Task<(int Code, string Output, string Errors)> PlayAsync(string script, params IEnumerable<string> options)

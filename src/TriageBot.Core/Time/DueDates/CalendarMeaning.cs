@@ -76,23 +76,25 @@ internal static class CalendarMeaning
             if (Valid(context.Today.Year + years, month, day) is { } date && date >= context.Today) return new DateMeant(date, "without a year the next such date, today included");
         }
 
-        return Impossible(context.Today.Year, month, day, $"{MonthName(month)} has no day {day}.");
+        return Impossible(null, month, day);
     }
 
     private static Meant<DateMeant> Exact(int year, int month, int day, string rule) =>
-        Valid(year, month, day) is { } date ? new DateMeant(date, rule) : Impossible(year, month, day, null);
+        Valid(year, month, day) is { } date ? new DateMeant(date, rule) : Impossible(year, month, day);
 
     private static LocalDate? Valid(int year, int month, int day) =>
         year is >= 1 and <= MaxYear && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
 
-    private static DueReading.Refusal Impossible(int year, int month, int day, string? sentence)
+    private static DueReading.Refusal Impossible(int? year, int month, int day)
     {
         if (month is < 1 or > 12) return new DueReading.Refusal($"There is no month {month}.", 0, "end of month");
         if (year is < 1 or > MaxYear) return new DueReading.Refusal($"The year {year} is too far away.", 0, $"{MonthName(month)} 1");
-        var last = CalendarSystem.Iso.GetDaysInMonth(year, month);
-        return new DueReading.Refusal(sentence ?? $"{MonthName(month)} {year} has {last} days, not {day}.", 0, $"end of {MonthName(month)}");
+        var sentence = year is { } given
+            ? $"{MonthName(month)} {given} has {CalendarSystem.Iso.GetDaysInMonth(given, month)} days; there is no day {day}."
+            : $"{MonthName(month)} has no day {day}.";
+        return new DueReading.Refusal(sentence, 0, $"end of {MonthName(month)}");
     }
 
     private static LocalDate? NthIn(LocalDate month, DateSaid.NthOf said, WorkCalendar calendar)

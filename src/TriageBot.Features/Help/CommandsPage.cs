@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using TriageBot.Core.Commands;
+
+namespace TriageBot.Features.Help;
+
+/// <summary>Writes <c>docs/commands.md</c>.</summary>
+public static class CommandsPage
+{
+    private const string Head =
+        """
+        # Commands
+
+        This page is written from the commands themselves. Change a command in its feature, then rewrite the page:
+        `UPDATE_DOCS=1 dotnet test tests/TriageBot.Core.Tests`.
+
+        Where a platform has slash commands of its own, these are they. Everywhere else they are typed. The first words without a name are the
+        command's main option; named options stand in any order; quotes keep spaces together: `due:"today 16:00"`. What is in brackets below may be
+        left out. A line that cannot be read is answered privately with what was wrong and a line that would work.
+
+        """;
+
+    public static string Write(CommandTree commands)
+    {
+        var page = new StringBuilder(Head).Append('\n');
+        page.Append("| Command | Who | Does |\n| --- | --- | --- |\n");
+        foreach (var command in commands.All) Line(page, $"[`/{command.Name}`](#{command.Name})", CommandWords.Who(command.Access), command.Summary);
+        foreach (var command in commands.All) Section(page, command);
+        return page.ToString();
+    }
+
+    private static void Section(StringBuilder page, CommandSpec command)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## /{command.Name}\n\n{command.Summary}. For {CommandWords.Who(command.Access)}.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n`{CommandWords.Usage(command)}`\n");
+        if (command.Details.Length > 0) page.Append(CultureInfo.InvariantCulture, $"\n{command.Details}\n");
+        if (!command.Options.IsEmpty)
+        {
+            page.Append("\n| Option | Takes | Meaning |\n| --- | --- | --- |\n");
+            foreach (var option in command.Options) Line(page, $"`{option.Name}`", CommandWords.Expects(option), option.Summary);
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\n```text\n{string.Join('\n', command.Examples)}\n```\n");
+    }
+
+    private static void Line(StringBuilder page, params IEnumerable<string> cells) =>
+        page.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
+}

@@ -1,0 +1,45 @@
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Features.Setup;
+
+/// <summary>Names are stored.</summary>
+internal enum SettingKind
+{
+    /// <summary>IANA id of the zone of everybody who has set none.</summary>
+    TeamZone,
+
+    /// <summary>IANA id; blank while the member follows the team's zone.</summary>
+    Zone,
+
+    /// <summary>Weekly hours from the day in <see cref="Setting.Detail"/> on; blank where no version begins on it.</summary>
+    Hours,
+
+    Breaks,
+
+    /// <summary>Clock time and channel id.</summary>
+    Agenda,
+
+    /// <summary>Member id of the owner on duty; blank while there is no owner.</summary>
+    OnDuty,
+
+    /// <summary>"yes" or "no".</summary>
+    Owner,
+
+    /// <summary>What receipts say about things that cannot wait; blank for the built-in sentence.</summary>
+    Emergency,
+}
+
+/// <summary>Something that is set up; its value is text.</summary>
+/// <param name="Member">Whose it is; blank for what holds for the whole team.</param>
+internal sealed record Setting(SettingKind Kind, MemberId Member, string Detail = "")
+{
+    public static Setting OfTeam(SettingKind kind) => new(kind, new MemberId(""));
+
+    /// <summary>A change of it can move breaks, and with them what was promised.</summary>
+    public bool MovesBreaks => Kind is SettingKind.TeamZone or SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks;
+}
+
+internal sealed record SettingChange(Setting Setting, string Old, string New)
+{
+    public SettingChange Back => new(Setting, New, Old);
+}

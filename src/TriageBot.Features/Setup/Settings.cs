@@ -1,0 +1,70 @@
+using NodaTime;
+using NodaTime.Text;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Setup;
+
+/// <summary>Reads and writes settings as text, so that every change can be kept and taken back in one way.</summary>
+internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, OwnerStore owners, Arrivals arrivals)
+{
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>A change from the present value to another.</summary>
+    public async Task<SettingChange> ToAsync(UnitOfWork unit, Setting setting, string value) =>
+        new(setting, await ReadAsync(unit, setting).ConfigureAwait(false), value);
+
+    public async Task<string> ReadAsync(UnitOfWork unit, Setting setting)
+    {
+        var (db, workspace) = (unit.Db, unit.Workspace);
+        return setting.Kind switch
+        {
+            SettingKind.TeamZone => workspace.Zone,
+            SettingKind.Zone => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.Zone ?? "",
+            SettingKind.Hours => (await owners.HoursAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))
+                .FirstOrDefault(version => version.From == DayOf(setting))?.Hours.ToString() ?? "",
+            SettingKind.Breaks => (await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false)) is { } plan ? BreakPlanText.Print(plan.Breaks) : "",
+            SettingKind.Agenda => (await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false)) is { } plan ? AgendaText(plan.AgendaTime, plan.AgendaChannel) : "",
+            SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
+            SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
+            SettingKind.Emergency => workspace.Emergency,
+            _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be read."),
+        };
+    }
+
+    public Task WriteAsync(UnitOfWork unit, Setting setting, string value)
+    {
+        var (db, id) = (unit.Db, unit.Workspace.Id);
+        return setting.Kind switch
+        {
+            SettingKind.TeamZone => workspaces.SetZoneAsync(db, id, value),
+            SettingKind.Zone => members.SetZoneAsync(db, id, setting.Member, value.Length == 0 ? null : value),
+            SettingKind.Hours when value.Length == 0 => owners.RemoveHoursAsync(db, id, setting.Member, DayOf(setting)),
+            SettingKind.Hours => owners.SetHoursAsync(db, id, setting.Member, DayOf(setting), Stored(WeekHours.Read(value))),
+            SettingKind.Breaks => owners.SetBreaksAsync(db, id, setting.Member, Stored(BreakPlanText.Read(value))),
+            SettingKind.Agenda => value.Split(' ', 2) is [var time, var channel]
+                ? owners.SetAgendaAsync(db, id, setting.Member, Clock.Parse(time).Value, channel)
+                : throw new FormatException("A stored agenda cannot be read."),
+            SettingKind.OnDuty => value.Length == 0 ? Task.CompletedTask : owners.SetOnDutyAsync(db, id, new MemberId(value)),
+            SettingKind.Owner when value == Yes => arrivals.MakeOwnerAsync(unit, setting.Member, isOnDuty: false),
+            SettingKind.Owner => members.SetOwnerAsync(db, id, setting.Member, isOwner: false),
+            SettingKind.Emergency => workspaces.SetEmergencyAsync(db, id, value),
+            _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be written."),
+        };
+    }
+
+    public static Setting HoursFrom(MemberId owner, LocalDate day) => new(SettingKind.Hours, owner, LocalDatePattern.Iso.Format(day));
+
+    public static string AgendaText(LocalTime time, string channel) => $"{Clock.Format(time)} {channel}";
+
+    /// <summary>The first day on which these hours count.</summary>
+    public static LocalDate DayOf(Setting hours) => LocalDatePattern.Iso.Parse(hours.Detail).Value;
+
+    /// <summary>What is kept was written by the printers of the same types, so a text that cannot be read is a fault of the program.</summary>
+    private static T Stored<T>(ParseOutcome<T> outcome) =>
+        outcome is ParseOutcome<T>.Success read ? read.Value : throw new FormatException("A kept setting cannot be read.");
+}

@@ -1,0 +1,71 @@
+using TriageBot.Core.Commands;
+
+namespace TriageBot.Features.Setup;
+
+internal static class SetupCommands
+{
+    /// <summary>Stands for the whole team where a member could be named, and for its zone where a zone could.</summary>
+    public const string Team = "team";
+
+    /// <summary>Takes a text away.</summary>
+    public const string Nothing = "none";
+
+    public static readonly CommandSpec Setup = new("setup", "Show how everything is set up; name owners, duty, agenda, emergency text", CommandAccess.AdminsAndOwners)
+    {
+        Options =
+        [
+            new("owner", OptionKind.Member, "Make this member an owner: messages for them are held until their breaks"),
+            new("remove-owner", OptionKind.Member, "This member is no owner any more"),
+            new("on-duty", OptionKind.Member, "The owner who gets what names nobody"),
+            new("agenda", OptionKind.Text, "When the agenda is posted, for example 08:30") { MaxLength = 20 },
+            new("channel", OptionKind.Channel, "Where the agenda is posted"),
+            new("for", OptionKind.Member, "Whose agenda; without it, your own"),
+            new("emergency", OptionKind.Text, "What receipts say about things that cannot wait; none for my own words") { MaxLength = 300 },
+        ],
+        Examples =
+        [
+            "/setup",
+            "/setup agenda:08:30 channel:#team",
+            "/setup owner:@kim",
+            "/setup on-duty:@kim",
+            "/setup remove-owner:@kim",
+            "/setup emergency:\"phone 555 0100, day and night\"",
+        ],
+        Details = "Without options it changes nothing and shows everything. Owners may change their own agenda; the rest is for admins. Each change can be taken back.",
+    };
+
+    public static readonly CommandSpec Hours = new("hours", "Show or change an owner's working hours", CommandAccess.AdminsAndOwners)
+    {
+        Options =
+        [
+            new("hours", OptionKind.Text, "The week, for example mon-fri 09:00-17:00") { Positional = true, MaxLength = 500 },
+            new("for", OptionKind.Member, "Whose; without it, your own"),
+            new("from", OptionKind.Date, "First day on which they count; without it, today") { MaxLength = 100 },
+        ],
+        Examples = ["/hours mon-fri 09:00-17:00", "/hours mon-thu 08:00-12:00 13:00-17:00, fri 08:00-14:00", "/hours mon-wed 09:00-17:00 from:2027-01-04", "/hours"],
+        Details = "A day may have several windows, and one may go on after midnight. Earlier days keep the hours they had. "
+            + "Held messages find their breaks anew; only those who wait longer than promised hear of it.",
+    };
+
+    public static readonly CommandSpec Breaks = new("breaks", "Show or change when an owner reads held messages", CommandAccess.AdminsAndOwners)
+    {
+        Options =
+        [
+            new("breaks", OptionKind.Text, "Times and lengths, for example 10:30 15m, 12:30 30m; none for none at all") { Positional = true },
+            new("for", OptionKind.Member, "Whose; without it, your own"),
+        ],
+        Examples = ["/breaks 10:30 15m, 12:30 30m, 15:30 15m", "/breaks 11:00 20m, 16:00 20m for:@kim", "/breaks none", "/breaks"],
+        Details = "Where these breaks would let somebody wait too long, further ones are put in, and you are told which.",
+    };
+
+    public static readonly CommandSpec Zone = new("zone", "Show or change the time zone in which you read and type times")
+    {
+        Options =
+        [
+            new("zone", OptionKind.Zone, "Region and city, for example Europe/Oslo; team for the team's zone") { Positional = true, MaxLength = 64 },
+            new("for", OptionKind.Member, "Another member, or team for everybody who has set none (admins)"),
+        ],
+        Examples = ["/zone Europe/Oslo", "/zone America/New_York for:@sam", "/zone Europe/Berlin for:team", "/zone team", "/zone"],
+        Details = "An owner's zone is also the zone of their hours, breaks and agenda.",
+    };
+}
