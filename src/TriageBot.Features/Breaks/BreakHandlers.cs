@@ -54,7 +54,6 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         }
 
         if (Policy.Decide(turn.Actor, new Act.Drain(session.OwnerId)) is Verdict.Refused refused) return await parts.Refusals.ReplyAsync(turn, refused, "/break").ConfigureAwait(false);
-
         var plan = await drain.PlanAsync(turn.Unit, session.OwnerId).ConfigureAwait(false);
         if (undo.Before is { } before)
         {

@@ -10,10 +10,12 @@ public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumer
     private static readonly Duration LongestBackOff = Duration.FromMinutes(1);
 
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name);
+    private bool resumed;
 
     /// <returns>True when anything was claimed.</returns>
     public async Task<bool> SendAsync(Instant now, CancellationToken ct)
     {
+        if (!resumed) resumed = await database.WriteAsync(ResumeAsync, ct).ConfigureAwait(false);
         if (await database.ReadAsync(outbox.NextDueAsync, ct).ConfigureAwait(false) is not { } due || due > now) return false;
         var rows = await database.WriteAsync(db => outbox.ClaimAsync(db, now), ct).ConfigureAwait(false);
         foreach (var row in rows)
@@ -23,6 +25,13 @@ public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumer
         }
 
         return rows.Count > 0;
+    }
+
+    /// <summary>Whom a crash has kept waiting hears at the first pass after the start, not when the lease of the dead has run out.</summary>
+    private async Task<bool> ResumeAsync(DbSession db)
+    {
+        await outbox.ReleaseAllAsync(db).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<SendOutcome?> TrySendAsync(OutboxRow row, CancellationToken ct)
