@@ -12,11 +12,17 @@ public sealed record QueueGlance(int Held, Duration? OldestWaiting, Instant? Nex
 
 /// <summary>All that an agenda is made from.</summary>
 /// <param name="Date">The logical day it is for.</param>
-/// <param name="Open">Open tasks of whoever it is for, in any order.</param>
+/// <param name="Open">Open tasks of whoever it is for, in any order: all that the agenda can show.</param>
 public sealed record AgendaSnapshot(LocalDate Date, WorkCalendar Calendar, IReadOnlyCollection<TaskItem> Open)
 {
     /// <summary>An owner judges what is important; in a teammate's agenda nothing waits for that.</summary>
     public bool IsOwners { get; init; }
+
+    /// <summary>Further important tasks without any date. They come last in the order, so only their number matters.</summary>
+    public int FurtherUndated { get; init; }
+
+    /// <summary>Further tasks that nobody has judged; an owner's agenda only counts them.</summary>
+    public int FurtherUntriaged { get; init; }
 
     /// <summary>By start.</summary>
     public IReadOnlyList<Break> Breaks { get; init; } = [];

@@ -27,7 +27,7 @@ public sealed record AgendaView(
     public const int MostShown = 8;
 
     /// <summary>Due within so many days is soon enough to be in the agenda without a do-day.</summary>
-    private const int SoonDays = 7;
+    public const int SoonDays = 7;
 
     public bool HasNothingToDo => DoFirst.Tasks.Count + Then.Tasks.Count + NotYours + Untriaged + (Queue?.Held ?? 0) == 0;
 
@@ -41,10 +41,10 @@ public sealed record AgendaView(
             snapshot.Date,
             snapshot.IsOwners ? snapshot.Calendar.WindowsOf(snapshot.Date).Aggregate(Duration.Zero, (sum, span) => sum + span.Duration) : null,
             snapshot.Breaks,
-            Section(first, place: 1),
-            Section(then, place: Math.Min(first.Count, MostShown) + 1),
+            Section(first, place: 1, further: 0),
+            Section(then, place: Math.Min(first.Count, MostShown) + 1, snapshot.FurtherUndated),
             ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Urgent),
-            snapshot.IsOwners ? ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Untriaged) : 0,
+            snapshot.IsOwners ? ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Untriaged) + snapshot.FurtherUntriaged : 0,
             snapshot.Queue,
             snapshot.Someday.Count == 0 ? null : SomedayRotation.Turn(snapshot.Someday, snapshot.Date));
     }
@@ -65,6 +65,6 @@ public sealed record AgendaView(
         return ranked.Task.DoOn is { } day ? day <= snapshot.Date || isSoon : isSoon || due is null;
     }
 
-    private static AgendaSection Section(IReadOnlyList<RankedTask> ranked, int place) =>
-        new([.. ranked.Take(MostShown).Select(one => one.Task)], place, Math.Max(0, ranked.Count - MostShown));
+    private static AgendaSection Section(IReadOnlyList<RankedTask> ranked, int place, int further) =>
+        new([.. ranked.Take(MostShown).Select(one => one.Task)], place, Math.Max(0, ranked.Count - MostShown) + further);
 }

@@ -19,8 +19,10 @@ public static class BreakSchedule
     public static IEnumerable<Break> From(OwnerPlan plan, IReadOnlyCollection<BreakSession> sessions, Instant from, Duration ceiling)
     {
         var replaced = sessions.Select(session => session.Key).ToHashSet();
+        // A moved or forced break that was opened has a second row, with the same key.
+        var read = sessions.Where(session => session.State is BreakState.Open or BreakState.Ended).Select(session => session.Key).ToHashSet();
         var extra = new PriorityQueue<Break, Instant>(
-            sessions.Where(session => session.State == BreakState.Planned && session.EndAt > from).Select(session => (session.AsBreak(), session.StartAt)));
+            sessions.Where(session => session.State == BreakState.Planned && session.EndAt > from && !read.Contains(session.Key)).Select(session => (session.AsBreak(), session.StartAt)));
         foreach (var planned in Planned(plan, from, ceiling).Where(planned => planned.End > from && !replaced.Contains(planned.Key)))
         {
             while (extra.TryPeek(out var earlier, out var start) && start <= planned.Start)

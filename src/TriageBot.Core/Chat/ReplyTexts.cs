@@ -45,12 +45,15 @@ public sealed class ReplyTexts
         var runs = ImmutableArray.CreateBuilder<TextRun>();
         foreach (var part in templates[text.Key])
         {
-            if (part.Kind == PartKind.Placeholder) runs.AddRange(Find(text, part.Text, values).Text.Runs);
-            else runs.Add(new TextRun(part.Kind == PartKind.Strong ? RunKind.Strong : RunKind.Plain, part.Text));
+            if (part.Kind == PartKind.Placeholder) runs.AddRange(Find(text, part.Text, values).Text.Runs.Select(run => Emphasised(run, part.IsStrong)));
+            else runs.Add(Emphasised(new TextRun(RunKind.Plain, part.Text), part.IsStrong));
         }
 
         return new RichText(runs.ToImmutable());
     }
+
+    /// <summary>Only the bot's own words are emphasised; what was typed stays literally what it is.</summary>
+    private static TextRun Emphasised(TextRun run, bool isStrong) => isStrong && run.Kind == RunKind.Plain ? run with { Kind = RunKind.Strong } : run;
 
     private static ReplyValue Find(ReplyText text, string name, ReadOnlySpan<(string Name, ReplyValue Value)> values)
     {
@@ -83,7 +86,7 @@ public sealed class ReplyTexts
             else if (template[i] == '{' && close > 0)
             {
                 Flush();
-                parts.Add(new Part(PartKind.Placeholder, template[(i + 1)..close]));
+                parts.Add(new Part(PartKind.Placeholder, template[(i + 1)..close], strong));
                 i = close;
             }
             else words.Append(template[i]);
@@ -94,7 +97,7 @@ public sealed class ReplyTexts
 
         void Flush()
         {
-            if (words.Length > 0) parts.Add(new Part(strong ? PartKind.Strong : PartKind.Words, words.ToString()));
+            if (words.Length > 0) parts.Add(new Part(PartKind.Words, words.ToString(), strong));
             words.Clear();
         }
     }
@@ -104,9 +107,8 @@ public sealed class ReplyTexts
     private enum PartKind
     {
         Words,
-        Strong,
         Placeholder,
     }
 
-    private readonly record struct Part(PartKind Kind, string Text);
+    private readonly record struct Part(PartKind Kind, string Text, bool IsStrong);
 }

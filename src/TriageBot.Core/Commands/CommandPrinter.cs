@@ -30,7 +30,11 @@ public static class CommandPrinter
 
     private static bool IsBare(string value, bool withSpaces)
     {
-        if (value.Length == 0 || value.Any(symbol => symbol == ':' || QuotedText.IsQuote(symbol))) return false;
+        if (value.Length == 0 || value.Any(QuotedText.IsQuote) || MayHoldName(value)) return false;
         return withSpaces ? !char.IsWhiteSpace(value[0]) && !char.IsWhiteSpace(value[^1]) : !value.Any(char.IsWhiteSpace);
     }
+
+    /// <summary>A colon could end the name of an option, except after the hour of a clock time.</summary>
+    private static bool MayHoldName(string value) => value.Split((char[]?)null)
+        .Any(word => word.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && !(colon is 1 or 2 && word[..colon].All(char.IsAsciiDigit)));
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -34,7 +35,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     {
         var (plan, problem) = await parts.OwnerNamedAsync(turn, turn.Control.Extra).ConfigureAwait(false);
         if (plan is null) return problem;
-        if (Core.Access.Policy.Decide(turn.Actor, new Core.Access.Act.Drain(plan.Owner)) is Core.Access.Verdict.Refused refused)
+        if (Policy.Decide(turn.Actor, new Act.Drain(plan.Owner)) is Verdict.Refused refused)
         {
             return await parts.Refusals.ReplyAsync(turn, refused, "/break").ConfigureAwait(false);
         }
@@ -47,11 +48,12 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     {
         if (BreakUndo.Parse(turn.Control.Extra) is not { } undo) return Say(BreakTexts.NothingToSkip);
         var session = await breaks.FindAsync(turn.Db, turn.Workspace.Id, undo.Id).ConfigureAwait(false);
-        if (session is not { State: BreakState.Skipped or BreakState.Planned } || session.OwnerId != turn.Author.Id || session.StartAt != undo.Set || session.StartAt <= turn.Now)
+        if (session is not { State: BreakState.Skipped or BreakState.Planned } || session.StartAt != undo.Set || session.StartAt <= turn.Now)
         {
             return Say(BreakTexts.NothingToSkip);
         }
 
+        if (Policy.Decide(turn.Actor, new Act.Drain(session.OwnerId)) is Verdict.Refused refused) return await parts.Refusals.ReplyAsync(turn, refused, "/break").ConfigureAwait(false);
         var plan = await drain.PlanAsync(turn.Unit, session.OwnerId).ConfigureAwait(false);
         if (undo.Before is { } before)
         {
@@ -99,7 +101,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
 
         var session = Row(turn, plan, next, next.Start, BreakState.Skipped);
         await breaks.SaveAsync(turn.Db, turn.Workspace.Id, session).ConfigureAwait(false);
-        var was = TimeText.Clock(next.Start.InZone(plan.Calendar.Zone).TimeOfDay);
+        var was = NameOf(next, plan);
         var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break is skipped", mayStillChange: true).ConfigureAwait(false);
         return WithUndo(
             session,
@@ -128,7 +130,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
             ? Row(turn, plan, new Break("", BreakKind.Extra, start, start + ExtraLength), start, BreakState.Planned)
             : Row(turn, plan, next with { Kind = BreakKind.Moved }, start, BreakState.Planned);
         await breaks.SaveAsync(turn.Db, turn.Workspace.Id, moved).ConfigureAwait(false);
-        var was = next is null ? "" : TimeText.Clock(next.Start.InZone(plan.Calendar.Zone).TimeOfDay);
+        var was = next is null ? "" : NameOf(next, plan);
         var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break was moved to {TimeText.Clock(at.Local.TimeOfDay)}", mayStillChange: true).ConfigureAwait(false);
         return next is null
             ? WithUndo(moved, null, BreakTexts.Added, ("new", At(start, turn, plan)), ("later", Later(later)))
@@ -163,6 +165,11 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         StartAt = start,
         EndAt = start + span.Length,
     };
+
+    /// <summary>A break is known to requesters by its time in the plan, which stands in its key, however often it was moved since.</summary>
+    private static string NameOf(Break span, OwnerPlan plan) => span.Key.Split('/') is [_, var planned]
+        ? planned
+        : TimeText.Clock(span.Start.InZone(plan.Calendar.Zone).TimeOfDay);
 
     private static ReplyValue At(Instant moment, Turn turn, OwnerPlan plan) => Features.Say.Moment(moment, turn.Now, plan.Calendar.Zone);
 

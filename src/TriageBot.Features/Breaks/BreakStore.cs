@@ -61,14 +61,15 @@ public sealed class BreakStore
     public Task RemoveAsync(DbSession db, WorkspaceId workspace, string id) =>
         db.ExecuteAsync("delete from break_sessions where workspace_id = @workspace and id = @id", new { workspace = workspace.Value, id });
 
-    /// <summary>Forced breaks still to come that stand in no plan: who needs one gets it again.</summary>
-    public Task RemoveForcedAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant after) =>
-        db.ExecuteAsync(
+    /// <summary>Takes forced breaks out again that nothing is held for any more.</summary>
+    public Task RemoveUnneededAsync(UnitOfWork unit, MemberId owner) =>
+        unit.Db.ExecuteAsync(
             """
             delete from break_sessions
-            where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and window_key is null and start_at > @after
+            where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and start_at > @now
+              and id not in (select break_key from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held')
             """,
-            new { workspace = workspace.Value, owner = owner.Value, after });
+            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, now = unit.Now });
 
     public Task ChoseAsync(UnitOfWork unit, string session, long number, string choice, MemberId by) =>
         unit.Db.ExecuteAsync(

@@ -5,7 +5,7 @@ namespace TriageBot.Features.Breaks;
 /// <summary>What is said in and about breaks.</summary>
 internal static class BreakTexts
 {
-    public static readonly ReplyText Empty = new("break.empty", "promise", "next");
+    public static readonly ReplyText Empty = new("break.empty", "solved", "promise", "next");
     public static readonly ReplyText NextDue = new("break.next-due", "number", "what", "due");
     public static readonly ReplyText NoneDue = new("break.none-due");
     public static readonly ReplyText CardHead = new("break.card-head", "index", "count", "number", "customer", "waiting", "limit", "asked");
@@ -15,13 +15,14 @@ internal static class BreakTexts
     public static readonly ReplyText CardPromise = new("break.card-promise", "promise");
     public static readonly ReplyText CardDecide = new("break.card-decide");
     public static readonly ReplyText Stale = new("break.stale", "number", "change");
+    public static readonly ReplyText NotSent = new("break.not-sent", "typed");
     public static readonly ReplyText Done = new("break.done", "number", "choice");
     public static readonly ReplyText Leased = new("break.leased", "number", "member", "until");
     public static readonly ReplyText AllLeased = new("break.all-leased", "member", "until");
     public static readonly ReplyText AlreadyDone = new("break.already-done", "number", "state", "member");
     public static readonly ReplyText Summary = new("break.summary", "counts", "solved");
     public static readonly ReplyText Over = new("break.over");
-    public static readonly ReplyText Carried = new("break.carried", "count", "break");
+    public static readonly ReplyText Carried = new("break.carried", "break");
     public static readonly ReplyText Solved = new("break.solved", "count");
     public static readonly ReplyText NotOpen = new("break.not-open", "next");
     public static readonly ReplyText Skipped = new("break.skipped", "break", "next", "later");
@@ -46,7 +47,7 @@ internal static class BreakTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Empty, NextDue, NoneDue, CardHead, CardBody, CardHarm, CardDue, CardPromise, CardDecide, Stale, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
+        Empty, NextDue, NoneDue, CardHead, CardBody, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
         Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];

@@ -29,8 +29,6 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
             StartAt = span.Start,
             EndAt = span.End,
             OpenedAt = unit.Now,
-            SolvedCount = await urgent.CountSolvedAsync(
-                unit.Db, unit.Workspace.Id, plan.Owner, await breaks.LastEndAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).ConfigureAwait(false),
         };
         session = await SnapshotAsync(unit, session).ConfigureAwait(false);
         if (session.SnapshotCount == 0) return null;
@@ -71,7 +69,8 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
     {
         var left = await LeftAsync(unit, plan, session).ConfigureAwait(false);
         foreach (var message in left) await urgent.LeaveDrainAsync(unit.Db, unit.Workspace.Id, message.Number, skipped: false).ConfigureAwait(false);
-        await breaks.SaveAsync(unit.Db, unit.Workspace.Id, session with { State = BreakState.Ended, EndedAt = unit.Now }).ConfigureAwait(false);
+        var solved = await CountSolvedAsync(unit, plan).ConfigureAwait(false);
+        await breaks.SaveAsync(unit.Db, unit.Workspace.Id, session with { State = BreakState.Ended, EndedAt = unit.Now, SolvedCount = solved }).ConfigureAwait(false);
         if (left.Count > 0) await holding.PlaceAllAsync(unit, plan, "the break ended before it was read", mayStillChange: false).ConfigureAwait(false);
         var choices = await breaks.CountChoicesAsync(unit.Db, unit.Workspace.Id, session.Id).ConfigureAwait(false);
         var carried = left.Count + choices.GetValueOrDefault(DrainChoice.Skip);
@@ -79,14 +78,34 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
             .Where(choice => choices.ContainsKey(choice.Name))
             .Select(choice => $"{choices[choice.Name]} {choice.Words}")
             .Prepend($"{choices.Values.Sum()} read");
+        if (carried > 0) counts = counts.Append($"{carried} carried");
         var summary = parts.Texts.Say(
             BreakTexts.Summary,
             ("counts", ReplyValue.Words(string.Join(", ", counts))),
-            ("solved", session.SolvedCount > 0 ? parts.Texts.Say(BreakTexts.Solved, ("count", session.SolvedCount)) : RichText.Empty));
+            ("solved", SolvedText(solved)));
         return carried == 0 ? summary : summary.Then(parts.Texts.Say(
             BreakTexts.Carried,
-            ("count", carried),
             ("break", await NextBreakAsync(unit, plan).ConfigureAwait(false))));
+    }
+
+    /// <summary>A break with nothing to read only tells what solved itself, once (rule H10); it is no break of the plan, which stays for newcomers.</summary>
+    public async Task<RichText> PassEmptyAsync(UnitOfWork unit, OwnerPlan plan)
+    {
+        var solved = await CountSolvedAsync(unit, plan).ConfigureAwait(false);
+        if (solved == 0) return RichText.Empty;
+        await breaks.SaveAsync(unit.Db, unit.Workspace.Id, new BreakSession
+        {
+            Id = Guid.CreateVersion7(unit.Now.ToDateTimeOffset()).ToString("N"),
+            OwnerId = plan.Owner,
+            Kind = BreakKind.Extra,
+            State = BreakState.Ended,
+            StartAt = unit.Now,
+            EndAt = unit.Now,
+            OpenedAt = unit.Now,
+            EndedAt = unit.Now,
+            SolvedCount = solved,
+        }).ConfigureAwait(false);
+        return SolvedText(solved);
     }
 
     /// <summary>A break whose time is over goes on while somebody is at it; otherwise it is ended for them.</summary>
@@ -115,7 +134,7 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
 
     public async Task<ReplyValue> NextBreakAsync(UnitOfWork unit, OwnerPlan plan)
     {
-        var next = (await holding.UpcomingAsync(unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start >= unit.Now);
+        var next = (await holding.UpcomingAsync(unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start > unit.Now);
         return next is null ? ReplyValue.Words("no planned") : Say.Moment(next.Start, unit.Now, plan.Calendar.Zone);
     }
 
@@ -124,6 +143,15 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
 
     public async Task<OwnerPlan> PlanAsync(UnitOfWork unit, MemberId owner) =>
         await parts.Owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false) ?? throw new InvalidOperationException($"'{owner}' is no owner.");
+
+    /// <summary>How many left the queue by themselves since the last break ended, those of this very break among them.</summary>
+    private async Task<int> CountSolvedAsync(UnitOfWork unit, OwnerPlan plan)
+    {
+        var since = await breaks.LastEndAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        return await urgent.CountSolvedAsync(unit.Db, unit.Workspace.Id, plan.Owner, since).ConfigureAwait(false);
+    }
+
+    private RichText SolvedText(int count) => count == 0 ? RichText.Empty : parts.Texts.Say(BreakTexts.Solved, ("count", count));
 
     private async Task<BreakSession> SnapshotAsync(UnitOfWork unit, BreakSession session)
     {

@@ -16,11 +16,11 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
     public Task<Reply> RefusedAsync(Turn turn, Verdict.Refused refused) => refusals.ReplyAsync(turn, refused, $"#{turn.Control.Item}");
 
     /// <summary>Who was faster, and what they chose (rule H14).</summary>
-    public async Task<Reply> ClosedAsync(Turn turn, HeldMessage message)
+    public async Task<RichText> AlreadyDoneAsync(Turn turn, HeldMessage message)
     {
         // Another may have closed it since it was read: their name is in the row, not in our copy.
         var by = message.ClosedBy is { } id ? await members.FindAsync(turn.Db, turn.Workspace.Id, id).ConfigureAwait(false) : null;
-        return Private(texts.Say(
+        return WithNotSent(turn, texts.Say(
             BreakTexts.AlreadyDone,
             ("number", message.Number),
             ("state", ReplyValue.Words(StateWords.Of(message.State))),
@@ -30,15 +30,15 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
     public async Task<Reply> LeasedAsync(Turn turn, HeldMessage message)
     {
         var holder = message.LeasedBy is { } id ? await members.FindAsync(turn.Db, turn.Workspace.Id, id).ConfigureAwait(false) : null;
-        return Private(texts.Say(
+        return new Reply.Private(new Card(WithNotSent(turn, texts.Say(
             BreakTexts.Leased,
             ("number", message.Number),
             ("member", holder?.AsRun() ?? new TextRun(RunKind.Plain, "Somebody else")),
-            ("until", Say.Moment(message.LeasedUntilAt ?? turn.Now, turn.Now, turn.AuthorZone))));
+            ("until", Say.Moment(message.LeasedUntilAt ?? turn.Now, turn.Now, turn.AuthorZone))))));
     }
 
-    public RichText Stale(HeldMessage message) =>
-        texts.Say(BreakTexts.Stale, ("number", message.Number), ("change", ReplyValue.Words(message.LastChange)));
+    public RichText Stale(Turn turn, HeldMessage message) =>
+        WithNotSent(turn, texts.Say(BreakTexts.Stale, ("number", message.Number), ("change", ReplyValue.Words(message.LastChange))));
 
     public RichText Done(HeldMessage message, string choice) =>
         texts.Say(BreakTexts.Done, ("number", message.Number), ("choice", ReplyValue.Words(choice)));
@@ -46,5 +46,8 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
     public Card Over(HeldMessage message, RichText done) =>
         new(RichText.Lines(done, texts.Say(BreakTexts.Over)), Item: message.Number);
 
-    private static Reply.Private Private(RichText text) => new(new Card(text));
+    /// <summary>What was written into a form that did nothing comes back, so that nothing typed is lost.</summary>
+    private RichText WithNotSent(Turn turn, RichText text) => (turn.Value("text") ?? turn.Value("when")) is { } typed
+        ? RichText.Lines(text, texts.Say(BreakTexts.NotSent, ("typed", ReplyValue.Typed(typed))))
+        : text;
 }

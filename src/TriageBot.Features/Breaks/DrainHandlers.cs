@@ -47,7 +47,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
 
     public Task<Reply> OpenDelegateAsync(Turn turn) => WithItemAsync(turn, async item =>
         new Reply.Update(cards.ChooseMember(
-            await ShowAsync(turn, item).ConfigureAwait(false), item.Message, await outcomes.OthersAsync(turn, item.Plan).ConfigureAwait(false))));
+            await ShowAsync(turn, item).ConfigureAwait(false), item.Message, await outcomes.OthersAsync(turn, item.Plan, item.Message).ConfigureAwait(false))));
 
     public Task<Reply> DelegateAsync(Turn turn) => WithItemAsync(turn, async item =>
     {
@@ -67,7 +67,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
 
     private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell)
     {
-        if (!await urgent.CloseAsync(turn.Unit, item.Message, state, turn.Author.Id).ConfigureAwait(false)) return await answers.ClosedAsync(turn, item.Message).ConfigureAwait(false);
+        if (!await urgent.CloseAsync(turn.Unit, item.Message, state, turn.Author.Id).ConfigureAwait(false)) return await ClosedAsync(turn, item.Message).ConfigureAwait(false);
         if (item.Session is not null) await outcomes.ChoseAsync(turn, item.Session, item.Message, choice).ConfigureAwait(false);
         await tell().ConfigureAwait(false);
         return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, StateWords.Of(state))).ConfigureAwait(false));
@@ -78,6 +78,19 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         ? await drain.NextAsync(turn, item.Plan, session, done).ConfigureAwait(false)
         : answers.Over(item.Message, done);
 
+    /// <summary>Decided already. Where another was faster, the card goes on to the next message; a double click leaves it alone (rule H14).</summary>
+    private async Task<Reply> ClosedAsync(Turn turn, HeldMessage message)
+    {
+        var already = await answers.AlreadyDoneAsync(turn, message).ConfigureAwait(false);
+        if (message.ClosedBy == turn.Author.Id || await outcomes.SessionAsync(turn, message).ConfigureAwait(false) is not { State: BreakState.Open } session)
+        {
+            return new Reply.Private(new Card(already));
+        }
+
+        var plan = await drain.PlanAsync(turn.Unit, message.OwnerId).ConfigureAwait(false);
+        return new Reply.Update(await drain.NextAsync(turn, plan, session, already).ConfigureAwait(false));
+    }
+
     private Task<Card> ShowAsync(Turn turn, DrainItem item) => drain.ShowAsync(turn, item.Plan, item.Session, item.Message, before: null);
 
     /// <summary>Checks what the button stands on: still there, still held, still this revision, not in another's hands (rules X4, X5, H14).</summary>
@@ -86,7 +99,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
         if (message is null) return answers.NoSuchItem(turn.Control.Item);
         if (Policy.Decide(turn.Actor, new Act.Drain(message.OwnerId)) is Verdict.Refused refused) return await answers.RefusedAsync(turn, refused).ConfigureAwait(false);
-        if (message.State != UrgentState.Held) return await answers.ClosedAsync(turn, message).ConfigureAwait(false);
+        if (message.State != UrgentState.Held) return await ClosedAsync(turn, message).ConfigureAwait(false);
         if (message.IsLeasedToAnother(turn.Author.Id, turn.Now)) return await answers.LeasedAsync(turn, message).ConfigureAwait(false);
         var item = new DrainItem(
             message,
@@ -94,7 +107,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
             await outcomes.SessionAsync(turn, message).ConfigureAwait(false));
         if (message.Revision != turn.Control.Revision)
         {
-            return new Reply.Update(await drain.ShowAsync(turn, item.Plan, item.Session, message, answers.Stale(message)).ConfigureAwait(false));
+            return new Reply.Update(await drain.ShowAsync(turn, item.Plan, item.Session, message, answers.Stale(turn, message)).ConfigureAwait(false));
         }
 
         return await act(item).ConfigureAwait(false);

@@ -78,9 +78,9 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public async Task<BreakSession?> SessionAsync(Turn turn, HeldMessage message) =>
         message.SessionId is { } id ? await breaks.FindAsync(turn.Db, turn.Workspace.Id, id).ConfigureAwait(false) : null;
 
-    /// <summary>Who a message can be delegated to.</summary>
-    public async Task<IReadOnlyList<Member>> OthersAsync(Turn turn, OwnerPlan plan) =>
-        [.. (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Where(member => member.Id != plan.Owner)];
+    /// <summary>Who a message can be delegated to: not back to whoever asked.</summary>
+    public async Task<IReadOnlyList<Member>> OthersAsync(Turn turn, OwnerPlan plan, HeldMessage message) =>
+        [.. (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Where(member => member.Id != plan.Owner && member.Id != message.RequesterId)];
 
     private Task AddTaskAsync(Turn turn, HeldMessage message, MemberId assignee, DueColumns due, LocalDate? doOn, TaskState state, bool? isImportant) =>
         tasks.InsertAsync(turn.Db, turn.Workspace.Id, new TaskItem

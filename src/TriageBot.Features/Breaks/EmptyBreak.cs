@@ -20,6 +20,7 @@ internal sealed class EmptyBreak(Drain drain, TaskStore tasks, ReplyTexts texts)
                 ("due", ReplyValue.Words(Core.Time.TimeText.Day(owed.DueOn ?? owed.DueLocal?.Date ?? owed.DoOn ?? default, plan.Calendar.Today(turn.Now)))));
         return new Reply.Private(new Card(texts.Say(
             BreakTexts.Empty,
+            ("solved", await drain.PassEmptyAsync(turn.Unit, plan).ConfigureAwait(false)),
             ("promise", promise),
             ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))));
     }

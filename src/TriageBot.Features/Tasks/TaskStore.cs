@@ -21,6 +21,8 @@ public sealed class TaskStore
         is_important, may_stop_business, state, created_at, revision
         """;
 
+    private const string Undated = "due_on is null and due_local is null and do_on is null and not may_stop_business";
+
     public Task<TaskItem?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>
         db.FirstOrDefaultAsync<TaskItem>(
             $"select number, {Values}, revision from tasks where workspace_id = @workspace and number = @number",
@@ -79,6 +81,39 @@ public sealed class TaskStore
     public Task<IReadOnlyList<TaskItem>> OpenAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
         db.QueryAsync<TaskItem>(
             $"select {ListColumns} from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'",
+            new { workspace = workspace.Value, assignee = assignee.Value });
+
+    /// <summary>
+    /// Open, judged tasks of one member that may be urgent, planned or due soon on a day: all that an agenda orders, without the undated bulk of a long list.
+    /// What is due is compared by its wall date, so the caller leaves room for other zones in <paramref name="soon"/>.
+    /// </summary>
+    public Task<IReadOnlyList<TaskItem>> OpenForDayAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date, LocalDate soon) =>
+        db.QueryAsync<TaskItem>(
+            $"""
+             select {ListColumns} from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important is not null
+               and (may_stop_business or do_on <= @date or coalesce(due_on, substr(due_local, 1, 10)) <= @soon)
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value, date, soon });
+
+    /// <summary>Important tasks of one member without any date, in the order of rule O3.</summary>
+    public Task<IReadOnlyList<TaskItem>> OpenUndatedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, int limit) =>
+        db.QueryAsync<TaskItem>(
+            $"""
+             select {ListColumns} from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important and {Undated}
+             order by created_at, number limit @limit
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value, limit });
+
+    /// <summary>What an agenda counts without ordering it.</summary>
+    public Task<OpenCounts> OpenCountsAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+        db.SingleAsync<OpenCounts>(
+            $"""
+             select coalesce(sum(case when is_important is null then 1 else 0 end), 0) as untriaged,
+               coalesce(sum(case when is_important and {Undated} then 1 else 0 end), 0) as undated
+             from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'
+             """,
             new { workspace = workspace.Value, assignee = assignee.Value });
 
     /// <summary>Open tasks of everybody, in no particular order.</summary>
@@ -169,4 +204,14 @@ public sealed class TaskChangeRow
     public string? ChangedByName { get; init; }
 
     public Instant ChangedAt { get; init; }
+}
+
+/// <summary>Counts of one member's open tasks.</summary>
+public sealed class OpenCounts
+{
+    /// <summary>Nobody has judged them yet.</summary>
+    public int Untriaged { get; init; }
+
+    /// <summary>Important, and without any date.</summary>
+    public int Undated { get; init; }
 }

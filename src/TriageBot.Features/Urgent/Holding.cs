@@ -44,7 +44,6 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
     public async Task<int> PlaceAllAsync(UnitOfWork unit, OwnerPlan plan, string reason, bool mayStillChange)
     {
         var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        await breaks.RemoveForcedAsync(unit.Db, unit.Workspace.Id, plan.Owner, unit.Now).ConfigureAwait(false);
         var load = new Dictionary<string, int>();
         var later = 0;
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
@@ -66,6 +65,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
             await timers.SetAsync(unit, UrgentTimers.PromiseMoved, UrgentTimers.Key(message.Number), due).ConfigureAwait(false);
         }
 
+        await breaks.RemoveUnneededAsync(unit, plan.Owner).ConfigureAwait(false);
         return later;
     }
 

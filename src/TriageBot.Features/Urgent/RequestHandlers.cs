@@ -2,11 +2,12 @@ using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Breaks;
 
 namespace TriageBot.Features.Urgent;
 
 /// <summary>What a requester sees and does about what they asked: list, withdraw, solved (rule H10).</summary>
-internal sealed class RequestHandlers(UrgentStore urgent, IntakeParts parts, ReplyTexts texts)
+internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, IntakeParts parts, ReplyTexts texts)
 {
     private const int MostButtons = 5;
 
@@ -36,9 +37,9 @@ internal sealed class RequestHandlers(UrgentStore urgent, IntakeParts parts, Rep
             return await parts.Refusals.ReplyAsync(turn, refused, $"#{message.Number}").ConfigureAwait(false);
         }
 
-        return await urgent.CloseAsync(turn.Unit, message, state, turn.Author.Id).ConfigureAwait(false)
-            ? new Reply.Update(new Card(texts.Say(said, ("number", message.Number), ("what", Say.Title(message.What))), Item: message.Number))
-            : parts.AlreadyClosed(message);
+        if (!await urgent.CloseAsync(turn.Unit, message, state, turn.Author.Id).ConfigureAwait(false)) return parts.AlreadyClosed(message);
+        await breaks.RemoveUnneededAsync(turn.Unit, message.OwnerId).ConfigureAwait(false);
+        return new Reply.Update(new Card(texts.Say(said, ("number", message.Number), ("what", Say.Title(message.What))), Item: message.Number));
     }
 
     private RichText Line(Turn turn, HeldMessage request) => request.State == UrgentState.Held

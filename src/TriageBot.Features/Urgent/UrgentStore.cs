@@ -83,11 +83,12 @@ public sealed class UrgentStore
                 promised = place.PromisedAt,
             });
 
+    /// <summary>Counts, and nothing else: not even the revision, so that a loud requester never makes the owner's open card stale (rule O6).</summary>
     public Task AskedAgainAsync(DbSession db, WorkspaceId workspace, long number, Instant now) =>
         db.ExecuteAsync(
             """
             update urgent_messages
-            set asked_count = asked_count + 1, last_asked_at = @now, last_change = 'it was asked again', revision = revision + 1
+            set asked_count = asked_count + 1, last_asked_at = @now
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, now });

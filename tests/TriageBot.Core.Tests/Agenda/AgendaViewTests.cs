@@ -51,6 +51,16 @@ public sealed class AgendaViewTests
     }
 
     [Fact]
+    public void What_is_only_counted_is_named_with_the_rest()
+    {
+        var tasks = Enumerable.Range(1, 8).Select(number => Task(number)).ToArray();
+
+        var view = AgendaView.Build(new AgendaSnapshot(Friday, Calendar, tasks) { IsOwners = true, FurtherUndated = 40, FurtherUntriaged = 3 }, Now);
+
+        Assert.Equal((8, 40, 3), (view.Then.Tasks.Count, view.Then.More, view.Untriaged));
+    }
+
+    [Fact]
     public void A_teammate_sees_what_nobody_has_judged()
     {
         TaskItem[] tasks = [Task(1, important: null).DueOn("2026-03-13"), Task(2, important: null)];

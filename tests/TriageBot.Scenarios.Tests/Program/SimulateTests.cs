@@ -42,6 +42,16 @@ public sealed class SimulateTests : IDisposable
         Assert.StartsWith("no-such-day.txt", program.Errors);
     }
 
+    [Theory]
+    [InlineData("config/example-day.txt")]
+    [InlineData("config/example-team.txt")]
+    public async Task The_examples_go_as_they_say_and_every_command_in_them_is_understood(string example)
+    {
+        var (code, output, errors) = await PlayAsync(await File.ReadAllTextAsync(Repository.File(example), patience.Token));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.DoesNotContain("You typed:", output);
+    }
+
     [Fact]
     public async Task The_transcript_reads_like_the_day()
     {

@@ -110,6 +110,20 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task A_changed_agenda_comes_at_its_new_time_and_place()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 08:00");
+        await team.SaysAsync("alex", "/setup agenda:09:15 channel:#support");
+        team.Expect("alex", "Your agenda: 09:15 in #support.");
+        await team.AdvanceToAsync("09:10");
+        team.ExpectNothing("#team");
+        team.ExpectNothing("#support");
+        await team.AdvanceToAsync("09:20");
+
+        Assert.Equal("#support", team.Expect("#support", "Fri 13 Mar").To);
+    }
+
+    [Fact]
     public async Task The_emergency_text_is_in_every_receipt()
     {
         await using var team = await Team.StartAsync(People, at: "2026-03-13 09:00");

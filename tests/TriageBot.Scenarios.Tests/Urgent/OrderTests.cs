@@ -56,7 +56,7 @@ public sealed class OrderTests
     [Fact]
     public async Task The_clock_stands_still_outside_working_hours()
     {
-        await using var team = await Team.StartAsync(at: "2026-03-13 11:30", change: Plans.With("13:30 15m", "mon-fri 09:00-12:00 13:00-17:00"));
+        await using var team = await Team.StartAsync(at: "2026-03-13 11:30", change: Plans.With("11:00 15m, 13:30 15m, 16:00 15m", "mon-fri 09:00-12:00 13:00-17:00"));
         await team.SaysAsync("sam", "/urgent Server down");
         team.Expect("sam", "#1");
         await team.AdvanceToAsync("13:10");
