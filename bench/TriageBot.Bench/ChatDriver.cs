@@ -27,13 +27,22 @@ internal static class ChatDriver
         var receipts = new Receipt[people.Count];
         var isHeld = new bool[people.Count];
         // Withdrawn at once, so that the queue stays as short as the number of people; the withdrawals are not in these lines' times.
-        await Latencies.MeasureAsync("(warming up) /urgent, then withdrawn, 16 people", 16, length, AskAsync, WithdrawAsync);
-        await Latencies.MeasureAsync("/urgent, then withdrawn, 1 person", 1, length, AskAsync, WithdrawAsync);
-        await Latencies.MeasureAsync("/urgent, then withdrawn, 16 people", 16, length, AskAsync, WithdrawAsync);
-        var mixed = await Latencies.MeasureAsync("/urgent and withdraw in turn, 64 people", 64, length, AskOrWithdrawAsync);
-        var urgent = await Latencies.MeasureAsync("/urgent alone, the queue grows, 64 people", 64, length, AskAsync);
+        await PhaseAsync("(warming up) /urgent, then withdrawn, 16 people", 16, AskAsync, WithdrawAsync);
+        await PhaseAsync("/urgent, then withdrawn, 1 person", 1, AskAsync, WithdrawAsync);
+        await PhaseAsync("/urgent, then withdrawn, 16 people", 16, AskAsync, WithdrawAsync);
+        var mixed = await PhaseAsync("/urgent and withdraw in turn, 64 people", 64, AskOrWithdrawAsync);
+        var urgent = await PhaseAsync("/urgent alone, the queue grows, 64 people", 64, AskAsync);
         Console.WriteLine($"The queue was {urgent.Count} long in the end.");
         return (mixed, urgent);
+
+        async Task<Latencies> PhaseAsync(string what, int callers, Func<int, Task> call, Func<int, Task>? after = null)
+        {
+            var before = chat.Spent;
+            var measured = await Latencies.MeasureAsync(what, callers, length, call, after);
+            var (processor, requests) = (chat.Spent.ProcessorTime - before.ProcessorTime, chat.Spent.Requests - before.Requests);
+            Console.WriteLine($"  {processor.TotalMilliseconds / requests:N2} ms of processor time in the program for each of {requests} requests");
+            return measured;
+        }
 
         async Task AskAsync(int caller) => receipts[caller] = await chat.AskUrgentlyAsync(people[caller]);
         Task WithdrawAsync(int caller) => chat.WithdrawAsync(receipts[caller]);

@@ -16,6 +16,7 @@ internal sealed class ServedChat : IDisposable
 
     private readonly RunningProgram program;
     private readonly HttpClient http;
+    private long requests;
     private long events;
     private long cases;
 
@@ -24,6 +25,9 @@ internal sealed class ServedChat : IDisposable
         this.program = program;
         http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan, UseCookies = false, UseProxy = false }) { BaseAddress = address };
     }
+
+    /// <summary>What the program has used of the processor, and how many requests it has answered. Their quotient says what one costs, also on a busy machine.</summary>
+    public (TimeSpan ProcessorTime, long Requests) Spent => (program.ProcessorTime, Interlocked.Read(ref requests));
 
     /// <param name="folder">Emptied first.</param>
     public static async Task<ServedChat> StartAsync(string folder)
@@ -81,6 +85,7 @@ internal sealed class ServedChat : IDisposable
         content.Headers.ContentType = Json;
         using var response = await http.PostAsync(address, content);
         var answer = await response.Content.ReadAsByteArrayAsync();
+        Interlocked.Increment(ref requests);
         return response.StatusCode == HttpStatusCode.OK ? answer : throw new InvalidOperationException($"{response.StatusCode}: {Encoding.UTF8.GetString(answer)}");
     }
 
