@@ -70,7 +70,7 @@ public sealed class TaskScenarios
 
         await team.SaysAsync("alex", "/task Ring the bank due:tomorow");
 
-        Assert.Contains("You typed: tomorow", team.Expect("alex", "Not saved yet: Ring the bank").Text);
+        Assert.Contains("You typed: /task Ring the bank due:tomorow", team.Expect("alex", "Not saved yet: Ring the bank").Text);
         await team.SaysAsync("alex", "/tasks");
         team.Expect("alex", "nothing open");
     }
