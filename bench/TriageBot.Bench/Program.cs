@@ -1,9 +1,11 @@
+using BenchmarkDotNet.Running;
 using TriageBot.Bench;
 
 // One driver per sub-command: `dotnet run -c Release --project bench/TriageBot.Bench -- commit`.
 Dictionary<string, Func<string[], Task>> drivers = new()
 {
     ["commit"] = CommitDriver.RunAsync,
+    ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),
 };
 
 if (args is [var name, .. var rest] && drivers.TryGetValue(name, out var run))
