@@ -53,6 +53,22 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_day_in_the_readme_is_the_example_day_in_its_order()
+    {
+        var (_, output, _) = await PlayAsync(await File.ReadAllTextAsync(Repository.File("config/example-day.txt"), patience.Token));
+        var readme = await File.ReadAllTextAsync(Repository.File("README.md"), patience.Token);
+        var told = readme.Split("```")[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var rest = output.Split('\n', StringSplitOptions.TrimEntries).AsEnumerable();
+
+        Assert.Equal(12, told.Length);
+        foreach (var line in told)
+        {
+            rest = rest.SkipWhile(played => played != line);
+            Assert.True(rest.Any(), $"The example day does not say, or says earlier: {line}");
+        }
+    }
+
+    [Fact]
     public async Task The_transcript_reads_like_the_day()
     {
         var (_, output, _) = await PlayAsync(Head + """
