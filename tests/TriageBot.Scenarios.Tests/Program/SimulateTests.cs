@@ -82,7 +82,7 @@ public sealed class SimulateTests : IDisposable
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("[Fri 13 Mar 08:25] sam in #support: hello", lines[0]);
         Assert.Equal("[Fri 13 Mar 08:25] sam in #team: /urgent Server down customer:Acme", lines[1]);
-        Assert.StartsWith("[Fri 13 Mar 08:25] bot → sam (private): Held as #1", lines[2]);
+        Assert.StartsWith("[Fri 13 Mar 08:25] bot → sam (private): Held for alex as #1", lines[2]);
         Assert.Contains("[Fri 13 Mar 10:30] alex presses [Answer] on #1", lines);
         Assert.Contains("[Fri 13 Mar 10:30] bot → alex (form): Answer #1", lines);
         Assert.Contains("[Fri 13 Mar 10:30] alex fills in text: \"On it, 20 minutes\"", lines);
