@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using TriageBot.Storage;
 using TriageBot.Storage.Migrations;
@@ -31,10 +30,9 @@ internal static class CommitDriver
             File.Delete(old);
 
         Latencies.PrintHeader();
-        var before = await BareAsync(Path.Combine(folder, "commit-bare-before.db"), length);
+        var before = await BareInserts.MeasureAsync(Path.Combine(folder, "commit-bare-before.db"), length);
         var units = await UnitsAsync(Path.Combine(folder, "commit-units.db"), length);
-        var after = await BareAsync(Path.Combine(folder, "commit-bare-after.db"), length);
-        // The disk's pace changes while one measures: the better of the two bare runs is the yardstick.
+        var after = await BareInserts.MeasureAsync(Path.Combine(folder, "commit-bare-after.db"), length);
         Console.WriteLine($"{units.PerSecond / Math.Max(before.PerSecond, after.PerSecond):N2} x bare at the most callers");
     }
 
@@ -44,22 +42,6 @@ internal static class CommitDriver
         await UnitsAsync(database, callers: 1, length);
         await UnitsAsync(database, callers: 16, length);
         return await UnitsAsync(database, callers: 64, length);
-    }
-
-    private static async Task<Latencies> BareAsync(string path, TimeSpan length)
-    {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-        connection.Open();
-        using var schema = new SqliteCommand(
-            "pragma journal_mode=wal; pragma synchronous=full; create table rows (id integer primary key, what text not null)", connection);
-        schema.ExecuteNonQuery();
-        using var insert = new SqliteCommand("insert into rows (what) values (@what)", connection);
-        insert.Parameters.AddWithValue("@what", "The customer cannot log in since this morning");
-        return await Latencies.MeasureAsync("bare driver, one prepared insert per commit", 1, length, _ =>
-        {
-            insert.ExecuteNonQuery();
-            return Task.CompletedTask;
-        });
     }
 
     private static Task<Latencies> UnitsAsync(IDatabase database, int callers, TimeSpan length) =>

@@ -3,7 +3,10 @@ using TriageBot.Bench;
 // One driver per sub-command: `dotnet run -c Release --project bench/TriageBot.Bench -- commit`.
 Dictionary<string, Func<string[], Task>> drivers = new()
 {
+    ["agenda"] = AgendaDriver.RunAsync,
+    ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
+    ["start"] = StartDriver.RunAsync,
 };
 
 if (args is [var name, .. var rest] && drivers.TryGetValue(name, out var run))

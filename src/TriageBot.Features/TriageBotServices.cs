@@ -45,7 +45,8 @@ public static class TriageBotServices
         {
             var (texts, _) = ReplyTexts.Check(new Dictionary<string, string>(), []);
             var settings = new BotSettings(TeamDefaults.In(DateTimeZone.Utc), HoldSettings.Standard);
-            using var provider = new ServiceCollection().AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here.")).AddTriageBot(settings).BuildServiceProvider();
+            var services = new ServiceCollection().AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here."));
+            using var provider = services.AddTriageBot(settings).BuildServiceProvider();
             return new CommandTree(provider.GetRequiredService<FeatureMap>().Commands);
         }
     }

@@ -27,6 +27,16 @@ public sealed class RunningProgram : IDisposable
 
     public string Errors => Text(errors);
 
+    /// <summary>Processor time it has used so far, on all cores.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="folder">The working folder; the data goes into its folder <c>data</c> unless the arguments say otherwise.</param>
     public static RunningProgram Start(string folder, params IEnumerable<string> arguments) => Start(folder, new Dictionary<string, string>(), arguments);
 

@@ -1,17 +1,5 @@
 // What could follow what is typed. A pure function of the text, the place of the caret and what the server said about commands.
 
-const EXPECTS = {
-  Text: "text",
-  Item: "an item's number, such as 142",
-  Member: "a person, such as @sam",
-  Channel: "a channel, such as #team",
-  Date: "a day, such as today, friday 14:00 or 2026-03-13",
-  Duration: "a time span, such as 45m or 1h30",
-  Zone: "a time zone, such as Europe/Oslo",
-  YesNo: "yes or no",
-  Choice: "one of the list",
-};
-
 /**
  * @returns null when there is nothing to say, otherwise
  *   hint: what is expected here, as a sentence
@@ -39,7 +27,7 @@ export function complete(text, caret, { commands, people, places }) {
   const used = words.slice(1, -1);
   const positional = positionalAt(command, used);
   const names = optionNames(command, used, word.text);
-  if (!positional) return { ...position, hint: names.length > 0 ? `${command.summary}.` : "", items: names };
+  if (!positional) return { ...position, hint: names.length > 0 ? command.summary : "", items: names };
 
   const offered = values(command, positional, unquote(word.text), "", { people, places });
   return { ...position, ...offered, items: [...offered.items, ...names] };
@@ -77,17 +65,17 @@ function optionNames(command, used, typed) {
 
 function values(command, option, typed, prefix, { people, places }) {
   const local = {
-    Choice: () => option.choices,
-    YesNo: () => ["yes", "no"],
-    Member: () => people.map((person) => `@${person.name}`),
-    Channel: () => places.filter((place) => !place.isDirect).map((place) => `#${place.name}`),
+    Choice: () => option.choices.map(same),
+    YesNo: () => ["yes", "no"].map(same),
+    // Ids have no spaces, and no two people share one.
+    Member: () => people.map((person) => ({ value: `@${person.id}`, label: `@${person.name}` })),
+    Channel: () => places.filter((place) => !place.isDirect).map((place) => same(`#${place.name}`)),
   }[option.kind];
   const wanted = typed.replace(/^[@#]/, "").toLowerCase();
-  const fitting = (local?.() ?? []).filter((value) => value.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
-  const expects = option.kind === "Text" ? "" : ` Expects ${EXPECTS[option.kind]}.`;
+  const fitting = (local?.() ?? []).filter(({ label }) => label.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
   return {
-    hint: `${option.name}: ${option.summary}.${expects}${option.required ? " Needed." : ""}`,
-    items: fitting.map((value) => ({ insert: `${prefix}${quote(value)} `, label: value, detail: "" })),
+    hint: `${option.name}: ${option.summary}${option.required ? " (needed)" : ""}`,
+    items: fitting.map(({ value, label }) => ({ insert: `${prefix}${quote(value)} `, label, detail: "" })),
     ask: local ? undefined : { command: command.name, option: option.name, typed, prefix },
   };
 }
@@ -114,5 +102,6 @@ function split(text) {
   return words;
 }
 
+const same = (value) => ({ value, label: value });
 const unquote = (value) => value.replaceAll('"', "");
 const quote = (value) => (/\s/.test(value) ? `"${value}"` : value);

@@ -12,7 +12,8 @@ public static class SomedayRotation
 {
     public const int PerDay = 3;
 
-    /// <param name="eligible">Items whose next review has come, in any order. What was shown today already is shown again: the turn passes on once a day.</param>
+    /// <summary>What was shown today already is shown again: the turn passes on once a day.</summary>
+    /// <param name="eligible">Items whose next review has come, in any order.</param>
     public static SomedayTurn Turn(IReadOnlyCollection<TaskItem> eligible, LocalDate today)
     {
         var shownToday = eligible.Where(item => item.LastShownOn == today).OrderBy(item => item.Number).Take(PerDay).ToList();

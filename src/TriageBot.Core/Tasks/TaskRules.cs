@@ -46,7 +46,16 @@ public static class TaskRules
     /// <summary>A someday-maybe item has neither due date nor do-day (rule S1).</summary>
     public static TaskItem Shelve(TaskItem task, LocalDate today) => task.State == TaskState.Someday
         ? task
-        : task with { State = TaskState.Someday, DueOn = null, DueLocal = null, DueZone = null, DoOn = null, LastShownOn = null, NextReviewOn = today + FirstReview };
+        : task with
+        {
+            State = TaskState.Someday,
+            DueOn = null,
+            DueLocal = null,
+            DueZone = null,
+            DoOn = null,
+            LastShownOn = null,
+            NextReviewOn = today + FirstReview,
+        };
 
     /// <summary>What a task was before its newest revision, as a revision of its own: undoing can itself be undone.</summary>
     public static TaskItem Undo(TaskItem task, TaskItem before) => before with { Revision = task.Revision + 1 };

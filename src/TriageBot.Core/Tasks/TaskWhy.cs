@@ -22,7 +22,8 @@ public static class TaskWhy
             task.DoOn is { } day ? $"do-day {TimeText.Day(day, calendar.Today(now))}" : null,
             $"created {TimeText.Span(now - task.CreatedAt)} ago",
         ];
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join(" · ", reasons.Where(reason => reason is not null))} → {Ordinal(rank)} of {count}");
+        var why = string.Join(" · ", reasons.Where(reason => reason is not null));
+        return string.Create(CultureInfo.InvariantCulture, $"{why} → {Ordinal(rank)} of {count}");
     }
 
     public static string NameOf(Quadrant quadrant) => quadrant switch

@@ -27,7 +27,12 @@ internal sealed class AgendaRenderer(ReplyTexts texts, TaskFacts facts)
     {
         var lines = new List<RichText> { Title(agenda, reader, now) };
         if (plannedAt is { } planned) lines.Add(texts.Say(AgendaTexts.Late, ("time", Say.Moment(planned, now, reader.Calendar.Zone))));
-        if (agenda.Breaks.Count > 0) lines.Add(texts.Say(AgendaTexts.Breaks, ("breaks", ReplyValue.Words(string.Join(" · ", agenda.Breaks.Select(span => Text(span, reader)))))));
+        if (agenda.Breaks.Count > 0)
+        {
+            var breaks = string.Join(" · ", agenda.Breaks.Select(span => Text(span, reader)));
+            lines.Add(texts.Say(AgendaTexts.Breaks, ("breaks", ReplyValue.Words(breaks))));
+        }
+
         AddSection(lines, AgendaTexts.First, agenda.DoFirst, reader, now);
         AddSection(lines, AgendaTexts.Then, agenda.Then, reader, now);
         if (agenda.HasNothingToDo) lines.Add(texts.Say(AgendaTexts.Nothing));

@@ -19,7 +19,8 @@ internal sealed class PlanHandlers(SetupChanger changer, Settings settings, Setu
         if (plan is null) return problem;
         return BreakPlanText.Read(typed) switch
         {
-            ParseOutcome<ImmutableArray<BreakWindow>>.Success read => await SetAsync(turn, new Setting(SettingKind.Breaks, plan.Owner), BreakPlanText.Print(read.Value)).ConfigureAwait(false),
+            ParseOutcome<ImmutableArray<BreakWindow>>.Success read =>
+                await SetAsync(turn, new Setting(SettingKind.Breaks, plan.Owner), BreakPlanText.Print(read.Value)).ConfigureAwait(false),
             ParseOutcome<ImmutableArray<BreakWindow>>.Problem wrong => people.Problem(turn, SetupCommands.Breaks, "breaks", wrong),
             _ => throw new InvalidOperationException("Unknown outcome of reading breaks."),
         };

@@ -27,8 +27,10 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Zone => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.Zone ?? "",
             SettingKind.Hours => (await owners.HoursAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))
                 .FirstOrDefault(version => version.From == DayOf(setting))?.Hours.ToString() ?? "",
-            SettingKind.Breaks => (await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false)) is { } plan ? BreakPlanText.Print(plan.Breaks) : "",
-            SettingKind.Agenda => (await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false)) is { } plan ? AgendaText(plan.AgendaTime, plan.AgendaChannel) : "",
+            SettingKind.Breaks when await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan => BreakPlanText.Print(plan.Breaks),
+            SettingKind.Agenda when await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan =>
+                AgendaText(plan.AgendaTime, plan.AgendaChannel),
+            SettingKind.Breaks or SettingKind.Agenda => "",
             SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
             SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
             SettingKind.Emergency => workspace.Emergency,

@@ -1,5 +1,4 @@
 using TriageBot.Core.Chat;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Setup;
 

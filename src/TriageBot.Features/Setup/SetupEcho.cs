@@ -1,4 +1,3 @@
-using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Workspaces;

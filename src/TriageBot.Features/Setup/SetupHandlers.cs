@@ -41,7 +41,8 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
             if (member is null) return ([], problem);
             if (option == "on-duty" || (option == "owner" && onDuty.Length == 0)) onDuty = member.Id.Value;
             if (option == "on-duty") continue;
-            changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Owner, member.Id), option == "owner" ? Settings.Yes : Settings.No).ConfigureAwait(false));
+            var setting = new Setting(SettingKind.Owner, member.Id);
+            changes.Add(await settings.ToAsync(turn.Unit, setting, option == "owner" ? Settings.Yes : Settings.No).ConfigureAwait(false));
             if (option == "remove-owner" && onDuty == member.Id.Value) onDuty = await SuccessorAsync(turn, changes).ConfigureAwait(false);
         }
 
@@ -68,7 +69,11 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         if (turn.Value("agenda") is { } typedTime)
         {
             if (TimeText.ReadClock(typedTime) is not { } read) return ([], Answer(SetupTexts.NoTime, ("typed", ReplyValue.Typed(typedTime))));
-            if (IsNeverPosted(turn, plan, read)) return ([], Answer(SetupTexts.AgendaTooLate, ("time", ReplyValue.Words(TimeText.Clock(read))), ("typed", ReplyValue.Typed(typedTime))));
+            if (IsNeverPosted(turn, plan, read))
+            {
+                return ([], Answer(SetupTexts.AgendaTooLate, ("time", ReplyValue.Words(TimeText.Clock(read))), ("typed", ReplyValue.Typed(typedTime))));
+            }
+
             time = read;
         }
 

@@ -18,7 +18,11 @@ internal sealed class SetupPeople(IntakeParts parts)
     /// <summary>Owners whose plan is asked for: the one named, else the author, else all of them.</summary>
     public async Task<(IReadOnlyList<OwnerPlan> Plans, Reply Problem)> ShownAsync(Turn turn)
     {
-        if (turn.Value("for") is null && !turn.Author.IsOwner) return (await parts.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false), Reply.Nothing.Instance);
+        if (turn.Value("for") is null && !turn.Author.IsOwner)
+        {
+            return (await parts.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false), Reply.Nothing.Instance);
+        }
+
         var (plan, problem) = await parts.OwnerNamedAsync(turn, turn.Value("for") ?? turn.Author.Id.Value).ConfigureAwait(false);
         return (plan is null ? [] : [plan], problem);
     }

@@ -74,7 +74,8 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
     {
         var plan = await owners.FindAsync(unit.Db, unit.Workspace, owner).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The new owner '{owner}' has no plan.");
-        return texts.Say(SetupTexts.YouAreOwner, by, await HoursAsync(unit, plan).ConfigureAwait(false), Breaks(plan), ("agenda", await AgendaAsync(unit, plan).ConfigureAwait(false)));
+        var hours = await HoursAsync(unit, plan).ConfigureAwait(false);
+        return texts.Say(SetupTexts.YouAreOwner, by, hours, Breaks(plan), ("agenda", await AgendaAsync(unit, plan).ConfigureAwait(false)));
     }
 
     /// <summary>"08:30 in #team"; only the time while there is no such channel.</summary>
@@ -117,7 +118,8 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
 
         if (!outlook.Outside.IsEmpty)
         {
-            yield return texts.Say(SetupTexts.Outside, whose.Within, ("times", ReplyValue.Words(PlanText.Joined(outlook.Outside.Select(window => TimeText.Clock(window.Start))))));
+            var times = PlanText.Joined(outlook.Outside.Select(window => TimeText.Clock(window.Start)));
+            yield return texts.Say(SetupTexts.Outside, whose.Within, ("times", ReplyValue.Words(times)));
         }
     }
 

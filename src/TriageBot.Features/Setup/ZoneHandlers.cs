@@ -13,17 +13,19 @@ internal sealed class ZoneHandlers(SetupChanger changer, Settings settings, Setu
         if (setting is null) return problem;
         if (turn.Value("zone") is not { } typed) return await ShowAsync(turn, setting).ConfigureAwait(false);
         if (await people.RefuseAsync(turn, setting).ConfigureAwait(false) is { } refusal) return refusal;
-        if (setting.Kind == SettingKind.Zone && typed.Equals(SetupCommands.Team, StringComparison.OrdinalIgnoreCase)) return await SetAsync(turn, setting, "").ConfigureAwait(false);
+        if (setting.Kind == SettingKind.Zone && IsTeam(typed)) return await SetAsync(turn, setting, "").ConfigureAwait(false);
         return ZoneTime.Find(typed) is { } zone ? await SetAsync(turn, setting, zone.Id).ConfigureAwait(false) : NotKnown(turn, typed);
     }
 
     private async Task<(Setting? Setting, Reply Problem)> MeantAsync(Turn turn)
     {
         if (turn.Value("for") is not { } typed) return (new Setting(SettingKind.Zone, turn.Author.Id), Reply.Nothing.Instance);
-        if (typed.Equals(SetupCommands.Team, StringComparison.OrdinalIgnoreCase)) return (Setting.OfTeam(SettingKind.TeamZone), Reply.Nothing.Instance);
+        if (IsTeam(typed)) return (Setting.OfTeam(SettingKind.TeamZone), Reply.Nothing.Instance);
         var (member, problem) = await people.MemberAsync(turn, typed).ConfigureAwait(false);
         return (member is null ? null : new Setting(SettingKind.Zone, member.Id), problem);
     }
+
+    private static bool IsTeam(string typed) => typed.Equals(SetupCommands.Team, StringComparison.OrdinalIgnoreCase);
 
     private async Task<Reply> ShowAsync(Turn turn, Setting setting) => new Reply.Private(new Card(RichText.Lines(
         [.. await words.StateAsync(turn.Unit, setting, turn.Author.Id).ConfigureAwait(false), texts.Say(SetupTexts.HowZone)])));

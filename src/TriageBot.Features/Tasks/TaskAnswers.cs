@@ -10,11 +10,12 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
     public async Task<Reply> ReplyAsync(Turn turn, TaskPeople people, TaskChanged changed, params IReadOnlyList<RichText> notes) => changed switch
     {
         TaskChanged.NotThere missing => problems.NoSuchItem(missing.Number),
-        TaskChanged.NotAllowed refused => await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
+        TaskChanged.NotAllowed refused =>
+            await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
         TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, notes)),
         TaskChanged.Same same => Show(turn, cards.Show(same.Task, TaskTexts.Same, people, turn.Unit, turn.Author)),
         TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(closed.Task), people, turn.Unit, turn.Author)),
-        TaskChanged.Stale stale => Show(turn, cards.Show(stale.Task, cards.Stale(stale.Task, stale.Change, turn.Unit, turn.Author), people, turn.Unit, turn.Author)),
+        TaskChanged.Stale stale => Show(turn, cards.Show(stale.Task, StaleText(turn, stale), people, turn.Unit, turn.Author)),
         _ => throw new ArgumentOutOfRangeException(nameof(changed), changed, "Unknown outcome of a change."),
     };
 
@@ -35,7 +36,10 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
     private RichText ClosedText(TaskItem task) =>
         cards.Say(TaskTexts.Closed, task, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));
 
-    private static Reply Show(Turn turn, Card card) => turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
+    private RichText StaleText(Turn turn, TaskChanged.Stale stale) => cards.Stale(stale.Task, stale.Change, turn.Unit, turn.Author);
+
+    private static Reply Show(Turn turn, Card card) =>
+        turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
 
     /// <summary>The bot's own line breaks end a line; those in what was typed do not.</summary>
     private static RichText FirstLine(RichText text) =>

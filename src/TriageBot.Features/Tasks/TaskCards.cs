@@ -54,7 +54,8 @@ internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts)
         var known = task.State is TaskState.Open ? facts.OfCard(task, people, reader.Id, unit.Now) : RichText.Empty;
         // A teammate's list is not triaged, so its cards do not ask for a judgement; /edit takes one.
         var canJudge = reader.IsOwner && task.AssigneeId == reader.Id;
-        var mayChange = Policy.Decide(new Actor(reader.Id, reader.IsOwner, reader.IsAdmin), new Act.ChangeTask(task.CreatorId, task.AssigneeId)) is Verdict.Allowed;
+        var actor = new Actor(reader.Id, reader.IsOwner, reader.IsAdmin);
+        var mayChange = Policy.Decide(actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId)) is Verdict.Allowed;
         return new Card(
             RichText.Lines(new[] { heading, known }.Concat(notes).Where(line => line.Runs.Length > 0)),
             mayChange ? TaskControls.Of(task, calendar, calendar.Today(unit.Now), canUndo, canJudge) : [],

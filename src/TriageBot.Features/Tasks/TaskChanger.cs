@@ -61,7 +61,8 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         Turn turn, TaskPeople people, long number, long? revision, Func<TaskItem, Task<TaskOutcome>> decide)
     {
         if (await FindAsync(turn, number).ConfigureAwait(false) is not { } task) return new TaskChanged.NotThere(number);
-        if (Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId)) is Verdict.Refused refused) return new TaskChanged.NotAllowed(task, refused);
+        var verdict = Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId));
+        if (verdict is Verdict.Refused refused) return new TaskChanged.NotAllowed(task, refused);
         if (revision is { } seen && seen != task.Revision)
         {
             return new TaskChanged.Stale(task, await tasks.FindChangeAsync(turn.Db, turn.Workspace.Id, number, task.Revision).ConfigureAwait(false));

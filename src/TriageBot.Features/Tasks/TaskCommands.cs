@@ -24,8 +24,14 @@ internal static class TaskCommands
             Estimate,
             Important,
         ],
-        Examples = ["/task Call Lee about the quote", "/task Refund Kay due:\"fri 11:00\" customer:Acme estimate:30m", "/task Check the invoice for:@sam due:tomorrow"],
-        Details = "What an owner adds to their own list counts as important unless they say important:no. What others add stays untriaged until the owner judges it.",
+        Examples =
+        [
+            "/task Call Lee about the quote",
+            "/task Refund Kay due:\"fri 11:00\" customer:Acme estimate:30m",
+            "/task Check the invoice for:@sam due:tomorrow",
+        ],
+        Details = "What an owner adds to their own list counts as important unless they say important:no. "
+            + "What others add stays untriaged until the owner judges it.",
     };
 
     public static CommandSpec Tasks { get; } = new("tasks", "List open tasks in the order in which to do them")
@@ -61,7 +67,11 @@ internal static class TaskCommands
 
     public static CommandSpec Due { get; } = new("due", "Set when a task must be finished")
     {
-        Options = [Id, new("when", OptionKind.Date, "The due date; none takes it away, someday puts the task on that list") { Positional = true, Required = true }],
+        Options =
+        [
+            Id,
+            new("when", OptionKind.Date, "The due date; none takes it away, someday puts the task on that list") { Positional = true, Required = true },
+        ],
         Examples = ["/due 12 fri 17:00", "/due 12 2026-03-13", "/due 12 none"],
     };
 

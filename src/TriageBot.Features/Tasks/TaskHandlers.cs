@@ -36,11 +36,17 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
 
     public Task<Reply> DropAsync(Turn turn) => ApplyAsync(turn, Number(turn), revision: null, new TaskChange.Drop());
 
-    public async Task<Reply> MoveAsync(Turn turn) =>
-        await ApplyAsync(turn, Number(turn), revision: null, await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+    public async Task<Reply> MoveAsync(Turn turn)
+    {
+        var day = await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false);
+        return await ApplyAsync(turn, Number(turn), revision: null, day).ConfigureAwait(false);
+    }
 
-    public async Task<Reply> DueAsync(Turn turn) =>
-        await ApplyAsync(turn, Number(turn), revision: null, await dates.ReadDueAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+    public async Task<Reply> DueAsync(Turn turn)
+    {
+        var due = await dates.ReadDueAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false);
+        return await ApplyAsync(turn, Number(turn), revision: null, due).ConfigureAwait(false);
+    }
 
     public async Task<Reply> EditAsync(Turn turn)
     {
@@ -81,7 +87,11 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
     public async Task<Reply> MoveChosenAsync(Turn turn)
     {
         if (turn.Choice == TaskControls.AnotherDay) return new Reply.Open(TaskControls.MoveForm(turn.Control, TaskVerbs.MoveForm));
-        if (!LocalDatePattern.Iso.Parse(turn.Choice).TryGetValue(default, out var date)) return await PressedAsync(turn, new TaskChange.Plan(null)).ConfigureAwait(false);
+        if (!LocalDatePattern.Iso.Parse(turn.Choice).TryGetValue(default, out var date))
+        {
+            return await PressedAsync(turn, new TaskChange.Plan(null)).ConfigureAwait(false);
+        }
+
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var task = await output.Changer.FindAsync(turn, turn.Control.Item).ConfigureAwait(false);
         // A choice offered long ago may name a day that is over by now.
@@ -90,11 +100,11 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
             : await PressedAsync(turn, new TaskChange.Plan(date)).ConfigureAwait(false);
     }
 
-    public async Task<Reply> MoveFilledAsync(Turn turn) => await ApplyAsync(
-        turn,
-        turn.Control.Item,
-        turn.Control.Revision,
-        await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false)).ConfigureAwait(false);
+    public async Task<Reply> MoveFilledAsync(Turn turn)
+    {
+        var day = await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false);
+        return await ApplyAsync(turn, turn.Control.Item, turn.Control.Revision, day).ConfigureAwait(false);
+    }
 
     /// <param name="revision">Null for a command.</param>
     public async Task<Reply> ApplyAsync(Turn turn, long number, long? revision, TaskChange change, params IReadOnlyList<RichText> notes)

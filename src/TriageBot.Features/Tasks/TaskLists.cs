@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
-using TriageBot.Storage;
 
 namespace TriageBot.Features.Tasks;
 
@@ -50,13 +48,18 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
 
     private async Task<Card> PageAsync(Turn turn, TaskPeople people, TaskFilter filter, int page)
     {
-        var all = await LoadAsync(turn.Db, turn, filter).ConfigureAwait(false);
+        var all = await LoadAsync(turn, filter).ConfigureAwait(false);
         var whose = Whose(people, filter);
         if (all.Count == 0) return new Card(texts.Say(TaskTexts.ListEmpty, ("whose", whose)));
 
         var ordered = TaskOrder.Sort(all, people.CalendarOf(filter.Assignee ?? turn.Author.Id), turn.Now);
         var shown = ListPage.Of(ordered, page);
-        var heading = texts.Say(TaskTexts.List, ("whose", whose), ("count", all.Count), ("counts", ReplyValue.Words(Counts(ordered))), ("page", ReplyValue.Words(shown.Label)));
+        var heading = texts.Say(
+            TaskTexts.List,
+            ("whose", whose),
+            ("count", all.Count),
+            ("counts", ReplyValue.Words(Counts(ordered))),
+            ("page", ReplyValue.Words(shown.Label)));
         // In a list of one member the assignee goes without saying; in everybody's, only the reader's own does.
         var reader = filter.Assignee ?? turn.Author.Id;
         var lines = shown.Items.Select((ranked, index) => facts.Line(ranked.Task, shown.First + index, people, reader, turn.Now));
@@ -70,11 +73,11 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
             ]);
     }
 
-    private async Task<IReadOnlyList<TaskItem>> LoadAsync(DbSession db, Turn turn, TaskFilter filter)
+    private async Task<IReadOnlyList<TaskItem>> LoadAsync(Turn turn, TaskFilter filter)
     {
         var open = filter.Assignee is { } assignee
-            ? await tasks.OpenAsync(db, turn.Workspace.Id, assignee).ConfigureAwait(false)
-            : await tasks.AllOpenAsync(db, turn.Workspace.Id).ConfigureAwait(false);
+            ? await tasks.OpenAsync(turn.Db, turn.Workspace.Id, assignee).ConfigureAwait(false)
+            : await tasks.AllOpenAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         return filter.Customer is { } customer ? [.. open.Where(task => task.Customer.Equals(customer, StringComparison.OrdinalIgnoreCase))] : open;
     }
 

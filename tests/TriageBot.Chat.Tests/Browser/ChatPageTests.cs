@@ -101,7 +101,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await keys.TypeAsync("/u");
         await Expect(sam.Suggestions).ToHaveTextAsync([new Regex("^/urgent")]);
         await keys.PressAsync("Tab");
-        await Expect(sam.Page.Locator("#completion-hint")).ToHaveTextAsync("what: What it is about. Needed.");
+        await Expect(sam.Page.Locator("#completion-hint")).ToHaveTextAsync("what: What it is about (needed)");
         await keys.TypeAsync("Printer if");
         await Expect(sam.Suggestions).ToHaveTextAsync([new Regex("^if-it-waits:")]);
         await keys.PressAsync("Tab");
@@ -116,7 +116,7 @@ public sealed class ChatPageTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(sam.Suggestions).ToHaveTextAsync(["Acorn & Sons"]);
         await keys.PressAsync("Tab");
 
-        await Expect(sam.Box).ToHaveValueAsync("/urgent Printer if-it-waits:annoying for:@Kim customer:\"Acorn & Sons\" ");
+        await Expect(sam.Box).ToHaveValueAsync("/urgent Printer if-it-waits:annoying for:@kim customer:\"Acorn & Sons\" ");
         await keys.PressAsync("Escape");
         await keys.PressAsync("Enter");
         await Expect(sam.Newest).ToContainTextAsync("Held as #142");

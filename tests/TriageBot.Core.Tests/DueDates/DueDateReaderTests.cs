@@ -56,6 +56,12 @@ public sealed class DueDateReaderTests
     [InlineData("29 feb", "Tue 29 Feb 2028")]
     [InlineData("13/4", "Mon 13 Apr 2026")]
     [InlineData("the 31st", "Tue 31 Mar 2026")]
+    [InlineData("friday 24:00", "Sat 14 Mar 2026, 00:00")]
+    [InlineData("2026-03-13T17:00-05:00", "Fri 13 Mar 2026, 17:00 UTC-05")]
+    [InlineData("two and a half hours from now", "Wed 11 Mar 2026, 12:30")]
+    [InlineData("last friday of the month", "Fri 27 Mar 2026")]
+    [InlineData("middle of april", "Wed 15 Apr 2026")]
+    [InlineData("every mon wed fri", "every Monday, Wednesday and Friday, from 11 Mar 2026")]
     public void Words_mean_what_is_written_down(string text, string name) =>
         Assert.Equal(name, DueText.Name(Value(text).Due, Settings.Calendar));
 
@@ -118,6 +124,12 @@ public sealed class DueDateReaderTests
     [InlineData("30 feb", "February has no day 30", "end of February")]
     [InlineData("29 feb 2027", "February 2027 has 28 days", "end of February")]
     [InlineData("25:00", "24 hours", "at 17:00")]
+    [InlineData("14.11", "a day or a time", "at 14:30")]
+    [InlineData("in 0 days", "“in 0” is clear", "tomorrow at 17:00")]
+    [InlineData("noon+5", "“noon+” is clear", "tomorrow at 17:00")]
+    [InlineData("a week on monday", "“a week on” is clear", "tomorrow at 17:00")]
+    [InlineData("every day at quarter past midnight", "in the night", "every day at 00:15")]
+    [InlineData("start of the week", "is past", "start of next week")]
     [InlineData("14pm", "no 14 pm", "at 14:00")]
     [InlineData("9pm in the morning", "not in the morning", "at 21:00")]
     [InlineData("mon-wed", "more than one", "fri 17:00")]
@@ -150,6 +162,7 @@ public sealed class DueDateReaderTests
     [InlineData("friday and then", 7)]
     [InlineData("tomorrow 3pm EST", 13)]
     [InlineData("tomorrow 25:00", 9)]
+    [InlineData("every friday at 25:00", 13)]
     [InlineData("2 days ago", 7)]
     public void A_refusal_points_at_the_place(string text, int position) =>
         Assert.Equal(position, Assert.IsType<DueReading.Refusal>(Read(text)).Position);

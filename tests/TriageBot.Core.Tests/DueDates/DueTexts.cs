@@ -72,7 +72,7 @@ internal static class DueTexts
         Time.SelectMany(_ => RelativeDay, (time, day) => $"{time} {day}"),
         Gen.Elements("by ", "due ", "before ", "on ").SelectMany(_ => RelativeDay, (lead, day) => lead + day),
         Series.SelectMany(_ => SeriesEnd, (series, end) => series + end),
-        Series.SelectMany(_ => Gen.Elements(" at 9:30", " at noon", " at 5", " at 16:00 UTC"), (series, time) => series + time),
+        Series.SelectMany(_ => Gen.Elements(" at 9:30", " at noon", " at 5", " at 16:00 UTC", " at quarter past midnight", " at 24:00"), (series, time) => series + time),
         Gen.Elements("none", "no date", "someday"));
 
     /// <summary>A valid text in which a few characters are lost, doubled or replaced.</summary>

@@ -10,8 +10,8 @@ namespace TriageBot.Core.Time.DueDates;
 /// nth       = ["the"] (ordinal ["last"] | "last") (weekday|"day"|workday) ("of"|"in") month
 /// daymonth  = ["the"] daynum ["."] ["of"|"-"|"/"] month [year]
 /// monthday  = month ["-"|"/"] ["the"] daynum [year]
-/// dayof     = ["the"] ordinal | ("on"|"the") int (* the next month that has it *)
-/// month     = monthname ["."] [year] | ["the"] ("this"|"current"|"next") "month"
+/// dayof     = int ("st"|"nd"|"rd"|"th") | ("on"|"the") (ordinal | int) (* the next month that has it *)
+/// month     = monthname ["."] [year] | ["the"] ("this"|"current"|"next") "month" | "the month"
 /// </remarks>
 internal static class CalendarGrammar
 {
@@ -29,7 +29,7 @@ internal static class CalendarGrammar
     {
         if (NamedMonth(cursor) is { } named) return named;
         var start = cursor.Index;
-        cursor.TakeWord("the");
+        if (cursor.TakeWord("the") && cursor.TakeWord("month")) return new MonthSaid(null, null);
         if (cursor.TakeWord("next", "month")) return new MonthSaid(null, null, Ahead: 1);
         if (cursor.TakeWord("this", "month") || cursor.TakeWord("current", "month")) return new MonthSaid(null, null);
         return cursor.Back<MonthSaid>(start);
@@ -135,8 +135,10 @@ internal static class CalendarGrammar
     {
         var start = cursor.Index;
         cursor.TakeWord("the");
-        if (NumberGrammar.Ordinal(cursor) is { } ordinal) return new DateSaid.DayOf(ordinal, null);
-        if ((cursor.IsWord(-1, "on") || cursor.IsWord(-1, "the")) && NumberGrammar.BareDay(cursor) is { } day) return new DateSaid.DayOf(day, null);
+        // "second" alone is hardly a date.
+        var named = cursor.IsWord(-1, "on") || cursor.IsWord(-1, "the");
+        if ((named || cursor.IsNumber(0)) && NumberGrammar.Ordinal(cursor) is { } ordinal) return new DateSaid.DayOf(ordinal, null);
+        if (named && NumberGrammar.BareDay(cursor) is { } day) return new DateSaid.DayOf(day, null);
         return cursor.Back<DateSaid>(start);
     }
 }

@@ -6,7 +6,7 @@ namespace TriageBot.Core.Time.DueDates;
 /// workedge = "eod"|"cob" | ["the"] ("end"|"close"|"start"|"beginning") "of" ["the"|"this"] ("day"|"business")
 /// shifted = ( ["a"] "quarter" | "half" | cardinal | int ["minutes"] ) ("past"|"after"|"to"|"till") clock
 ///         | count ("minutes"|"hours") ("from"|"before") clock
-/// digits = h [(":"|".") mm [":00"]] [meridiem] | hmm meridiem | hhmm | h "h" [mm] [meridiem] | h "o'clock" | h "ish"
+/// digits = h [(":"|".") mm [":00"]] [meridiem] | hmm meridiem | hhmm | h "h" [mm] [meridiem] | h "o'clock" [meridiem] | h "ish"
 /// words  = hour [ tens | teens | ("o"|"oh") ones ] [meridiem] | hour "o'clock"
 /// </remarks>
 internal static class ClockGrammar
@@ -95,8 +95,15 @@ internal static class ClockGrammar
         var start = cursor.Index;
         if (cursor.TakeNumber() is not { } first) return null;
         if (first.Length > 2) return Compact(cursor, first, afterAt) ?? cursor.Back<ClockSaid>(start);
-        var colon = cursor.IsMark(0, ':') || cursor.IsMark(0, '.');
-        if (colon && Minutes(cursor) is { } minute) return new ClockSaid.Hours(first.Number, minute, Meridiem(cursor) ?? Written(first));
+        var dotted = cursor.IsMark(0, '.');
+        if ((dotted || cursor.IsMark(0, ':')) && Minutes(cursor) is { } minute)
+        {
+            var meridiem = Meridiem(cursor);
+            // 14.11 may be the 14th of November.
+            var mayBeDate = dotted && !afterAt && meridiem is null && minute is >= 1 and <= 12;
+            return mayBeDate ? cursor.Back<ClockSaid>(start) : new ClockSaid.Hours(first.Number, minute, meridiem ?? Written(first));
+        }
+
         if (cursor.TakeWord("h")) return HSuffix(cursor, first);
         if (afterAt && first.Length == 2 && cursor.Peek(0) is { Kind: TokenKind.Number, Length: 2 })
             return new ClockSaid.Hours(first.Number, cursor.TakeNumber()?.Number ?? 0, Meridiem(cursor) ?? ClockStyle.TwentyFour);
@@ -106,7 +113,9 @@ internal static class ClockGrammar
     private static ClockSaid.Hours Hour(TokenCursor cursor, Token first, bool afterAt)
     {
         if (Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(first.Number, 0, meridiem);
-        var said = OClock(cursor) || cursor.TakeWord("ish") || afterAt;
+        var said = OClock(cursor);
+        if (said && Meridiem(cursor) is { } after) return new ClockSaid.Hours(first.Number, 0, after);
+        said |= cursor.TakeWord("ish") || afterAt;
         return new ClockSaid.Hours(first.Number, 0, said ? TwelveHour(first.Number) : ClockStyle.Bare);
     }
 

@@ -8,7 +8,7 @@ namespace TriageBot.Core.Time.DueDates;
 /// from    = dur ("from"|"after"|"before") (date | "yesterday")
 /// ahead   = count weekday(s) ("from now"|"later"|"hence")
 /// relative = "today"|"tod" | "tomorrow"|"tom"|"tmr"|"tmrw" | ["the"] "day after tomorrow" | ["the"] "next day"
-/// edge    = ["the"] ("end"|"start"|"beginning") "of" ( ["the"] ["this"|"next"] period | month [year] | day ) | "eow"|"eom"|"eoq"|"eoy" | "mid" month
+/// edge    = ["the"] ("end"|"start"|"beginning") "of" ( ["the"] ["this"|"next"] period | month [year] | day ) | "eow"|"eom"|"eoq"|"eoy" | ("mid"|"middle of") month
 /// week    = ["the"|"this"|"next"] "weekend" | ("this"|"next") "week" ["on"] weekday | "next" ("week"|"month"|workday)
 /// weekday = ["this"|"next"|"coming"] day | day [","] ["of"] ("this"|"next") "week" | day [","] calendar | day [","] offset
 /// </remarks>
@@ -59,7 +59,7 @@ internal static class DateGrammar
         if (cursor.TakeWord("eoq")) return new DateSaid.PeriodEdge(IsEnd: true, DueUnit.Quarter, Next: false);
         if (cursor.TakeWord("eoy")) return new DateSaid.PeriodEdge(IsEnd: true, DueUnit.Year, Next: false);
         var start = cursor.Index;
-        if (cursor.TakeWord("mid"))
+        if (cursor.TakeWord("mid") || cursor.TakeWord("middle", "of"))
         {
             cursor.TakeMark('-');
             return CalendarGrammar.Month(cursor) is { } middle ? new DateSaid.MonthPlace(Place.Middle, middle) : cursor.Back<DateSaid>(start);

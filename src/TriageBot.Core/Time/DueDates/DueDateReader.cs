@@ -27,7 +27,13 @@ public static class DueDateReader
     {
         var cursor = new TokenCursor(text);
         if (cursor.AtEnd) return new DueReading.Refusal("Type a date, for instance tomorrow at 17:00.", 0, "tomorrow at 17:00");
-        if (DueGrammar.Due(cursor) is not { } said) return Refusals.Explain(cursor, context);
+        return Said(cursor, context) ?? Refusals.Explain(cursor, context);
+    }
+
+    /// <summary>Null when the text follows no rule of the grammar.</summary>
+    internal static DueReading? Said(TokenCursor cursor, DueContext context)
+    {
+        if (DueGrammar.Due(cursor) is not { } said) return null;
         var reading = Meaning(said, context);
         return cursor.AtEnd ? reading : RemarkMeaning.Check(reading, cursor, context);
     }

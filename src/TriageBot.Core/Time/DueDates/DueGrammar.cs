@@ -72,9 +72,13 @@ internal static class DueGrammar
         var (end, timeStart) = (cursor.Index, cursor.Offset);
         if (offset.HasClockUnit) return null;
         if (TimeGrammar.Time(cursor) is { } time && AtEnd(cursor)) return point with { Time = time, TimeStart = timeStart };
+        // "a week on monday" counts from that Monday, "in a week on monday" from now.
+        cursor.Index = start;
+        var counted = cursor.IsWord(0, "in");
         cursor.Index = end;
+        counted |= cursor.IsWord(-1, "now") || cursor.IsWord(-1, "today");
         cursor.TakeWord("on");
-        if (cursor.TakeTerm(TermKind.Weekday) is not { } day || !AtEnd(cursor)) return null;
+        if (!counted || cursor.TakeTerm(TermKind.Weekday) is not { } day || !AtEnd(cursor)) return null;
         return point with { Date = new DateSaid.WeekdayAfter((IsoDayOfWeek)day, offset), Offset = null };
     }
 

@@ -43,6 +43,9 @@ internal sealed record RecurrenceSaid(RecurrencePattern Pattern, RecurrencePatte
 {
     public TimeSaid? Time { get; init; }
 
+    /// <summary>Where the time begins in the typed text.</summary>
+    public int TimeStart { get; init; }
+
     public DateSaid? From { get; init; }
 
     public DateSaid? Until { get; init; }

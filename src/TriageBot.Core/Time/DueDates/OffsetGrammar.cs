@@ -4,8 +4,8 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Durations counted from now.</summary>
 /// <remarks>
-/// offset = ["in"|"within"|"+"] dur | dur ("from now"|"from today"|"hence"|"later")
-/// dur    = 1..3 × ( count unit ) | "half an hour" | int".5" ("h"|"hours")
+/// offset = ["in"|"within"|"+"] dur ["from now"|"from today"|"hence"|"later"]
+/// dur    = 1..3 × ( count unit ) | ("half an"|"half"|"a half") "hour" | count "hour" "and a half" | count "and a half hours" | int".5" ("h"|"hours")
 /// </remarks>
 internal static class OffsetGrammar
 {
@@ -14,18 +14,19 @@ internal static class OffsetGrammar
     public static OffsetSaid? Offset(TokenCursor cursor)
     {
         var start = cursor.Index;
-        var led = cursor.TakeAny("in", "within") || cursor.TakeMark('+');
+        _ = cursor.TakeAny("in", "within") || cursor.TakeMark('+');
         if (Duration(cursor) is not { } duration) return cursor.Back<OffsetSaid>(start);
-        if (!led) _ = cursor.TakeWord("from", "now") || cursor.TakeWord("from", "today") || cursor.TakeAny("hence", "later");
+        _ = cursor.TakeWord("from", "now") || cursor.TakeWord("from", "today") || cursor.TakeAny("hence", "later");
         return duration;
     }
 
     public static OffsetSaid? Duration(TokenCursor cursor)
     {
-        if (HalfHours(cursor) is { } half) return half;
+        if (HalfHour(cursor) is { } half) return half;
+        if (HoursAndHalf(cursor) is { } hours) return new OffsetSaid([(hours, DueUnit.Hour), (30, DueUnit.Minute)]);
         var parts = ImmutableArray.CreateBuilder<(int, DueUnit)>();
         var end = cursor.Index;
-        while (parts.Count < MaxParts && NumberGrammar.Count(cursor) is { } count && Unit(cursor) is { } unit)
+        while (parts.Count < MaxParts && NumberGrammar.Count(cursor) is { } count and > 0 && Unit(cursor) is { } unit)
         {
             parts.Add((count, unit));
             end = cursor.Index;
@@ -40,7 +41,7 @@ internal static class OffsetGrammar
     public static DueUnit? Unit(TokenCursor cursor)
     {
         var start = cursor.Index;
-        var working = cursor.TakeAny("business", "working");
+        var working = cursor.TakeAny("business", "working", "work");
         if (cursor.TakeTerm(TermKind.Unit) is { } value)
         {
             var unit = (DueUnit)value;
@@ -52,17 +53,41 @@ internal static class OffsetGrammar
         return null;
     }
 
-    private static OffsetSaid? HalfHours(TokenCursor cursor)
+    private static OffsetSaid? HalfHour(TokenCursor cursor)
     {
         var start = cursor.Index;
-        if (cursor.TakeWord("half", "an") && cursor.TakeWord("hour")) return new OffsetSaid([(30, DueUnit.Minute)]);
-        cursor.Index = start;
-        if (cursor.TakeNumber(maxDigits: 2) is { } whole && cursor.TakeMark('.') && cursor.TakeNumber(maxDigits: 1) is { Number: 5, Spaced: false }
-            && cursor.TakeTerm(TermKind.Unit) == (int)DueUnit.Hour)
+        cursor.TakeWord("a");
+        if (cursor.TakeWord("half"))
         {
-            return new OffsetSaid([(whole.Number, DueUnit.Hour), (30, DueUnit.Minute)]);
+            cursor.TakeWord("an");
+            if (cursor.TakeWord("hour")) return new OffsetSaid([(30, DueUnit.Minute)]);
         }
 
         return cursor.Back<OffsetSaid>(start);
+    }
+
+    /// <summary>"2.5 hours", "2 hours and a half", "two and a half hours": the 2.</summary>
+    private static int? HoursAndHalf(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        if (cursor.TakeNumber(maxDigits: 2) is { } whole && cursor.TakeMark('.') && cursor.TakeNumber(maxDigits: 1) is { Number: 5, Spaced: false } && IsHours(cursor)) return whole.Number;
+        cursor.Index = start;
+        if (NumberGrammar.Count(cursor) is { } count && count < 100 && ((IsHours(cursor) && AndHalf(cursor)) || (AndHalf(cursor) && IsHours(cursor)))) return count;
+        cursor.Index = start;
+        return null;
+    }
+
+    private static bool IsHours(TokenCursor cursor)
+    {
+        if (cursor.Peek(0) is not { Term: { Kind: TermKind.Unit, Value: (int)DueUnit.Hour } }) return false;
+        cursor.Index++;
+        return true;
+    }
+
+    private static bool AndHalf(TokenCursor cursor)
+    {
+        if (!cursor.IsWord(0, "and") || !cursor.IsWord(1, "a") || !cursor.IsWord(2, "half")) return false;
+        cursor.Index += 3;
+        return true;
     }
 }

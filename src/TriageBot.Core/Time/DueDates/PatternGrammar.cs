@@ -5,11 +5,11 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The grid of a repeating date.</summary>
 /// <remarks>
-/// pattern  = ("every"|"ev"|"each"|"any") ["!"] body | weekdays {("," | "and") weekdays} [parts] | weekday parts | parts
+/// pattern  = ("every"|"ev"|"each"|"any") ["!"] body | weekdays {["," | "and"] weekdays} [parts] | weekday parts | parts
 ///          | ["the"] (ordinal | rank day) "of" ("every"|"each") "month"
-/// body     = weekday {("," | "and") weekday} | "weekday" | "weekend" | part | [int|"other"|ordinal] unit [["on"] which]
+/// body     = weekday {["," | "and"] weekday} | "weekday" | "weekend" | part | [int|"other"|ordinal] unit [["on"] which]
 ///          | ("other"|int) weekday {…} | rank day ["of the month"] | monthdays ["of the month"] | month daynum | daynum month
-/// which    = weekday {("," | "and") weekday} | ["the"] (rank day | monthdays) | month daynum | daynum month
+/// which    = weekday {["," | "and"] weekday} | ["the"] (rank day | monthdays) | month daynum | daynum month
 /// monthdays = (ordinal | "last day") {("," | "and") (ordinal | "last day")}
 /// </remarks>
 internal static class PatternGrammar
@@ -198,8 +198,8 @@ internal static class PatternGrammar
         {
             days |= ((IsoDayOfWeek)day).AsSet();
             end = cursor.Index;
-            var comma = cursor.TakeMark(',');
-            if (!cursor.TakeWord("and") && !comma) break;
+            cursor.TakeMark(',');
+            cursor.TakeWord("and");
         }
 
         cursor.Index = end;

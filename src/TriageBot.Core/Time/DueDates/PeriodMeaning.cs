@@ -21,12 +21,19 @@ internal static class PeriodMeaning
     public static Meant<DateMeant> Of(DateSaid.PeriodEdge said, DueContext context)
     {
         var start = StartOf(said.Unit, context.Today, said.Next ? 1 : 0);
-        if (!said.IsEnd) return new DateMeant(context.Calendar.WorkingDayOnOrAfter(start), "the start is the first working day") { Other = start };
+        if (!said.IsEnd) return First(said, start, context);
         var last = LastDay(said.Unit, start, context.Calendar);
         if (said.Unit != DueUnit.Week) return new DateMeant(last, "the end is the last day of the calendar");
         if (said.Next) return new DateMeant(last, "the end of next week is its last working day");
         if (last >= context.Today) return new DateMeant(last, "the end of the week is the end of its last working day") { Edge = new ClockSaid.WorkEdge(IsEnd: true) };
         return new DueReading.Refusal($"The last working day of this week was {context.Name(last)}.", 0, "end of next week");
+    }
+
+    private static Meant<DateMeant> First(DateSaid.PeriodEdge said, LocalDate start, DueContext context)
+    {
+        var first = context.Calendar.WorkingDayOnOrAfter(start);
+        if (first >= context.Today) return new DateMeant(first, "the start is the first working day") { Other = start };
+        return new DueReading.Refusal($"{context.Name(first)} is past.", 0, $"start of next {said.Unit.ToString().ToLowerInvariant()}");
     }
 
     public static Meant<DateMeant> Of(DateSaid.MonthPlace said, DueContext context)

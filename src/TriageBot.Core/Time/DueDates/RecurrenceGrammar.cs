@@ -14,12 +14,12 @@ internal static class RecurrenceGrammar
 {
     public static RecurrenceSaid? Recurrence(TokenCursor cursor, bool afterAt)
     {
-        var start = cursor.Index;
+        var (start, timeStart) = (cursor.Index, cursor.Offset);
         if (Core(cursor) is { } core) return Suffixes(cursor, core);
         if (TimeGrammar.Time(cursor, afterAt) is not { } time) return cursor.Back<RecurrenceSaid>(start);
         cursor.TakeMark(',');
         cursor.TakeWord("on");
-        if (Core(cursor) is { Time: null } after) return Suffixes(cursor, after with { Time = time });
+        if (Core(cursor) is { Time: null } after) return Suffixes(cursor, after with { Time = time, TimeStart = timeStart });
         return cursor.Back<RecurrenceSaid>(start);
     }
 
@@ -65,11 +65,11 @@ internal static class RecurrenceGrammar
 
     private static RecurrenceSaid? AtTime(TokenCursor cursor, RecurrenceSaid said)
     {
-        var start = cursor.Index;
+        var (start, timeStart) = (cursor.Index, cursor.Offset);
         if (TimeGrammar.Time(cursor) is not { } time) return null;
-        if (said.Time is null) return said with { Time = time };
+        if (said.Time is null) return said with { Time = time, TimeStart = timeStart };
         // "every morning at 9": the part was said with the day.
-        if (said.Time is { Clock: null, Part: { } part } && time is { Clock: not null, Part: null }) return said with { Time = time with { Part = part } };
+        if (said.Time is { Clock: null, Part: { } part } && time is { Clock: not null, Part: null }) return said with { Time = time with { Part = part }, TimeStart = timeStart };
         return cursor.Back<RecurrenceSaid>(start);
     }
 

@@ -25,9 +25,11 @@ internal static class RecurrenceMeaning
         if (until is { Value: null, Instead: not null }) return until.InsteadAt(0);
         if (said.Time is null) return Series(said, start.Date, null, until.Value?.Date, context);
         if (said.Time.Clock is ClockSaid.WorkEdge or ClockSaid.Midnight)
-            return new DueReading.Refusal("A repeating date needs the time itself, for instance at 17:00.", 0, "every day at 17:00");
+            return new DueReading.Refusal("A repeating date needs the time itself, for instance at 17:00.", said.TimeStart, "every day at 17:00");
         var time = TimeMeaning.Of(said.Time, start.Date, context.Calendar);
-        if (time.Value is not { } meant) return time.InsteadAt(0);
+        if (time.Value is not { } meant) return time.InsteadAt(said.TimeStart);
+        if (Math.Max(meant.Minute, meant.Other ?? 0) >= NodaConstants.MinutesPerDay)
+            return new DueReading.Refusal("A repeating date cannot be due in the night after its day. Name the next day and the time.", said.TimeStart, "every day at 00:15");
         var first = Series(said, start.Date, meant.Minute, until.Value?.Date, context);
         if (meant.Question is null || meant.Other is not { } minute) return first;
         var readings = new[] { first, Series(said, start.Date, minute, until.Value?.Date, context) }.OfType<DueReading.Value>();

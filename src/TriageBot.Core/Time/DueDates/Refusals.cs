@@ -50,7 +50,8 @@ internal static class Refusals
             if (token.Kind != TokenKind.Word || Vocabulary.Knows(token.Text)) continue;
             if (Vocabulary.Nearest(token.Text) is not { } word) return null;
             var corrected = string.Concat(cursor.Text.AsSpan(0, token.Start), word, cursor.Text.AsSpan(token.End));
-            var isDate = corrected.Length <= DueDateReader.MaxLength && DueDateReader.Read(corrected, context.Now, context.Settings) is not DueReading.Refusal;
+            // One slip is put right, not several: the text is tried once.
+            var isDate = corrected.Length <= DueDateReader.MaxLength && DueDateReader.Said(new TokenCursor(corrected), context) is DueReading.Value or DueReading.Ask;
             return isDate ? new DueReading.Refusal($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected) : null;
         }
 

@@ -21,6 +21,9 @@ internal static class RefusedWords
     {
         cursor.LookAt(index);
         if (cursor.Peek(0) is not { } token) return null;
+        if (token.Text == "now" && cursor.IsWord(-1, "from")) return null;
+        if (token.Text == "second" && (cursor.IsNumber(-1) || cursor.IsWord(-1, "a"))) return Words["seconds"];
+        if (IsDotted(cursor)) return new Reason("Is that a day or a time? Write the month as a word, or the time with a colon.", "at 14:30");
         if (token.Kind == TokenKind.Word && Words.TryGetValue(token.Text, out var reason)) return reason;
         if (token.Text == "bi") return Bi(cursor.Peek(1)?.Text == "-" ? cursor.Peek(2)?.Text : cursor.Peek(1)?.Text);
         if (cursor.Index == 0 && IsSubDay(cursor)) return new Reason("Nothing repeats more often than every day.", "every day at 9:00");
@@ -30,6 +33,9 @@ internal static class RefusedWords
 
     private static Reason? Bi(string? word) => word is null ? null : Words.GetValueOrDefault("bi" + word);
 
+    private static bool IsDotted(TokenCursor cursor) =>
+        cursor.IsNumber(0) && cursor.IsMark(1, '.') && cursor.IsNumber(2) && cursor.Tokens.Count - cursor.Index <= 3;
+
     private static bool IsSubDay(TokenCursor cursor) => cursor.Peek(0) is { Text: "every" or "ev" or "each" }
         && cursor.Tokens.Any(token => token.Term is { Kind: TermKind.Unit, Value: (int)DueUnit.Minute or (int)DueUnit.Hour });
 
@@ -37,6 +43,7 @@ internal static class RefusedWords
     private static Reason? WholePeriod(TokenCursor cursor)
     {
         if (cursor.Peek(0) is not { Text: "this" or "next" } which || cursor.Peek(1) is not { Text: "week" or "month" or "year" } period) return null;
+        if (which.Text == "next" && period.Text != "year") return null;
         return new Reason($"“{which.Text} {period.Text}” names no day.", $"end of {which.Text} {period.Text}");
     }
 

@@ -44,8 +44,7 @@ internal static class TimeMeaning
         ClockSaid.Hours { Minute: > 59 } hours => new DueReading.Refusal($"An hour has 60 minutes, not {hours.Minute}.", 0, "at 17:00"),
         ClockSaid.Hours { Style: ClockStyle.Am or ClockStyle.Pm, Hour: < 1 or > 12 } hours => new DueReading.Refusal(
             $"There is no {hours.Hour} {(hours.Style == ClockStyle.Am ? "am" : "pm")}.", 0, hours.Hour < 24 ? $"at {hours.Hour:00}:{hours.Minute:00}" : "at 17:00"),
-        ClockSaid.Hours { Hour: 24, Minute: 0 } => new DueReading.Refusal("Write midnight for 24:00.", 0, "midnight"),
-        ClockSaid.Hours { Hour: > 23 } hours => new DueReading.Refusal($"A day has 24 hours; there is no {hours.Hour}:{hours.Minute:00}.", 0, "at 17:00"),
+        ClockSaid.Hours { Hour: > 24 } or ClockSaid.Hours { Hour: 24, Minute: > 0 } => new DueReading.Refusal("A day has 24 hours; there is no such time.", 0, "at 17:00"),
         ClockSaid.Shifted { From: ClockSaid.WorkEdge } => new DueReading.Refusal("Give the time itself, for instance at 16:30.", 0, "at 16:30"),
         ClockSaid.Shifted shifted => Problem(shifted.From),
         _ => null,

@@ -4,8 +4,8 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The zone after a clock time. Abbreviations such as EST name several zones and are not read.</summary>
 /// <remarks>
-/// zone   = ("z"|"utc"|"gmt") [ ("+"|"-") amount ] [ "(" abbreviation ")" ] | "+" amount | "-" amount (* after a space *) | iana
-/// amount = h | hh | hhmm | hh":"mm
+/// zone   = ("z"|"utc"|"gmt") [ ("+"|"-") amount ] [ "(" abbreviation ")" ] | "+" amount | "-" amount (* after a space or in ISO 8601 *) | iana
+/// amount = hh | hhmm | hh":"mm (* one digit only after UTC *)
 /// </remarks>
 internal static class ZoneGrammar
 {
@@ -15,8 +15,10 @@ internal static class ZoneGrammar
     {
         var start = cursor.Index;
         if (cursor.TakeAny("utc", "gmt", "z")) return Offset(cursor) is { } after ? Remarked(cursor, after) : DateTimeZone.Utc;
-        // "15:00-17:00" is a range, "15:00 -03:00" has an offset.
-        if ((cursor.IsMark(0, '+') || cursor.Peek(0) is { Spaced: true }) && Offset(cursor) is { } offset) return Remarked(cursor, offset);
+        // "15:00-17:00" is a range and "noon+5" nothing; "15:00 -03:00" has an offset.
+        var isIso = cursor.IsWord(-4, "t") || cursor.IsWord(-6, "t");
+        var isOffset = cursor.Peek(1) is { Length: >= 2 } && (isIso || cursor.IsMark(0, '+') || cursor.Peek(0) is { Spaced: true });
+        if (isOffset && Offset(cursor) is { } offset) return Remarked(cursor, offset);
         cursor.Index = start;
         return Iana(cursor);
     }
