@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using TriageBot.Bench;
 
 // One driver per sub-command: `dotnet run -c Release --project bench/TriageBot.Bench -- commit`.
@@ -7,6 +8,7 @@ Dictionary<string, Func<string[], Task>> drivers = new()
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
     ["start"] = StartDriver.RunAsync,
+    ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),
 };
 
 if (args is [var name, .. var rest] && drivers.TryGetValue(name, out var run))

@@ -47,15 +47,23 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
         CreatedAt = turn.Now,
     };
 
-    /// <summary>An answer repeats the task's text: nothing typed is ever lost.</summary>
-    public async Task<NewTask> ReadNewAsync(Turn turn, TaskPeople people) => await ReadAsync(turn, people).ConfigureAwait(false) switch
+    public async Task<NewTask> ReadNewAsync(Turn turn, TaskPeople people)
     {
-        NewTask.Answer { Reply: Reply.Private { Card: var card } } => new NewTask.Answer(new Reply.Private(card with
+        var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
+        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new NewTask.Answer(Repeating(turn, wrong));
+        var isOwnList = assignee is null || assignee.Id == turn.Author.Id;
+        var mayJudge = TaskImportance.MayJudge(turn.Author.IsOwner, isOwnList, assignee?.IsOwner ?? turn.Author.IsOwner);
+        var task = Blank(turn, turn.Value("what") ?? "") with
         {
-            Text = RichText.Lines(card.Text, texts.Say(TaskTexts.NotSaved, ("what", ReplyValue.Typed(turn.Value("what") ?? "")))),
-        })),
-        var read => read,
-    };
+            AssigneeId = assignee?.Id ?? turn.Author.Id,
+            RequesterId = isOwnList ? null : turn.Author.Id,
+            Customer = turn.Value("customer") ?? "",
+            EstimateMinutes = Estimate(turn),
+            IsImportant = TaskImportance.OfNew(Important(turn), mayJudge, isOwnList),
+        };
+        var draft = new NewTask.Draft(task, Important(turn) is not null && !mayJudge ? [texts.Say(TaskTexts.NotJudged)] : []);
+        return await WithDatesAsync(turn, people, draft).ConfigureAwait(false);
+    }
 
     public async Task<TaskEdit> ReadEditAsync(Turn turn, TaskPeople people)
     {
@@ -79,24 +87,6 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
         return (member, member is null ? problems.NoSuchMember(typed, people.Names) : null);
     }
 
-    private async Task<NewTask> ReadAsync(Turn turn, TaskPeople people)
-    {
-        var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
-        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new NewTask.Answer(wrong);
-        var isOwnList = assignee is null || assignee.Id == turn.Author.Id;
-        var mayJudge = TaskImportance.MayJudge(turn.Author.IsOwner, isOwnList, assignee?.IsOwner ?? turn.Author.IsOwner);
-        var task = Blank(turn, turn.Value("what") ?? "") with
-        {
-            AssigneeId = assignee?.Id ?? turn.Author.Id,
-            RequesterId = isOwnList ? null : turn.Author.Id,
-            Customer = turn.Value("customer") ?? "",
-            EstimateMinutes = Estimate(turn),
-            IsImportant = TaskImportance.OfNew(Important(turn), mayJudge, isOwnList),
-        };
-        var draft = new NewTask.Draft(task, Important(turn) is not null && !mayJudge ? [texts.Say(TaskTexts.NotJudged)] : []);
-        return await WithDatesAsync(turn, people, draft).ConfigureAwait(false);
-    }
-
     private async Task<NewTask> WithDatesAsync(Turn turn, TaskPeople people, NewTask.Draft draft)
     {
         var today = people.CalendarOf(draft.Task.AssigneeId).Today(turn.Now);
@@ -114,9 +104,16 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
 
         var shelved = typed.OfType<TaskDate.Change>().Count(date => date.Wanted is TaskChange.Shelve);
         return shelved == 1 && typed.OfType<TaskDate.Change>().Count() == 2
-            ? new NewTask.Answer(problems.BadValue("What is for someday has no date of its own. Leave out due or do.", $"due:{turn.Value("due")} do:{turn.Value("do")}"))
+            ? new NewTask.Answer(Repeating(turn, problems.BadValue(
+                "What is for someday has no date of its own. Leave out due or do.",
+                $"due:{turn.Value("due")} do:{turn.Value("do")}")))
             : draft;
     }
+
+    /// <summary>An answer about one option repeats the task's text: nothing typed is ever lost.</summary>
+    private Reply Repeating(Turn turn, Reply reply) => reply is Reply.Private { Card: var card }
+        ? new Reply.Private(card with { Text = RichText.Lines(card.Text, texts.Say(TaskTexts.NotSaved, ("what", ReplyValue.Typed(turn.Value("what") ?? "")))) })
+        : reply;
 
     private Reply? CheckEstimate(Turn turn) => Estimate(turn) is null or (>= 1 and <= LongestEstimate)
         ? null

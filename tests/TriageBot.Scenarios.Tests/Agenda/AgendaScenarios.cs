@@ -87,6 +87,6 @@ public sealed class AgendaScenarios
         await team.SaysAsync("alex", "/agenda 2026-03-17");
         Assert.Contains("#1 Payroll", team.Expect("alex", "Tue 17 Mar · 8h 00m day").Text);
         await team.SaysAsync("alex", "/agenda 2026-03-12");
-        team.Expect("alex", "You typed: 2026-03-12");
+        team.Expect("alex", "You typed: /agenda 2026-03-12");
     }
 }

@@ -70,7 +70,9 @@ public sealed class TaskScenarios
 
         await team.SaysAsync("alex", "/task Ring the bank due:tomorow");
 
-        Assert.Contains("You typed: tomorow", team.Expect("alex", "Not saved yet: Ring the bank").Text);
+        team.Expect("alex", "You typed: /task Ring the bank due:tomorow");
+        await team.SaysAsync("alex", "/task Ring the bank for:@nobody");
+        team.Expect("alex", "Not saved yet: Ring the bank");
         await team.SaysAsync("alex", "/tasks");
         team.Expect("alex", "nothing open");
     }
