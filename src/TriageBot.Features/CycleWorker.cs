@@ -6,10 +6,15 @@ using TriageBot.Storage;
 
 namespace TriageBot.Features;
 
-/// <summary>Runs the cycle for ever: sleeps until the next thing is due, never longer than 15 s, so that clock jumps and a sleeping machine heal (rule T9).</summary>
+/// <summary>Runs the cycle for ever: sleeps until the next thing is due, never longer than 15 s, so that clock jumps and a sleeping machine heal (rule T9).
+/// Ten failed passes in a row end it, and with it the program: a supervisor then knows (reliability, rule D9).</summary>
 public sealed class CycleWorker(Cycle cycle, CycleSignal signal, TimeProvider clock, ILogger<CycleWorker> logger) : BackgroundService
 {
+    private const int MostFailuresInARow = 10;
+
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
+
+    private int failuresInARow;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,10 +24,11 @@ public sealed class CycleWorker(Cycle cycle, CycleSignal signal, TimeProvider cl
             try
             {
                 if (await cycle.RunAsync(stoppingToken).ConfigureAwait(false) is { } due) sleep = Until(due);
+                failuresInARow = 0;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (fault is not OperationCanceledException && ++failuresInARow < MostFailuresInARow)
             {
-                logger.LogError(fault, "A pass of the cycle failed; the next one follows");
+                logger.LogError(fault, "Pass {Failures} in a row of timed work failed; the next one follows", failuresInARow);
             }
 
             await SleepAsync(sleep, stoppingToken).ConfigureAwait(false);

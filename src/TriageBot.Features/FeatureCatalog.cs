@@ -1,6 +1,7 @@
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Help;
+using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -20,5 +21,6 @@ internal static class FeatureCatalog
         new WhyFeature(),
         new SetupFeature(),
         new HelpFeature(),
+        new HousekeepingFeature(),
     ];
 }

@@ -41,7 +41,9 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         await StartAsync(app, stop);
         Console.WriteLine($"TriageBot is at {Address(app)} · {Keeps} · stop with Ctrl+C");
         await app.WaitForShutdownAsync(stop);
-        return ExitCodes.Success;
+        return app.Services.GetServices<IHostedService>().OfType<CycleWorker>().Any(worker => worker.ExecuteTask is { IsFaulted: true })
+            ? ExitCodes.TimedWorkFailed
+            : ExitCodes.Success;
     }
 
     /// <summary>Begins from the empty builder: what the program does depends on its own options only, never on ASPNETCORE_ variables or a stray settings file.</summary>

@@ -1,6 +1,6 @@
 namespace TriageBot;
 
-/// <summary>What the program tells the shell that started it; 64 and 78 are those of sysexits.h.</summary>
+/// <summary>What the program tells the shell that started it; 64, 70 and 78 are those of sysexits.h.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
@@ -19,6 +19,9 @@ internal static class ExitCodes
 
     /// <summary>The command line was not understood.</summary>
     public const int Usage = 64;
+
+    /// <summary>Timed work failed ten times in a row; the log says why. Start it again.</summary>
+    public const int TimedWorkFailed = 70;
 
     /// <summary>Configuration, data file or port do not allow a start.</summary>
     public const int Configuration = 78;

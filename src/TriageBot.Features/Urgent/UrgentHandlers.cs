@@ -113,8 +113,13 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)
     {
         var same = await urgent.FindSameAsync(turn.Db, turn.Workspace.Id, asked, turn.Now - HoldRules.MergeWindow).ConfigureAwait(false);
-        if (same is not null) await urgent.AskedAgainAsync(turn.Db, turn.Workspace.Id, same.Number, turn.Now).ConfigureAwait(false);
-        return same?.Number;
+        if (same is null) return null;
+        await urgent.AskedAgainAsync(turn.Db, turn.Workspace.Id, same.Number, turn.Now).ConfigureAwait(false);
+        // What is said about it for the first time is not lost.
+        var due = new DueColumns(asked.DueOn, asked.DueLocal, asked.DueZone);
+        if (due != DueColumns.None) await urgent.SetDueAsync(turn.Db, turn.Workspace.Id, same.Number, due).ConfigureAwait(false);
+        if (asked.IfItWaits.Length > 0) await urgent.SetHarmAsync(turn.Db, turn.Workspace.Id, same.Number, asked.IfItWaits, same.MayStopBusiness).ConfigureAwait(false);
+        return same.Number;
     }
 
     private async Task<long> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)

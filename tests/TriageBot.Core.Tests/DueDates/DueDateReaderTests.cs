@@ -137,7 +137,7 @@ public sealed class DueDateReaderTests
     [InlineData("mon or tue", "more than one", "fri 17:00")]
     [InlineData("christmas", "Holidays", "24 december")]
     [InlineData("next summer", "Seasons", "1 june")]
-    [InlineData("next quarter", "quarter", "end of quarter")]
+    [InlineData("next quarter", "span", "end of quarter")]
     [InlineData("asap", "/urgent", "today")]
     [InlineData("in a few days", "How many", "in 3 days")]
     [InlineData("25", "alone", "in 3 days")]

@@ -18,7 +18,8 @@ internal static class DueTexts
 
     /// <summary>Days that depend on today alone.</summary>
     public static Gen<string> RelativeDay => Gen.OneOf(
-        Gen.Elements("today", "tomorrow", "tmrw", "the day after tomorrow", "this weekend", "next weekend", "next week", "eow", "in 2 weeks", "in 3 days", "in 4 business days"),
+        Gen.Elements("today", "tomorrow", "tmrw", "the day after tomorrow", "this weekend", "next weekend", "next week", "eow"),
+        Gen.Elements("in 2 weeks", "in 3 days", "in 4 business days"),
         Weekday,
         Weekday.Select(day => $"next {day}"),
         Weekday.Select(day => $"this {day}"),
@@ -33,7 +34,8 @@ internal static class DueTexts
         Gen.Choose(1, 31).Select(day => $"the {day}th"),
         Gen.Choose(0, 3000).Select(days => new LocalDate(2026, 1, 1).PlusDays(days).ToString("uuuu-MM-dd", null)),
         Gen.Choose(1, 31).SelectMany(_ => Gen.Choose(1, 12), (day, month) => $"{day}/{month}/2029"),
-        Gen.Elements("end of month", "eoq", "end of next year", "mid march", "start of next month", "last friday of october", "by next month", "before 12 june"));
+        Gen.Elements("end of month", "eoq", "end of next year", "mid march", "start of next month", "last friday of october"),
+        Gen.Elements("by next month", "before 12 june"));
 
     public static Gen<string> WorkingTime => Gen.Choose((9 * 60) + 1, (17 * 60) - 1).Select(minute => $"{minute / 60:00}:{minute % 60:00}");
 
@@ -44,7 +46,8 @@ internal static class DueTexts
         Gen.Choose(1, 12).Select(hour => $"at {hour}"),
         Gen.Choose(1, 12).Select(hour => $"at {hour} in the evening"),
         Gen.Choose(1, 9).Select(hour => $"{hour}:20"),
-        Gen.Elements("noon", "midnight", "eod", "in the morning", "tonight", "half past three", "3:30 p.m.", "15h30", "16:00 UTC", "9:00 Europe/Oslo", "10am +05:30"));
+        Gen.Elements("noon", "midnight", "eod", "in the morning", "tonight", "half past three", "3:30 p.m.", "15h30"),
+        Gen.Elements("16:00 UTC", "9:00 Europe/Oslo", "10am +05:30"));
 
     private static Gen<string> Offset => Gen.OneOf(
         Gen.Choose(1, 90).SelectMany(_ => Gen.Elements("minutes", "hours", "days", "weeks", "months", "business days"), (count, unit) => $"in {count} {unit}"),
@@ -52,14 +55,18 @@ internal static class DueTexts
 
     private static Gen<string> Series => Gen.OneOf(
         Gen.Elements(
-            "daily", "every other day", "every weekday", "every workday", "every 3 workdays", "weekly", "monthly", "quarterly", "yearly", "every 31st", "every 1st and 15th",
-            "every last friday", "every first monday", "every second tuesday", "every month on the last day", "every 2 months on the third wednesday", "every 29 february",
+            "daily", "every other day", "every weekday", "every workday", "every 3 workdays", "weekly", "monthly", "quarterly", "yearly", "every 31st",
+            "every 1st and 15th", "every last friday", "every first monday", "every second tuesday", "every month on the last day",
+            "every 2 months on the third wednesday", "every 29 february",
             "every month on the second last thursday", "every year on 4 july", "mornings", "thursdays"),
         Weekday.Select(day => $"every {day}"),
         Gen.Choose(2, 9).SelectMany(_ => Weekday, (count, day) => $"every {count} weeks on {day}"));
 
     private static Gen<string> SeriesEnd => Gen.Elements(
-        "", "", " after completion", ", keep all", " for 12 times", " until 31 december 2031", " starting next monday", ", moved before closed days", ", skipping closed days", ", also on closed days");
+        "", "", " after completion", ", keep all", " for 12 times", " until 31 december 2031", " starting next monday",
+        ", moved before closed days", ", skipping closed days", ", also on closed days");
+
+    private static Gen<string> SeriesTime => Gen.Elements(" at 9:30", " at noon", " at 5", " at 16:00 UTC", " at quarter past midnight", " at 24:00");
 
     /// <summary>Whole options of every kind; most can be read.</summary>
     public static Gen<string> Any => Gen.OneOf(
@@ -72,19 +79,23 @@ internal static class DueTexts
         Time.SelectMany(_ => RelativeDay, (time, day) => $"{time} {day}"),
         Gen.Elements("by ", "due ", "before ", "on ").SelectMany(_ => RelativeDay, (lead, day) => lead + day),
         Series.SelectMany(_ => SeriesEnd, (series, end) => series + end),
-        Series.SelectMany(_ => Gen.Elements(" at 9:30", " at noon", " at 5", " at 16:00 UTC", " at quarter past midnight", " at 24:00"), (series, time) => series + time),
+        Series.SelectMany(_ => SeriesTime, (series, time) => series + time),
         Gen.Elements("none", "no date", "someday"));
+
+    private static Gen<char> Character => Gen.Elements(" -/:.,!'()+@0159ahmpt%é".ToCharArray());
+
+    private static Gen<string> Word =>
+        Gen.Elements("next fri 5 pm / - : . at @ every ! 31 2026 th of march noon in a half h to past the last 1st and ( ) + UTC T until times".Split(' '));
 
     /// <summary>A valid text in which a few characters are lost, doubled or replaced.</summary>
     public static Gen<string> Mutated =>
         from text in Any
-        from edits in Gen.ListOf(Gen.Choose(0, 10_000).SelectMany(_ => Gen.Elements(" -/:.,!'()+@0159ahmpt%é".ToCharArray()), (place, with) => (place, with)), 3)
+        from edits in Gen.ListOf(Gen.Choose(0, 10_000).SelectMany(_ => Character, (place, with) => (place, with)), 3)
         select edits.Aggregate(text, (typed, edit) => Edit(typed, edit.place, edit.with));
 
     public static Gen<string> Random => Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
-        Gen.ListOf(Gen.Elements("next fri 5 pm / - : . at @ every ! 31 2026 th of march noon in a half h to past the last 1st and ( ) + UTC T until times".Split(' ')), 24)
-            .Select(words => string.Join(words.Count % 2 == 0 ? " " : "", words)));
+        Gen.ListOf(Word, 24).Select(words => string.Join(words.Count % 2 == 0 ? " " : "", words)));
 
     /// <summary>Any minute of six years, as somebody in one of several zones with one of several habits.</summary>
     public static Gen<(Instant Now, DueSettings Settings)> Situation =>

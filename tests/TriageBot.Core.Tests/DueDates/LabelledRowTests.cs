@@ -78,14 +78,14 @@ public sealed class LabelledRowTests(ITestOutputHelper output)
         output.WriteLine($"{"group",-15}{"rows",6}{"agree",7}{"docum.",8}{"refused",9}{"wrong",7}");
         foreach (var group in outcomes.GroupBy(row => row.Row.Group).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            output.WriteLine($"{group.Key,-15}{group.Count(),6}{Count(group, Outcome.Agree),7}{Count(group, Outcome.Documented),8}{Count(group, Outcome.Refused),9}{Count(group, Outcome.Wrong),7}");
+            var count = group.ToLookup(row => row.Outcome, outcome => outcome).ToDictionary(of => of.Key, of => of.Count());
+            int Of(Outcome outcome) => count.GetValueOrDefault(outcome);
+            output.WriteLine($"{group.Key,-15}{group.Count(),6}{Of(Outcome.Agree),7}{Of(Outcome.Documented),8}{Of(Outcome.Refused),9}{Of(Outcome.Wrong),7}");
         }
 
         foreach (var (row, answer, outcome) in outcomes.Where(row => row.Outcome is Outcome.Refused or Outcome.Wrong))
         {
             output.WriteLine($"{outcome}: {row.Group} | {row.Input} | {row.Ref} | expected {(row.Triage ?? row.Expect).Value} | {answer.Kind} {answer.Value}");
         }
-
-        static int Count(IEnumerable<(LabelledRows.Row Row, LabelledRows.Expected Answer, Outcome Outcome)> group, Outcome outcome) => group.Count(row => row.Outcome == outcome);
     }
 }

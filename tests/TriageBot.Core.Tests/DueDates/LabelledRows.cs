@@ -20,7 +20,10 @@ internal static class LabelledRows
     public static IReadOnlyList<Row> Rows() => [.. File.ReadLines(Find("dev.jsonl")).Select(line => JsonSerializer.Deserialize<Row>(line, Json)!)];
 
     public static IReadOnlyList<(string Id, Vector Vector)> Vectors() =>
-        [.. JsonSerializer.Deserialize<Divergences>(File.ReadAllText(Find("divergences.json")), Json)!.Items.SelectMany(item => item.Vectors.Select(vector => (item.Id, vector)))];
+    [
+        .. JsonSerializer.Deserialize<Divergences>(File.ReadAllText(Find("divergences.json")), Json)!.Items
+            .SelectMany(item => item.Vectors.Select(vector => (item.Id, vector))),
+    ];
 
     private static string Find(string name)
     {

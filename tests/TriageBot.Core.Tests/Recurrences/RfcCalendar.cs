@@ -55,7 +55,8 @@ internal sealed class RfcCalendar
     private bool Matches(LocalDate date)
     {
         if (parts.TryGetValue("BYMONTH", out var months) && !months.Split(',').Select(Number).Contains(date.Month)) return false;
-        if (parts.TryGetValue("BYMONTHDAY", out var monthDays)) return monthDays.Split(',').Select(Number).Any(day => date.Day == (day > 0 ? day : Length(date) + 1 + day));
+        if (parts.TryGetValue("BYMONTHDAY", out var monthDays))
+            return monthDays.Split(',').Select(Number).Any(day => date.Day == (day > 0 ? day : Length(date) + 1 + day));
         if (parts.TryGetValue("BYDAY", out var days)) return days.Split(',').Any(day => IsDay(date, day));
         // Information missing from the rule is taken from DTSTART.
         return parts["FREQ"] switch

@@ -18,7 +18,9 @@ public sealed class RruleTests
         Gen.Constant<RecurrencePattern>(new RecurrencePattern.Months(every)),
         Gen.Elements(29, 30).Select(day => (RecurrencePattern)new RecurrencePattern.Months(every, MonthDays.Of(day))),
         MonthDay.SelectMany(_ => MonthDay, (one, two) => (RecurrencePattern)new RecurrencePattern.Months(every, one.With(two))),
-        Gen.Elements(-5, -2, -1, 1, 2, 3, 4, 5).SelectMany(_ => Gen.Choose(1, 7), (nth, day) => (RecurrencePattern)new RecurrencePattern.NthWeekday(every, nth, (IsoDayOfWeek)day)),
+        Gen.Elements(-5, -2, -1, 1, 2, 3, 4, 5).SelectMany(
+            _ => Gen.Choose(1, 7),
+            (nth, day) => (RecurrencePattern)new RecurrencePattern.NthWeekday(every, nth, (IsoDayOfWeek)day)),
         Gen.Constant<RecurrencePattern>(new RecurrencePattern.Years(every)),
         Gen.Choose(1, 366).Select(day => new LocalDate(2028, 1, 1).PlusDays(day - 1))
             .Select(date => (RecurrencePattern)new RecurrencePattern.Years(every, new AnnualDate(date.Month, date.Day)))));
@@ -88,8 +90,9 @@ public sealed class RruleTests
             At = new LocalTime(9, 0),
             End = new RecurrenceEnd.Until(new LocalDate(2026, 6, 30)),
         };
-        Assert.Equal("FREQ=DAILY;UNTIL=20260630T070000Z", RruleText.Write(rule));
-        Assert.Equal(rule, Assert.IsType<ParseOutcome<Recurrence>.Success>(RruleText.Read("FREQ=DAILY;UNTIL=20260630T070000Z", rule.Anchor, rule.At, oslo)).Value);
+        const string Text = "FREQ=DAILY;UNTIL=20260630T070000Z";
+        Assert.Equal(Text, RruleText.Write(rule));
+        Assert.Equal(rule, Assert.IsType<ParseOutcome<Recurrence>.Success>(RruleText.Read(Text, rule.Anchor, rule.At, oslo)).Value);
     }
 
     private static ParseOutcome<Recurrence> Read(string text) => RruleText.Read(text, new LocalDate(2026, 3, 11), null, DateTimeZone.Utc);

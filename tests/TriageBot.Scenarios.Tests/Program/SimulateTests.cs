@@ -53,6 +53,22 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task The_day_in_the_readme_is_the_example_day_in_its_order()
+    {
+        var (_, output, _) = await PlayAsync(await File.ReadAllTextAsync(Repository.File("config/example-day.txt"), patience.Token));
+        var readme = await File.ReadAllTextAsync(Repository.File("README.md"), patience.Token);
+        var told = readme.Split("```")[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var rest = output.Split('\n', StringSplitOptions.TrimEntries).AsEnumerable();
+
+        Assert.Equal(12, told.Length);
+        foreach (var line in told)
+        {
+            rest = rest.SkipWhile(played => played != line);
+            Assert.True(rest.Any(), $"The example day does not say, or says earlier: {line}");
+        }
+    }
+
+    [Fact]
     public async Task The_transcript_reads_like_the_day()
     {
         var (_, output, _) = await PlayAsync(Head + """
@@ -66,7 +82,7 @@ public sealed class SimulateTests : IDisposable
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("[Fri 13 Mar 08:25] sam in #support: hello", lines[0]);
         Assert.Equal("[Fri 13 Mar 08:25] sam in #team: /urgent Server down customer:Acme", lines[1]);
-        Assert.StartsWith("[Fri 13 Mar 08:25] bot → sam (private): Held as #1", lines[2]);
+        Assert.StartsWith("[Fri 13 Mar 08:25] bot → sam (private): Held for alex as #1", lines[2]);
         Assert.Contains("[Fri 13 Mar 10:30] alex presses [Answer] on #1", lines);
         Assert.Contains("[Fri 13 Mar 10:30] bot → alex (form): Answer #1", lines);
         Assert.Contains("[Fri 13 Mar 10:30] alex fills in text: \"On it, 20 minutes\"", lines);

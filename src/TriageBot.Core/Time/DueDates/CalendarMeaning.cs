@@ -73,7 +73,8 @@ internal static class CalendarMeaning
         // Eight years apart are two leap days at most: 2096 and 2104.
         for (var years = 0; years <= 8; years++)
         {
-            if (Valid(context.Today.Year + years, month, day) is { } date && date >= context.Today) return new DateMeant(date, "without a year the next such date, today included");
+            if (Valid(context.Today.Year + years, month, day) is { } date && date >= context.Today)
+                return new DateMeant(date, "without a year the next such date, today included");
         }
 
         return Impossible(null, month, day);

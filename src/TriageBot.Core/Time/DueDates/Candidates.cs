@@ -48,10 +48,11 @@ internal static class Candidates
     private static (DueValue Due, string? Note) Fit(DueValue due)
     {
         if (due is not DueValue.At at) return (due, null);
+        var typed = TimeText.Clock(at.Local.TimeOfDay);
         return ZoneTime.Fit(at.Local, at.Zone) switch
         {
-            ZoneFit.Shifted => (Fitted(at), $"Clocks go forward then: {TimeText.Clock(at.Local.TimeOfDay)} becomes {TimeText.Clock(Fitted(at).Local.TimeOfDay)}."),
-            ZoneFit.Ambiguous => (at, $"Clocks go back then: {TimeText.Clock(at.Local.TimeOfDay)} comes twice, the first is meant."),
+            ZoneFit.Shifted => (Fitted(at), $"Clocks go forward then: {typed} becomes {TimeText.Clock(Fitted(at).Local.TimeOfDay)}."),
+            ZoneFit.Ambiguous => (at, $"Clocks go back then: {typed} comes twice, the first is meant."),
             _ => (at, null),
         };
     }

@@ -9,7 +9,7 @@ internal static class ClockMeaning
     {
         if (said.Time is not { } time) throw new ArgumentException("Neither date nor time.", nameof(said));
         if (time.Clock is ClockSaid.WorkEdge edge) return WorkEdge(edge, context.Today, "the end of today's work", context);
-        if (time.Clock is ClockSaid.Hours { Style: ClockStyle.HSuffix } hours && time.Zone is null && time.Part is null) return TimeOrHours(hours, said, context);
+        if (time is { Clock: ClockSaid.Hours { Style: ClockStyle.HSuffix } hours, Zone: null, Part: null }) return TimeOrHours(hours, said, context);
         var meant = TimeMeaning.Of(time, context.Today, context.Calendar);
         if (meant.Value is not { } clock) return meant.InsteadAt(said.TimeStart);
         var zone = context.ZoneOr(time.Zone);
@@ -46,7 +46,8 @@ internal static class ClockMeaning
         var next = context.Calendar.WorkingDayAfter(context.Today);
         var nextEdge = Candidates.AtInstant(Edge(edge, next, context) ?? context.Now, context.Zone);
         var today = new DueValue.Day(context.Today);
-        return Candidates.Decide(nextEdge, today, $"Today's working hours are {(Edge(edge, date, context) is null ? "none" : "over")}. Which do you mean?", rule, context);
+        var why = Edge(edge, date, context) is null ? "Today has no working hours." : "Today's working hours are over.";
+        return Candidates.Decide(nextEdge, today, $"{why} Which do you mean?", rule, context);
     }
 
     private static Instant? Edge(ClockSaid.WorkEdge edge, LocalDate date, DueContext context) =>

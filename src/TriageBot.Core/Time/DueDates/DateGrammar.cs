@@ -8,7 +8,8 @@ namespace TriageBot.Core.Time.DueDates;
 /// from    = dur ("from"|"after"|"before") (date | "yesterday")
 /// ahead   = count weekday(s) ("from now"|"later"|"hence")
 /// relative = "today"|"tod" | "tomorrow"|"tom"|"tmr"|"tmrw" | ["the"] "day after tomorrow" | ["the"] "next day"
-/// edge    = ["the"] ("end"|"start"|"beginning") "of" ( ["the"] ["this"|"next"] period | month [year] | day ) | "eow"|"eom"|"eoq"|"eoy" | ("mid"|"middle of") month
+/// edge    = ["the"] ("end"|"start"|"beginning") "of" ( ["the"] ["this"|"next"] period | month [year] | day )
+///         | "eow"|"eom"|"eoq"|"eoy" | ("mid"|"middle of") month
 /// week    = ["the"|"this"|"next"] "weekend" | ("this"|"next") "week" ["on"] weekday | "next" ("week"|"month"|workday)
 /// weekday = ["this"|"next"|"coming"] day | day [","] ["of"] ("this"|"next") "week" | day [","] calendar | day [","] offset
 /// </remarks>

@@ -5,8 +5,11 @@ using NodaTime.Text;
 
 namespace TriageBot.Core.Time.DueDates;
 
-/// <summary>One line of <c>triagebot due --batch</c>: a JSON object in, a JSON object out. Never throws; a bad line is answered with kind none and the reason.</summary>
-/// <remarks>In: input, ref (local), zone, and optionally order (MDY, DMY), dayStart (00:00), hours (Mon–Fri 09:00–17:00). Out: input, kind, value, message.</remarks>
+/// <summary>One line of <c>triagebot due --batch</c>: a JSON object in, a JSON object out. Never throws.</summary>
+/// <remarks>
+/// In: input, ref (local), zone, and optionally order (MDY, DMY), dayStart (00:00), hours (Mon–Fri 09:00–17:00).
+/// Out: input, kind, value, message. A bad line is answered with kind none and the reason.
+/// </remarks>
 public static class DueBatch
 {
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,7 +33,8 @@ public static class DueBatch
         var input = Text(row, "input") ?? "";
         var zone = Zone(Text(row, "zone") ?? "UTC");
         var calendar = new WorkCalendar(zone, Hours(Text(row, "hours")), LocalTimePattern.GeneralIso.Parse(Seconds(Text(row, "dayStart") ?? "00:00")).Value);
-        var now = ZoneTime.ToInstant(LocalDateTimePattern.GeneralIso.Parse(Seconds(Text(row, "ref") ?? throw new InvalidOperationException("ref is missing."))).Value, zone);
+        var typedAt = Text(row, "ref") ?? throw new InvalidOperationException("ref is missing.");
+        var now = ZoneTime.ToInstant(LocalDateTimePattern.GeneralIso.Parse(Seconds(typedAt)).Value, zone);
         DateOrder? order = Text(row, "order") switch
         {
             "MDY" => DateOrder.MonthDay,

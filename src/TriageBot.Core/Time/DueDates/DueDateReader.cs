@@ -3,7 +3,9 @@ using NodaTime;
 namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Reads a due date or do-day as a person types it (rules D1–D3). Pure; linear in the text; never throws.</summary>
-/// <remarks>What was said (<see cref="DueGrammar"/>) is kept apart from what it means today (<see cref="PointMeaning"/>, <see cref="RecurrenceMeaning"/>).</remarks>
+/// <remarks>
+/// What was said (<see cref="DueGrammar"/>) is kept apart from what it means today (<see cref="PointMeaning"/>, <see cref="RecurrenceMeaning"/>).
+/// </remarks>
 public static class DueDateReader
 {
     /// <summary>Longest text, in UTF-16 units.</summary>
@@ -13,20 +15,9 @@ public static class DueDateReader
     public static DueReading Read(string text, Instant now, DueSettings settings)
     {
         if (text.Length > MaxLength) return new DueReading.Refusal($"A due date has at most {MaxLength} characters.", MaxLength, "tomorrow at 17:00");
-        try
-        {
-            return Read(text, new DueContext(now, settings));
-        }
-        catch (NoOpenTimeException)
-        {
-            return new DueReading.Refusal("This needs working hours, and none are set up for the next year. Give the date itself.", 0, "tomorrow");
-        }
-    }
-
-    private static DueReading Read(string text, DueContext context)
-    {
         var cursor = new TokenCursor(text);
         if (cursor.AtEnd) return new DueReading.Refusal("Type a date, for instance tomorrow at 17:00.", 0, "tomorrow at 17:00");
+        var context = new DueContext(now, settings);
         return Said(cursor, context) ?? Refusals.Explain(cursor, context);
     }
 
@@ -34,8 +25,15 @@ public static class DueDateReader
     internal static DueReading? Said(TokenCursor cursor, DueContext context)
     {
         if (DueGrammar.Due(cursor) is not { } said) return null;
-        var reading = Meaning(said, context);
-        return cursor.AtEnd ? reading : RemarkMeaning.Check(reading, cursor, context);
+        try
+        {
+            var reading = Meaning(said, context);
+            return cursor.AtEnd ? reading : RemarkMeaning.Check(reading, cursor, context);
+        }
+        catch (NoOpenTimeException)
+        {
+            return new DueReading.Refusal("This needs working hours, and none are set up for the next year. Give the date itself.", 0, "tomorrow");
+        }
     }
 
     private static DueReading Meaning(DueSaid said, DueContext context) => said switch

@@ -37,7 +37,8 @@ public static class DueReport
     private static IReadOnlyList<string> Refusal(string text, DueReading.Refusal refusal)
     {
         var lines = new List<string> { refusal.Sentence };
-        if (text.Length is > 0 and <= DueDateReader.MaxLength && !text.AsSpan().ContainsAny('\n', '\r')) lines.AddRange([$"  {text}", $"  {new string(' ', refusal.Position)}^"]);
+        var isOneLine = text.Length is > 0 and <= DueDateReader.MaxLength && !text.AsSpan().ContainsAny('\n', '\r');
+        if (isOneLine) lines.AddRange([$"  {text}", $"  {new string(' ', refusal.Position)}^"]);
         if (refusal.Suggestion is { } suggestion) lines.Add($"try:   {suggestion}");
         return lines;
     }

@@ -26,7 +26,8 @@ public static class DueText
         _ => throw new ArgumentOutOfRangeException(nameof(due), due, "Unknown kind of due value."),
     };
 
-    /// <summary>The same moment on another clock, for a reader whose zone differs (rule T1): "Fri 13 Mar 2026, 11:00 America/New_York". Null for what has no time.</summary>
+    /// <summary>The same moment on another clock, for a reader whose zone differs (rule T1): "Fri 13 Mar 2026, 11:00 America/New_York".</summary>
+    /// <returns>Null for what has no time.</returns>
     public static string? NameIn(DateTimeZone zone, DueValue due, WorkCalendar calendar) => due is DueValue.At at
         ? Name(new DueValue.At(ZoneTime.ToInstant(at.Local, at.Zone).InZone(zone).LocalDateTime, zone), calendar)
         : null;

@@ -17,12 +17,13 @@ public static class FreeText
     /// <returns>Null when the text names no due date, or nothing besides one.</returns>
     public static FreeTextDue? Find(string text, Instant now, DueSettings settings)
     {
+        var context = new DueContext(now, settings);
         var end = text.AsSpan().TrimEnd().Length;
         for (var start = Math.Max(0, end - DueDateReader.MaxLength); start < end; start++)
         {
             if (!IsMarker(text, start) || IsQuoted(text, start)) continue;
             // The earliest marker whose tail is a date as a whole: "due by friday", not "by friday".
-            if (DueDateReader.Read(text[start..end], now, settings) is not (var reading and (DueReading.Value or DueReading.Ask)) || !IsDate(reading)) continue;
+            if (DueDateReader.Said(new TokenCursor(text[start..end]), context) is not { } reading || !IsDate(reading)) continue;
             var rest = text[..start].TrimEnd(' ', ',', ';', '\t', '\r', '\n').TrimStart();
             return rest.Length == 0 ? null : new FreeTextDue(rest, reading, start, end - start);
         }
@@ -30,15 +31,16 @@ public static class FreeText
         return null;
     }
 
-    private static bool IsDate(DueReading reading) => reading is not DueReading.Value { Due: DueValue.None or DueValue.Someday };
+    private static bool IsDate(DueReading reading) => reading is DueReading.Ask or DueReading.Value { Due: not (DueValue.None or DueValue.Someday) };
 
     private static bool IsMarker(string text, int start)
     {
         if (start > 0 && !char.IsWhiteSpace(text[start - 1])) return false;
         foreach (var marker in Markers)
         {
-            var after = start + marker.Length;
-            if (after < text.Length && !char.IsLetterOrDigit(text[after]) && text.AsSpan(start, marker.Length).Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
+            var rest = text.AsSpan(start);
+            var isWord = rest.Length > marker.Length && !char.IsLetterOrDigit(rest[marker.Length]);
+            if (isWord && rest.StartsWith(marker, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;

@@ -70,12 +70,18 @@ internal static class OffsetGrammar
     private static int? HoursAndHalf(TokenCursor cursor)
     {
         var start = cursor.Index;
-        if (cursor.TakeNumber(maxDigits: 2) is { } whole && cursor.TakeMark('.') && cursor.TakeNumber(maxDigits: 1) is { Number: 5, Spaced: false } && IsHours(cursor)) return whole.Number;
+        if (cursor.TakeNumber(maxDigits: 2) is { } whole && PointFive(cursor) && IsHours(cursor)) return whole.Number;
         cursor.Index = start;
-        if (NumberGrammar.Count(cursor) is { } count && count < 100 && ((IsHours(cursor) && AndHalf(cursor)) || (AndHalf(cursor) && IsHours(cursor)))) return count;
+        if (NumberGrammar.Count(cursor) is { } count and < 100)
+        {
+            if (IsHours(cursor) ? AndHalf(cursor) : AndHalf(cursor) && IsHours(cursor)) return count;
+        }
+
         cursor.Index = start;
         return null;
     }
+
+    private static bool PointFive(TokenCursor cursor) => cursor.TakeMark('.') && cursor.TakeNumber(maxDigits: 1) is { Number: 5, Spaced: false };
 
     private static bool IsHours(TokenCursor cursor)
     {

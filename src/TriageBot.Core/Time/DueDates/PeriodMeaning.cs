@@ -25,8 +25,8 @@ internal static class PeriodMeaning
         var last = LastDay(said.Unit, start, context.Calendar);
         if (said.Unit != DueUnit.Week) return new DateMeant(last, "the end is the last day of the calendar");
         if (said.Next) return new DateMeant(last, "the end of next week is its last working day");
-        if (last >= context.Today) return new DateMeant(last, "the end of the week is the end of its last working day") { Edge = new ClockSaid.WorkEdge(IsEnd: true) };
-        return new DueReading.Refusal($"The last working day of this week was {context.Name(last)}.", 0, "end of next week");
+        if (last < context.Today) return new DueReading.Refusal($"The last working day of this week was {context.Name(last)}.", 0, "end of next week");
+        return new DateMeant(last, "the end of the week is the end of its last working day") { Edge = new ClockSaid.WorkEdge(IsEnd: true) };
     }
 
     private static Meant<DateMeant> First(DateSaid.PeriodEdge said, LocalDate start, DueContext context)

@@ -11,9 +11,13 @@ internal static class PointMeaning
         if (said.Date is null && said.Offset is null) return ClockMeaning.Of(said, context);
         var date = DateOf(said, context);
         if (date.Value is not { } day) return date.InsteadAt(said.DateStart);
-        if (said.Lead == Lead.Before && said is { Time: null, Date: not (DateSaid.NextPeriod or DateSaid.PeriodEdge { IsEnd: true }) } && day.Edge is null) day = DayBefore(day);
+        if (MeansDayBefore(said) && day.Edge is null) day = DayBefore(day);
         return said.Time is null ? WithoutTime(day, context) : WithTime(day, said.Time, said, context);
     }
+
+    /// <summary>"before" a time is that time; before a week or its end has its own rule.</summary>
+    private static bool MeansDayBefore(DueSaid.Point said) =>
+        said is { Lead: Lead.Before, Time: null, Date: not (DateSaid.NextPeriod or DateSaid.PeriodEdge { IsEnd: true }) };
 
     private static Meant<DateMeant> DateOf(DueSaid.Point said, DueContext context) => said.Offset is { } offset
         ? OffsetMeaning.Shift(context.Today, offset, 1, context)
@@ -40,10 +44,11 @@ internal static class PointMeaning
         if (said.Clock is ClockSaid.WorkEdge edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context);
         var meant = TimeMeaning.Of(said, day.Date, context.Calendar);
         if (meant.Value is not { } time) return meant.InsteadAt(point.TimeStart);
+        var due = At(day.Date, time.Minute, said, context);
         if (day.Question is not null && time.Question is not null)
-            return new DueReading.Refusal($"{day.Question} {time.Question} Please write both out.", 0, DueText.Name(At(day.Date, time.Minute, said, context), context.Calendar));
+            return new DueReading.Refusal($"{day.Question} {time.Question} Please write both out.", 0, DueText.Name(due, context.Calendar));
         var other = day.Other is { } date ? At(date, time.Minute, said, context) : time.Other is { } minute ? At(day.Date, minute, said, context) : null;
-        return Candidates.Decide(At(day.Date, time.Minute, said, context), other, day.Question ?? time.Question, $"{day.Rule}; {time.Rule}", context);
+        return Candidates.Decide(due, other, day.Question ?? time.Question, $"{day.Rule}; {time.Rule}", context);
     }
 
     private static DueValue.At At(LocalDate date, int minute, TimeSaid said, DueContext context) =>
@@ -61,7 +66,8 @@ internal static class PointMeaning
         }
 
         var value = Candidates.AtInstant(instant, context.Zone);
-        return Candidates.Decide(value, said.OrHour is { } hour ? ClockMeaning.Next(hour * 60, context.Zone, context) : null, null, "minutes and hours are elapsed time", context);
+        var clock = said.OrHour is { } hour ? ClockMeaning.Next(hour * 60, context.Zone, context) : null;
+        return Candidates.Decide(value, clock, question: null, "minutes and hours are elapsed time", context);
     }
 
     private static DueReading.Refusal Both(DueSaid.Point said) =>

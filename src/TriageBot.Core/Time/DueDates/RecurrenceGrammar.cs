@@ -69,7 +69,8 @@ internal static class RecurrenceGrammar
         if (TimeGrammar.Time(cursor) is not { } time) return null;
         if (said.Time is null) return said with { Time = time, TimeStart = timeStart };
         // "every morning at 9": the part was said with the day.
-        if (said.Time is { Clock: null, Part: { } part } && time is { Clock: not null, Part: null }) return said with { Time = time with { Part = part }, TimeStart = timeStart };
+        if (said.Time is { Clock: null, Part: { } part } && time is { Clock: not null, Part: null })
+            return said with { Time = time with { Part = part }, TimeStart = timeStart };
         return cursor.Back<RecurrenceSaid>(start);
     }
 

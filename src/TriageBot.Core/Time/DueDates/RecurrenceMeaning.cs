@@ -13,7 +13,8 @@ internal static class RecurrenceMeaning
         if (said.OrElse is null) return Read(said, context);
         var readings = new[] { said with { OrElse = null }, said with { Pattern = said.OrElse, OrElse = null } }.Select(one => Read(one, context)).ToList();
         if (readings is not [DueReading.Value first, DueReading.Value second]) return readings.Find(reading => reading is not DueReading.Value) ?? readings[0];
-        return new DueReading.Ask("Every other one, or the one of that number in each month?", [Candidates.Named(first.Due, context), Candidates.Named(second.Due, context)]);
+        const string Question = "Every other one, or the one of that number in each month?";
+        return new DueReading.Ask(Question, [Candidates.Named(first.Due, context), Candidates.Named(second.Due, context)]);
     }
 
     private static DueReading Read(RecurrenceSaid said, DueContext context)
@@ -29,7 +30,7 @@ internal static class RecurrenceMeaning
         var time = TimeMeaning.Of(said.Time, start.Date, context.Calendar);
         if (time.Value is not { } meant) return time.InsteadAt(said.TimeStart);
         if (Math.Max(meant.Minute, meant.Other ?? 0) >= NodaConstants.MinutesPerDay)
-            return new DueReading.Refusal("A repeating date cannot be due in the night after its day. Name the next day and the time.", said.TimeStart, "every day at 00:15");
+            return new DueReading.Refusal("A repeating date cannot be due in the night after its day.", said.TimeStart, "every day at 00:15");
         var first = Series(said, start.Date, meant.Minute, until.Value?.Date, context);
         if (meant.Question is null || meant.Other is not { } minute) return first;
         var readings = new[] { first, Series(said, start.Date, minute, until.Value?.Date, context) }.OfType<DueReading.Value>();
@@ -41,7 +42,11 @@ internal static class RecurrenceMeaning
         if (said.From is null) return new DateMeant(context.Today, "today");
         var from = Sure(DateMeaning.Of(said.From, context));
         if (from.Value is { } day && (day.Date < context.Today || day.Date > context.Horizon))
-            return new DueReading.Refusal($"A series cannot start on {context.Name(day.Date)}: choose a day from today to {DueContext.MaxYears} years ahead.", 0, "every week starting tomorrow");
+        {
+            var sentence = $"A series cannot start on {context.Name(day.Date)}: choose a day from today to {DueContext.MaxYears} years ahead.";
+            return new DueReading.Refusal(sentence, 0, "every week starting tomorrow");
+        }
+
         return from;
     }
 

@@ -51,8 +51,10 @@ internal static class Refusals
             if (Vocabulary.Nearest(token.Text) is not { } word) return null;
             var corrected = string.Concat(cursor.Text.AsSpan(0, token.Start), word, cursor.Text.AsSpan(token.End));
             // One slip is put right, not several: the text is tried once.
-            var isDate = corrected.Length <= DueDateReader.MaxLength && DueDateReader.Said(new TokenCursor(corrected), context) is DueReading.Value or DueReading.Ask;
-            return isDate ? new DueReading.Refusal($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected) : null;
+            if (corrected.Length > DueDateReader.MaxLength) return null;
+            return DueDateReader.Said(new TokenCursor(corrected), context) is DueReading.Value or DueReading.Ask
+                ? new DueReading.Refusal($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected)
+                : null;
         }
 
         return null;

@@ -5,7 +5,8 @@ namespace TriageBot.Core.Time.DueDates;
 /// <summary>Words that are refused on purpose, each with its reason and what to type instead (D3).</summary>
 internal static class RefusedWords
 {
-    private static readonly Reason Zone = new("Zone abbreviations such as EST name several zones. Write UTC, +02:00 or a city.", "tomorrow at 15:00 America/New_York");
+    private static readonly Reason Zone =
+        new("Zone abbreviations such as EST name several zones. Write UTC, +02:00 or a city.", "tomorrow at 15:00 America/New_York");
 
     private static readonly FrozenDictionary<string, Reason> Words = Entries()
         .SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Reason)))
@@ -55,7 +56,9 @@ internal static class RefusedWords
         return dash && IsDateWord(cursor.Peek(-1)) && IsDateWord(cursor.Peek(1));
     }
 
-    private static bool IsDateWord(Token? token) => token is { Kind: TokenKind.Number } or { Term.Kind: TermKind.Weekday or TermKind.Month or TermKind.Part } or { Text: "am" or "pm" };
+    private static bool IsDateWord(Token? token) => token is { Kind: TokenKind.Number }
+        or { Term.Kind: TermKind.Weekday or TermKind.Month or TermKind.Part }
+        or { Text: "am" or "pm" };
 
     private static IEnumerable<(string Words, Reason Reason)> Entries() =>
     [
@@ -63,9 +66,10 @@ internal static class RefusedWords
         ("asap now immediately urgent urgently", new Reason("For what cannot wait use /urgent; a due date is a day or a time.", "today")),
         ("soon later sometime eventually whenever", new Reason("That is no date. Write a day, or someday to put it on the someday-maybe list.", "someday")),
         ("few couple several some", new Reason("How many exactly? Write the number.", "in 3 days")),
-        ("christmas xmas easter thanksgiving halloween ramadan diwali hanukkah pentecost holiday holidays eid purim holi", new Reason("Holidays are not read. Write the date itself.", "24 december")),
+        ("christmas xmas easter thanksgiving halloween ramadan diwali hanukkah pentecost holiday holidays eid purim holi",
+            new Reason("Holidays are not read. Write the date itself.", "24 december")),
         ("spring summer autumn fall winter season", new Reason("Seasons are not read. Write the date itself.", "1 june")),
-        ("quarter quarters decade century", new Reason("A quarter is no date. Write its end, or the date itself.", "end of quarter")),
+        ("quarter quarters decade century", new Reason("That is a span, not a date. Write its end, or the date itself.", "end of quarter")),
         ("seconds sec secs", new Reason("Seconds are not read. Minutes are the smallest unit.", "in 5 minutes")),
         ("biweekly", new Reason("Every 2 weeks, or twice a week?", "every 2 weeks", ["every 2 weeks", "every monday and thursday"])),
         ("bimonthly", new Reason("Every 2 months, or twice a month?", "every 2 months", ["every 2 months", "every 1st and 15th"])),

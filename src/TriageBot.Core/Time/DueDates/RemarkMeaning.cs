@@ -7,12 +7,13 @@ internal static class RemarkMeaning
     {
         var position = cursor.Offset;
         var remark = cursor.Text[position..].Trim();
+        var name = reading is DueReading.Value { Due: var due } ? DueText.Name(due, context.Calendar) : null;
         return reading switch
         {
             DueReading.Value value when remark == Expected(value.Due, context) => value,
             DueReading.Ask { Readings: [var far] } when remark == Expected(far.Due, context) => new DueReading.Value(far.Due, "confirmed by its distance"),
             DueReading.Value value when Expected(value.Due, context) is { } expected && !Refusals.NamesZone(cursor) => new DueReading.Refusal(
-                $"{DueText.Name(value.Due, context.Calendar)} is {expected[1..^1]}, not “{remark.Trim('(', ')')}”.", position, DueText.Name(value.Due, context.Calendar)),
+                $"{name} is {expected[1..^1]}, not “{remark.Trim('(', ')')}”.", position, name),
             DueReading.Value => Refusals.Explain(cursor, context),
             _ => reading,
         };

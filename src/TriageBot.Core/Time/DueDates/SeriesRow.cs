@@ -19,13 +19,15 @@ internal static class SeriesRow
         RecurrencePattern.Weeks { On: Weekdays.None } => Every("WEEKLY", pattern),
         RecurrencePattern.Weeks weeks => [.. Every("WEEKLY", pattern), $"BYDAY={string.Join(',', weeks.On.InOrder().Select(RruleText.Day))}"],
         RecurrencePattern.Months { On.IsEmpty: true } => Every("MONTHLY", pattern),
-        RecurrencePattern.Months months => [.. Every("MONTHLY", pattern), $"BYMONTHDAY={string.Join(',', months.On.HasLast ? months.On.Numbers.Append(-1) : months.On.Numbers)}"],
+        RecurrencePattern.Months months => [.. Every("MONTHLY", pattern), $"BYMONTHDAY={Numbers(months.On)}"],
         RecurrencePattern.NthWeekday nth => [.. Every("MONTHLY", pattern), $"BYDAY={nth.Nth}{RruleText.Day(nth.Day)}"],
         RecurrencePattern.NthWorkday nth => [.. Every("MONTHLY", pattern), WorkingWeek, $"BYSETPOS={nth.Nth}"],
         RecurrencePattern.Years { On: { } day } => [.. Every("YEARLY", pattern), $"BYMONTH={day.Month}", $"BYMONTHDAY={day.Day}"],
         RecurrencePattern.Years => Every("YEARLY", pattern),
         _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, "Unknown pattern."),
     };
+
+    private static string Numbers(MonthDays days) => string.Join(',', days.HasLast ? days.Numbers.Append(-1) : days.Numbers);
 
     private static IEnumerable<string> Every(string frequency, RecurrencePattern pattern) =>
         pattern.Every == 1 ? [$"FREQ={frequency}"] : [$"FREQ={frequency}", $"INTERVAL={pattern.Every}"];

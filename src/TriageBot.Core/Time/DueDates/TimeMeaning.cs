@@ -31,9 +31,12 @@ internal static class TimeMeaning
         ClockSaid.Hours hours => [(hours.Hour * 60) + hours.Minute],
         ClockSaid.Noon => [Day / 2],
         ClockSaid.Midnight => [Day],
-        ClockSaid.Shifted shifted => [.. Candidates(shifted.From).Select(minute => minute + shifted.Minutes).Select(minute => minute < 0 ? minute + Day : minute)],
+        ClockSaid.Shifted shifted => [.. Candidates(shifted.From).Select(minute => Shifted(minute, shifted.Minutes))],
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock time without minutes."),
     };
+
+    /// <summary>A little before 12 am is late on the same day.</summary>
+    private static int Shifted(int minute, int by) => minute + by < 0 ? minute + by + Day : minute + by;
 
     /// <summary>Beside a part of the day 10:30 may be pm; 08:30 with its zero is the morning.</summary>
     private static ClockSaid Loosely(ClockSaid clock) =>
@@ -43,8 +46,11 @@ internal static class TimeMeaning
     {
         ClockSaid.Hours { Minute: > 59 } hours => new DueReading.Refusal($"An hour has 60 minutes, not {hours.Minute}.", 0, "at 17:00"),
         ClockSaid.Hours { Style: ClockStyle.Am or ClockStyle.Pm, Hour: < 1 or > 12 } hours => new DueReading.Refusal(
-            $"There is no {hours.Hour} {(hours.Style == ClockStyle.Am ? "am" : "pm")}.", 0, hours.Hour < 24 ? $"at {hours.Hour:00}:{hours.Minute:00}" : "at 17:00"),
-        ClockSaid.Hours { Hour: > 24 } or ClockSaid.Hours { Hour: 24, Minute: > 0 } => new DueReading.Refusal("A day has 24 hours; there is no such time.", 0, "at 17:00"),
+            $"There is no {hours.Hour} {(hours.Style == ClockStyle.Am ? "am" : "pm")}.",
+            0,
+            hours.Hour < 24 ? $"at {hours.Hour:00}:{hours.Minute:00}" : "at 17:00"),
+        ClockSaid.Hours { Hour: > 24 } or ClockSaid.Hours { Hour: 24, Minute: > 0 } =>
+            new DueReading.Refusal("A day has 24 hours; there is no such time.", 0, "at 17:00"),
         ClockSaid.Shifted { From: ClockSaid.WorkEdge } => new DueReading.Refusal("Give the time itself, for instance at 16:30.", 0, "at 16:30"),
         ClockSaid.Shifted shifted => Problem(shifted.From),
         _ => null,

@@ -35,8 +35,8 @@ public static class Occurrences
     /// <remarks>A weekday that the pattern names itself is meant, also where the week's hours leave it out; a closure still moves it.</remarks>
     public static LocalDate? Due(Recurrence rule, LocalDate scheduled, WorkCalendar calendar)
     {
-        if (rule.ClosedDays == ClosedDayPolicy.Keep || calendar.IsWorkingDay(scheduled) || (Names(rule.Pattern, scheduled.DayOfWeek) && !IsClosure(scheduled, calendar)))
-            return scheduled;
+        if (rule.ClosedDays == ClosedDayPolicy.Keep || calendar.IsWorkingDay(scheduled)) return scheduled;
+        if (Names(rule.Pattern, scheduled.DayOfWeek) && !IsClosure(scheduled, calendar)) return scheduled;
         return rule.ClosedDays switch
         {
             ClosedDayPolicy.MoveAfter => calendar.WorkingDayAfter(scheduled),

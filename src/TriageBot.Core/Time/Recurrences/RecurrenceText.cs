@@ -13,7 +13,7 @@ public static class RecurrenceText
 
     /// <param name="home">The zone that need not be named.</param>
     public static string Print(Recurrence rule, DateTimeZone home) =>
-        string.Concat(Pattern(rule.Pattern), Time(rule, home), $", from {DatePattern.Format(rule.Anchor)}", End(rule.End), Mode(rule.Mode), ClosedDays(rule.ClosedDays));
+        $"{Pattern(rule.Pattern)}{Time(rule, home)}, from {DatePattern.Format(rule.Anchor)}{End(rule.End)}{Mode(rule.Mode)}{ClosedDays(rule.ClosedDays)}";
 
     /// <summary>"every month on the 15th and last day"</summary>
     public static string Pattern(RecurrencePattern pattern) => pattern switch

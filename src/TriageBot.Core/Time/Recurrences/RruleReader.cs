@@ -30,7 +30,8 @@ internal static class RruleReader
         var every = 1;
         if (parts.TryGetValue("INTERVAL", out var interval) && (!TryNumber(interval, out every) || every is < 1 or > RecurrencePattern.MaxInterval))
             return Problem($"An interval is 1 to {RecurrencePattern.MaxInterval}.", text, interval);
-        if (End(parts, start) is not { } end) return Problem("COUNT or UNTIL, not both, says where it ends.", text, parts.ContainsKey("COUNT") ? "COUNT" : "UNTIL");
+        if (End(parts, start) is not { } end)
+            return Problem("COUNT or UNTIL, not both, says where it ends.", text, parts.ContainsKey("COUNT") ? "COUNT" : "UNTIL");
         if (Pattern(parts, every, start.Anchor) is not { } pattern)
             return Problem("A series here cannot follow this rule exactly.", text, parts.ContainsKey("BYMONTHDAY") ? "BYMONTHDAY" : "FREQ");
         return new ParseOutcome<Recurrence>.Success(start with { Pattern = pattern, End = end });
@@ -62,10 +63,12 @@ internal static class RruleReader
 
     private static RecurrencePattern? Monthly(Dictionary<string, string> parts, int every, LocalDate anchor)
     {
-        if (parts.TryGetValue("BYDAY", out var byDay)) return HasAny(parts, "BYMONTHDAY") ? null : NthWeekday(byDay, parts.GetValueOrDefault("BYSETPOS"), every);
+        var position = parts.GetValueOrDefault("BYSETPOS");
+        if (parts.TryGetValue("BYDAY", out var byDay)) return HasAny(parts, "BYMONTHDAY") ? null : NthWeekday(byDay, position, every);
         if (!parts.TryGetValue("BYMONTHDAY", out var byMonthDay))
-            return anchor.Day <= 28 && !HasAny(parts, "BYSETPOS") ? new RecurrencePattern.Months(every) : null;
-        if (parts.TryGetValue("BYSETPOS", out var position)) return position == "-1" && Clamped(byMonthDay) is { } clamped ? new RecurrencePattern.Months(every, MonthDays.Of(clamped)) : null;
+            return anchor.Day <= 28 && position is null ? new RecurrencePattern.Months(every) : null;
+        if (position is not null)
+            return position == "-1" && Clamped(byMonthDay) is { } clamped ? new RecurrencePattern.Months(every, MonthDays.Of(clamped)) : null;
         var days = default(MonthDays);
         foreach (var text in byMonthDay.Split(','))
         {

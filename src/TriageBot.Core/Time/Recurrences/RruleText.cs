@@ -4,8 +4,8 @@ using NodaTime.Text;
 
 namespace TriageBot.Core.Time.Recurrences;
 
-/// <summary>Series as RRULE text for calendars (RFC 5545, section 3.3.10), for what an RRULE can say. The start is told beside it (DTSTART): the anchor.</summary>
-/// <remarks>Closed days and "keep all" are ours alone and not written; the scheduled dates are.</remarks>
+/// <summary>Series as RRULE text for calendars (RFC 5545, section 3.3.10), for what an RRULE can say.</summary>
+/// <remarks>The start is told beside it (DTSTART): the anchor. Closed days and "keep all" are ours alone and not written; the scheduled dates are.</remarks>
 public static class RruleText
 {
     private const int SafeDay = 28;
