@@ -70,14 +70,11 @@ public sealed class Team : IAsyncDisposable
     /// <param name="part">Of the text of the message whose menu is used.</param>
     public Task UsesMenuAsync(string who, string entry, string part) => DoAsync(() => stage.UseMenuAsync(who, entry, part, CancellationToken.None));
 
-    /// <param name="when">As in a script: <c>10:30</c>, <c>+20m</c>, <c>2026-03-16 08:30</c>.</param>
-    public Task AdvanceToAsync(string when) => DoAsync(async () =>
-    {
-        var target = ScriptClock.Read(when, script.Zone, clock) ?? throw new StageException($"'{when}' is no time; expected HH:MM, +20m or YYYY-MM-DD HH:MM.");
-        if (target < stage.Now) throw new StageException($"'{when}' goes back in time: it is already {clock.Display}.");
-        await stage.AdvanceToAsync(target, CancellationToken.None);
-        clock = new ScriptClock(script.Zone, target);
-    });
+    /// <param name="when">As in a script: <c>10:30</c>, <c>+20m</c>, <c>2026-03-16 08:30</c>. Everything due on the way happens at its own time.</param>
+    public Task AdvanceToAsync(string when) => MoveAsync(when, stage.AdvanceToAsync);
+
+    /// <summary>The machine sleeps until then: what is due on the way happens only when it wakes.</summary>
+    public Task SleepsUntilAsync(string when) => MoveAsync(when, stage.SleepUntilAsync);
 
     /// <summary>The platform delivers what somebody typed in #team; the same event id is the same event once more. The answer is not shown but returned.</summary>
     public async Task<Reply> DeliversAsync(string eventId, string who, string text)
@@ -128,6 +125,14 @@ public sealed class Team : IAsyncDisposable
     private IEnumerable<int> Unseen => Enumerable.Range(0, Shown.Count).Where(index => !seen.Contains(index));
 
     private void MarkWhere(Func<Shown, bool> expected) => seen.UnionWith(Unseen.Where(index => expected(Shown[index])).ToList());
+
+    private Task MoveAsync(string when, Func<Instant, CancellationToken, Task> move) => DoAsync(async () =>
+    {
+        var target = ScriptClock.Read(when, script.Zone, clock) ?? throw new StageException($"'{when}' is no time; expected HH:MM, +20m or YYYY-MM-DD HH:MM.");
+        if (target < stage.Now) throw new StageException($"'{when}' goes back in time: it is already {clock.Display}.");
+        await move(target, CancellationToken.None);
+        clock = new ScriptClock(script.Zone, target);
+    });
 
     /// <summary>A test that could not go on has failed for that reason; closing the team then adds no second one.</summary>
     private async Task DoAsync(Func<Task> deed)

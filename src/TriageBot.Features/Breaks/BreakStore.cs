@@ -11,10 +11,14 @@ public sealed class BreakStore
     private const string Columns =
         "id, owner_id, window_key, kind, state, start_at, end_at, opened_at, ended_at, snapshot_count, solved_count";
 
+    /// <summary>Breaks are moved within their day.</summary>
+    private static readonly Duration MovedWithin = Duration.FromDays(2);
+
+    /// <summary>Rows that change an owner's plan from a moment on. One that was moved ahead and is over is still among them: it keeps its old time of the same day free.</summary>
     public Task<IReadOnlyList<BreakSession>> SinceAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant since) =>
         db.QueryAsync<BreakSession>(
             $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and (end_at > @since or state = 'Open')",
-            new { workspace = workspace.Value, owner = owner.Value, since });
+            new { workspace = workspace.Value, owner = owner.Value, since = since - MovedWithin });
 
     public Task<BreakSession?> FindAsync(DbSession db, WorkspaceId workspace, string id) =>
         db.FirstOrDefaultAsync<BreakSession>(

@@ -23,6 +23,7 @@ internal static class BreakTexts
     public static readonly ReplyText Summary = new("break.summary", "counts", "solved");
     public static readonly ReplyText Over = new("break.over");
     public static readonly ReplyText Carried = new("break.carried", "break");
+    public static readonly ReplyText SolvedOne = new("break.solved-one");
     public static readonly ReplyText Solved = new("break.solved", "count");
     public static readonly ReplyText NotOpen = new("break.not-open", "next");
     public static readonly ReplyText Skipped = new("break.skipped", "break", "next", "later");
@@ -48,7 +49,7 @@ internal static class BreakTexts
     public static IEnumerable<ReplyText> All =>
     [
         Empty, NextDue, NoneDue, CardHead, CardBody, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
+        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

@@ -35,13 +35,13 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
 
     public async Task AskForForcedAsync(UnitOfWork unit, string key)
     {
-        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
+        if (await FindNowClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
         await notices.AskForForcedAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
     public async Task NudgeAsync(UnitOfWork unit, string key)
     {
-        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
+        if (await FindNowClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
         await notices.NudgeAsync(unit, plan, waiting).ConfigureAwait(false);
     }
 
@@ -57,6 +57,13 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
 
         if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return;
         await drain.CarryMissedAsync(unit, plan, waiting[0].ReleaseAt).ConfigureAwait(false);
+    }
+
+    /// <summary>The same while the break is not yet over: nobody is asked to open a break that has passed.</summary>
+    private async Task<(OwnerPlan Plan, IReadOnlyList<HeldMessage> Waiting)?> FindNowClosedAsync(UnitOfWork unit, string key)
+    {
+        if (await FindClosedAsync(unit, key).ConfigureAwait(false) is not var (plan, waiting)) return null;
+        return await drain.IsNowAsync(unit, plan, Split(key).BreakKey).ConfigureAwait(false) ? (plan, waiting) : null;
     }
 
     /// <summary>What is held for a break that was not opened; null when nothing is, or its owner is an owner no longer.</summary>

@@ -132,6 +132,9 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
         await parts.Notices.MissedAsync(unit, plan, (start, missed), await NextBreakAsync(unit, plan).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
+    public async Task<bool> IsNowAsync(UnitOfWork unit, OwnerPlan plan, string breakKey) =>
+        (await holding.UpcomingAsync(unit, plan).ConfigureAwait(false)).TakeWhile(span => span.Start <= unit.Now).Any(span => span.Key == breakKey);
+
     public async Task<ReplyValue> NextBreakAsync(UnitOfWork unit, OwnerPlan plan)
     {
         var next = (await holding.UpcomingAsync(unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start > unit.Now);
@@ -151,7 +154,12 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
         return await urgent.CountSolvedAsync(unit.Db, unit.Workspace.Id, plan.Owner, since).ConfigureAwait(false);
     }
 
-    private RichText SolvedText(int count) => count == 0 ? RichText.Empty : parts.Texts.Say(BreakTexts.Solved, ("count", count));
+    private RichText SolvedText(int count) => count switch
+    {
+        0 => RichText.Empty,
+        1 => parts.Texts.Say(BreakTexts.SolvedOne),
+        _ => parts.Texts.Say(BreakTexts.Solved, ("count", count)),
+    };
 
     private async Task<BreakSession> SnapshotAsync(UnitOfWork unit, BreakSession session)
     {

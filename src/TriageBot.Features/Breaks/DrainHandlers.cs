@@ -26,8 +26,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, item =>
         DecideAsync(turn, item, UrgentState.Today, DrainChoice.Today, () => outcomes.TodayAsync(turn, item.Plan, item.Message)));
 
-    public Task<Reply> SomedayAsync(Turn turn) => WithItemAsync(turn, item =>
-        DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message)));
+    public Task<Reply> SomedayAsync(Turn turn) => WithItemAsync(turn, item => SomedayAsync(turn, item));
 
     public Task<Reply> OpenScheduleAsync(Turn turn) => WithItemAsync(turn, async item =>
         new Reply.Update(cards.ChooseDay(await ShowAsync(turn, item).ConfigureAwait(false), item.Plan, item.Message, turn.Now)));
@@ -39,6 +38,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         return await outcomes.ReadDayAsync(turn, item.Plan, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Answer answer => answer.Reply,
+            DueInputResult.Read { Columns: { On: null, Local: null } } => await SomedayAsync(turn, item).ConfigureAwait(false),
             DueInputResult.Read day => await DecideAsync(
                 turn, item, UrgentState.Scheduled, DrainChoice.Schedule, () => outcomes.ScheduledAsync(turn, item.Plan, item.Message, day)).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
@@ -64,6 +64,9 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         await outcomes.SkippedAsync(turn, item.Plan, item.Message, item.Session).ConfigureAwait(false);
         return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, "skipped")).ConfigureAwait(false));
     });
+
+    private Task<Reply> SomedayAsync(Turn turn, DrainItem item) =>
+        DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message));
 
     private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell)
     {

@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Core.Time;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Outbox;
@@ -36,9 +37,9 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 
     public async Task ScheduledAsync(Turn turn, OwnerPlan plan, HeldMessage message, DueInputResult.Read day)
     {
-        var date = day.Columns.On ?? day.Columns.Local?.Date;
-        await AddTaskAsync(turn, message, plan.Owner, DueOf(message), date, date is null ? TaskState.Someday : TaskState.Open, isImportant: true).ConfigureAwait(false);
-        await TellAsync(turn, message, BreakTexts.Scheduled, ("day", ReplyValue.Words(day.Echo))).ConfigureAwait(false);
+        var date = day.Columns.On ?? day.Columns.Local?.Date ?? throw new InvalidOperationException("Nothing is scheduled without a day.");
+        await AddTaskAsync(turn, message, plan.Owner, DueOf(message), date, TaskState.Open, isImportant: true).ConfigureAwait(false);
+        await TellAsync(turn, message, BreakTexts.Scheduled, ("day", ReplyValue.Words(TimeText.Day(date, plan.Calendar.Today(turn.Now))))).ConfigureAwait(false);
     }
 
     public async Task DelegatedAsync(Turn turn, HeldMessage message, Member member)

@@ -113,14 +113,18 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)
     {
         var same = await urgent.FindSameAsync(turn.Db, turn.Workspace.Id, asked, turn.Now - HoldRules.MergeWindow).ConfigureAwait(false);
-        if (same is not null) await urgent.AskedAgainAsync(turn.Db, turn.Workspace.Id, same.Number, turn.Now).ConfigureAwait(false);
-        return same?.Number;
+        if (same is null) return null;
+        await urgent.AskedAgainAsync(turn.Db, turn.Workspace.Id, same.Number, turn.Now).ConfigureAwait(false);
+        // What is said about it for the first time is not lost.
+        var due = new DueColumns(asked.DueOn, asked.DueLocal, asked.DueZone);
+        if (due != DueColumns.None) await urgent.SetDueAsync(turn.Db, turn.Workspace.Id, same.Number, due).ConfigureAwait(false);
+        if (asked.IfItWaits.Length > 0) await urgent.SetHarmAsync(turn.Db, turn.Workspace.Id, same.Number, asked.IfItWaits, same.MayStopBusiness).ConfigureAwait(false);
+        return same.Number;
     }
 
     private async Task<long> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)
     {
-        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        var place = await holding.PlaceAsync(turn.Unit, plan, held).ConfigureAwait(false);
+        var place = await holding.PlaceAsync(turn.Unit, plan).ConfigureAwait(false);
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
         return number;

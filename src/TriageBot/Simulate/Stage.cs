@@ -54,6 +54,13 @@ public sealed class Stage : IAsyncDisposable
         shown.AddRange(spectator.Take(null));
     }
 
+    /// <summary>The machine sleeps: what is due on the way happens only when it wakes (rule T9).</summary>
+    public Task SleepUntilAsync(Instant target, CancellationToken ct)
+    {
+        clock.MoveTo(target);
+        return AdvanceToAsync(target, ct);
+    }
+
     /// <param name="channel">Without the #; null for the private conversation with the bot.</param>
     /// <exception cref="StageException">The chat does not take it.</exception>
     public Task SayAsync(string who, string? channel, string text, CancellationToken ct)

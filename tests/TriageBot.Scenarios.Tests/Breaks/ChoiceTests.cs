@@ -79,6 +79,48 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public async Task A_time_of_day_is_not_promised_to_the_requester_when_only_a_day_is_planned()
+    {
+        await using var team = await Drains.TwoHeldAsync();
+
+        await team.PressesAsync("alex", "Schedule", 1);
+        await team.PressesAsync("alex", "Another date…", 1);
+        await team.FillsAsync("alex", ("when", "tue 15:00"));
+
+        var told = team.Expect("sam", "Tue 17 Mar").Text;
+        Assert.DoesNotContain("15:00", told);
+        Drains.ExpectNext(team);
+    }
+
+    [Fact]
+    public async Task Someday_typed_as_the_day_is_the_choice_someday()
+    {
+        await using var team = await Drains.TwoHeldAsync();
+
+        await team.PressesAsync("alex", "Schedule", 1);
+        await team.PressesAsync("alex", "Another date…", 1);
+        await team.FillsAsync("alex", ("when", "someday"));
+
+        Assert.Contains("someday-maybe", team.Expect("sam", "#1").Text);
+        Drains.ExpectNext(team);
+    }
+
+    [Fact]
+    public async Task Nothing_is_planned_for_a_day_that_is_over()
+    {
+        await using var team = await Drains.TwoHeldAsync();
+
+        await team.PressesAsync("alex", "Schedule", 1);
+        await team.PressesAsync("alex", "Another date…", 1);
+        await team.FillsAsync("alex", ("when", "2026-03-02"));
+
+        team.Expect("alex", "2026-03-02");
+        team.ExpectNothing("sam");
+        await team.SaysAsync("alex", "/queue", "dm");
+        team.Expect("alex", "2 held");
+    }
+
+    [Fact]
     public async Task A_day_that_cannot_be_read_is_repeated_and_the_message_can_still_be_decided()
     {
         await using var team = await Drains.TwoHeldAsync();

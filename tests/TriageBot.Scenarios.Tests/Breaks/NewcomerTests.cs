@@ -11,7 +11,7 @@ public sealed class NewcomerTests
         await using var team = await OpenAsync();
         await team.AdvanceToAsync("10:36");
         await team.SaysAsync("kim", "/urgent Late question");
-        Assert.Contains("reading right now", team.Expect("kim", "#2").Text);
+        Assert.Contains("five minutes", team.Expect("kim", "#2").Text);
 
         await team.AdvanceToAsync("10:40");
         await team.PressesAsync("alex", "Do today", 1);
@@ -49,7 +49,7 @@ public sealed class NewcomerTests
         await team.SaysAsync("kim", "/urgent Late question");
 
         var receipt = team.Expect("kim", "13:15").Text;
-        Assert.DoesNotContain("reading right now", receipt);
+        Assert.DoesNotContain("five minutes", receipt);
         team.IgnoreRest("the break stays open");
     }
 

@@ -76,6 +76,40 @@ public sealed class PlanMoveTests
     }
 
     [Fact]
+    public async Task Moved_earlier_and_read_it_does_not_come_back_at_its_old_time()
+    {
+        await using var team = await HeldAsync();
+        await team.SaysAsync("alex", "/break at 09:45", "dm");
+        team.Expect("alex", "09:45");
+        await team.AdvanceToAsync("09:45");
+        await team.SaysAsync("alex", "/break", "dm");
+        team.Expect("alex", "Server down");
+        await team.PressesAsync("alex", "Do today", 1);
+        team.Expect("sam", "today");
+        team.Expect("alex", "1 read");
+
+        await team.AdvanceToAsync("10:05");
+        await team.SaysAsync("kim", "/urgent Afterwards");
+
+        Assert.Contains("13:15", team.Expect("kim", "#2").Text);
+    }
+
+    [Fact]
+    public async Task Moved_earlier_and_not_opened_it_is_missed_once_and_carried()
+    {
+        await using var team = await HeldAsync();
+        await team.SaysAsync("alex", "/break at 09:45", "dm");
+        team.Expect("alex", "09:45");
+
+        await team.AdvanceToAsync("10:50");
+
+        team.Expect("alex", "09:45");
+        team.Expect("alex", "not opened");
+        team.ExpectNothing("alex");
+        Assert.Contains("12:50", team.Expect("sam", "#1").Text);
+    }
+
+    [Fact]
     public async Task Moved_later_a_second_time_after_it_was_told_is_told_again_from_the_time_last_told()
     {
         await using var team = await HeldAsync();

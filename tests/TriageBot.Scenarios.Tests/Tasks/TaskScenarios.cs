@@ -78,6 +78,37 @@ public sealed class TaskScenarios
     }
 
     [Fact]
+    public async Task A_due_date_is_set_echoed_in_full_and_taken_back()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Payroll");
+        team.Expect("alex", "Added #1");
+
+        await team.SaysAsync("alex", "/due 1 fri 17:00");
+        team.Expect("alex", "due Fri 20 Mar 2026, 17:00 (in 7 days)");
+        await team.PressesAsync("alex", "Undo", 1);
+
+        await team.SaysAsync("alex", "/tasks");
+        Assert.DoesNotContain("due", team.Expect("alex", "#1 Payroll").Text.Split("#1 Payroll")[1].Split('\n')[0]);
+        team.IgnoreRest("The card of the undone change is shown again; its words are not promised here.");
+    }
+
+    [Fact]
+    public async Task Editing_changes_what_a_task_says_and_takes()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Payroll");
+        team.Expect("alex", "Added #1");
+
+        await team.SaysAsync("alex", "/edit 1 what:\"Payroll for March\" estimate:45m customer:Acme");
+        var card = team.Expect("alex", "#1").Text;
+
+        Assert.Contains("Payroll for March", card);
+        Assert.Contains("45m", card);
+        Assert.Contains("Acme", card);
+    }
+
+    [Fact]
     public async Task Moving_sets_the_do_day_and_never_touches_the_due_date()
     {
         await using var team = await Team.StartAsync();

@@ -53,6 +53,24 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public async Task What_a_repeat_says_for_the_first_time_is_not_lost()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("sam", "/urgent Server down");
+        team.Expect("sam", "#1");
+
+        await team.SaysAsync("sam", "/urgent Server down due:\"today 16:00\" if-it-waits:\"Acme cannot ship\"");
+
+        var receipt = team.Expect("sam", "2×").Text;
+        Assert.Contains("16:00", receipt);
+        Assert.Contains("Acme cannot ship", receipt);
+        await team.AdvanceToAsync("10:30");
+        await team.SaysAsync("alex", "/break", "dm");
+        var card = team.Expect("alex", "Acme cannot ship").Text;
+        Assert.Contains("16:00", card);
+    }
+
+    [Fact]
     public async Task After_ten_quiet_minutes_the_same_text_is_a_new_item()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");

@@ -55,7 +55,7 @@ public sealed class WithdrawTests
         await team.PressesAsync("alex", "Do today", 2);
         team.Expect("sam", "#1");
         team.Expect("sam", "#2");
-        team.Expect("alex", "1 solved themselves");
+        team.Expect("alex", "1 solved itself");
     }
 
     [Fact]
