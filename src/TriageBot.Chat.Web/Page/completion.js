@@ -32,7 +32,8 @@ export function complete(text, caret, { commands, people, places }) {
   // A date may be several words, and what it comes to depends on all of them.
   const start = positional.kind === "Date" ? restStart(command, words) : word.start;
   const offered = values(command, positional, unquote(text.slice(start, caret)), "", { people, places });
-  return { start, end: caret, ...offered, items: start === word.start ? [...offered.items, ...names] : offered.items };
+  const afterDate = names.map((name) => ({ ...name, insert: text.slice(start, word.start) + name.insert }));
+  return { start, end: caret, ...offered, items: [...offered.items, ...afterDate] };
 }
 
 /** Suggestions of the server as items. */
