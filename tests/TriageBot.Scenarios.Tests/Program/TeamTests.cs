@@ -13,7 +13,7 @@ public sealed class TeamTests
         await team.SaysAsync("sam", "/urgent Server down");
         var failure = await Assert.ThrowsAsync<TeamException>(async () => await team.DisposeAsync());
         Assert.StartsWith("The bot said what nobody expected.", failure.Message);
-        Assert.Contains("[Fri 13 Mar 08:25] Reply to sam: Held as #1", failure.Message);
+        Assert.Contains("[Fri 13 Mar 08:25] Reply to sam: Held for alex as #1", failure.Message);
     }
 
     [Fact]
@@ -22,9 +22,9 @@ public sealed class TeamTests
         var team = await Team.StartAsync();
         await team.SaysAsync("sam", "/urgent Server down");
         await team.SaysAsync("sam", "/urgent Printer is on strike");
-        team.Expect("sam", "Held as");
-        team.Expect("sam", "Held as");
-        Assert.Throws<TeamException>(() => team.Expect("sam", "Held as"));
+        team.Expect("sam", "Held for");
+        team.Expect("sam", "Held for");
+        Assert.Throws<TeamException>(() => team.Expect("sam", "Held for"));
         await team.DisposeAsync();
     }
 
@@ -35,7 +35,7 @@ public sealed class TeamTests
         await team.SaysAsync("sam", "/urgent Server down", "#support");
         team.ExpectNothing("#support");
         team.ExpectNothing("kim");
-        team.Expect("sam", "Held as #1");
+        team.Expect("sam", "as #1");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TeamTests
     {
         var team = await Team.StartAsync();
         await team.SaysAsync("sam", "/urgent Server down");
-        Assert.Contains("Held as #1", Assert.Throws<TeamException>(() => team.ExpectNothing("sam")).Message);
+        Assert.Contains("as #1", Assert.Throws<TeamException>(() => team.ExpectNothing("sam")).Message);
         await team.DisposeAsync();
     }
 
@@ -69,13 +69,13 @@ public sealed class TeamTests
     {
         await using var team = await Team.StartAsync();
         await team.SaysAsync("sam", "/urgent Server down");
-        team.Expect("sam", "Held as #1");
+        team.Expect("sam", "as #1");
 
         await team.RestartAsync();
         await team.SaysAsync("alex", "/queue", "dm");
         team.Expect("alex", "Server down");
         await team.SaysAsync("sam", "/urgent Printer is on strike");
-        team.Expect("sam", "Held as #2");
+        team.Expect("sam", "as #2");
     }
 
     [Fact]

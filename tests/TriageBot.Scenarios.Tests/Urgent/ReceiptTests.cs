@@ -129,7 +129,7 @@ public sealed class ReceiptTests
         var receipt = team.Expect("sam", "#1").Text;
         Assert.Contains("Fri 13 Mar 10:30", receipt);
         Assert.Contains("Fri 13 Mar 11:00", receipt);
-        Assert.DoesNotContain("not at work", receipt);
+        Assert.DoesNotContain("outside working hours", receipt);
     }
 
     [Fact]
