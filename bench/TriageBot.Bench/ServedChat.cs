@@ -34,8 +34,7 @@ internal sealed class ServedChat : IDisposable
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        // Open round the clock: what is measured does not depend on when it is measured.
-        var program = RunningProgram.Start(folder, new Dictionary<string, string> { ["TRIAGEBOT__TEAM__HOURS"] = "Mon-Sun 00:00-24:00" }, "--port", "0");
+        var program = RunningProgram.Start(folder, OrdinaryMorning(), "--port", "0");
         return new ServedChat(program, await program.ServingAsync(CancellationToken.None));
     }
 
@@ -75,6 +74,18 @@ internal sealed class ServedChat : IDisposable
         http.Dispose();
         program.Dispose();
         if (program.Errors.Length > 0) Console.WriteLine($"The program logged: {program.Errors}");
+    }
+
+    /// <summary>Whatever the time is here, the team is at work, and it is about eleven in the morning: what is measured does not depend on when it is measured.</summary>
+    private static Dictionary<string, string> OrdinaryMorning()
+    {
+        // The signs of these zones are those of POSIX: Etc/GMT+5 is five hours behind.
+        var behind = TimeProvider.System.GetUtcNow().Hour - 11;
+        return new()
+        {
+            ["TRIAGEBOT__TEAM__ZONE"] = $"Etc/GMT{(behind < 0 ? "" : "+")}{behind}",
+            ["TRIAGEBOT__TEAM__HOURS"] = "Mon-Sun 09:00-17:00",
+        };
     }
 
     private string NextEvent() => "e" + Interlocked.Increment(ref events).ToString(CultureInfo.InvariantCulture);

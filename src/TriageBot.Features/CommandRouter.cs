@@ -44,13 +44,14 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         if (Commands.Find(request.Command)?.Option(request.Option) is not { } option) return [];
         var incoming = new Incoming(request.Workspace, request.Author, new Destination.Direct(request.Author.Id), "", new IncomingBody.Typed(request.Typed));
         return await database.ReadAsync(
-            async db => await parts.Completions.CompleteAsync(await TurnAsync(db, incoming, new Destined.To(NoRoute)).ConfigureAwait(false), option, request.Typed)
+            async db => await parts.Completions.CompleteAsync(await TurnAsync(db, incoming, new Destined.To(NoRoute), Now).ConfigureAwait(false), option, request.Typed)
                 .ConfigureAwait(false),
             ct).ConfigureAwait(false);
     }
 
     private static FeatureMap.Route NoRoute { get; } = new(_ => Task.FromResult<Reply>(Reply.Nothing.Instance));
 
+    /// <summary>Read once per unit of work and passed down.</summary>
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     private Destined Find(Incoming incoming) => incoming.Body switch
@@ -74,7 +75,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
     };
 
     private Task<Reply> LookAsync(Incoming incoming, Destined.To to, CancellationToken ct) =>
-        database.ReadAsync(async db => await AnswerAsync(db, incoming, to).ConfigureAwait(false), ct);
+        database.ReadAsync(async db => await AnswerAsync(db, incoming, to, Now).ConfigureAwait(false), ct);
 
     private async Task<Reply> ChangeAsync(Incoming incoming, Destined.To to, CancellationToken ct)
     {
@@ -83,8 +84,9 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
             var reply = await database.WriteAsync(
                 async db =>
                 {
-                    var answer = await AnswerAsync(db, incoming, to).ConfigureAwait(false);
-                    await parts.Inbox.InsertAsync(db, incoming.Workspace, incoming.EventId, answer, Now).ConfigureAwait(false);
+                    var now = Now;
+                    var answer = await AnswerAsync(db, incoming, to, now).ConfigureAwait(false);
+                    await parts.Inbox.InsertAsync(db, incoming.Workspace, incoming.EventId, answer, now).ConfigureAwait(false);
                     return answer;
                 },
                 ct).ConfigureAwait(false);
@@ -100,21 +102,21 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         }
     }
 
-    private async Task<Reply> AnswerAsync(DbSession db, Incoming incoming, Destined.To to)
+    private async Task<Reply> AnswerAsync(DbSession db, Incoming incoming, Destined.To to, Instant now)
     {
-        var turn = await TurnAsync(db, incoming, to).ConfigureAwait(false);
+        var turn = await TurnAsync(db, incoming, to, now).ConfigureAwait(false);
         return to.Route.Spec is { } spec && Policy.Decide(turn.Actor, new Act.UseCommand(spec)) is Verdict.Refused refused
             ? await parts.Refusals.ReplyAsync(turn, refused, "/" + spec.Name).ConfigureAwait(false)
             : await to.Route.Handler(turn).ConfigureAwait(false);
     }
 
-    private async Task<Turn> TurnAsync(DbSession db, Incoming incoming, Destined.To to)
+    private async Task<Turn> TurnAsync(DbSession db, Incoming incoming, Destined.To to, Instant now)
     {
         var workspace = await parts.Workspaces.FindAsync(db, incoming.Workspace).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Workspace '{incoming.Workspace}' sent an event before it was seen.");
         var author = await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Member '{incoming.Author.Id}' sent an event before they were seen.");
-        return new Turn(new UnitOfWork(db, workspace, Now), author, incoming) { Values = to.Values, Control = to.Control, Choice = to.Choice };
+        return new Turn(new UnitOfWork(db, workspace, now), author, incoming) { Values = to.Values, Control = to.Control, Choice = to.Choice };
     }
 
     private abstract record Destined

@@ -42,7 +42,8 @@ internal static class Composition
         return services.AddSingleton<ITimedWork, CycleWork>();
     }
 
-    private static DateTimeZone MachineZone()
+    /// <exception cref="StartRefusedException">The machine does not say.</exception>
+    public static DateTimeZone MachineZone()
     {
         try
         {

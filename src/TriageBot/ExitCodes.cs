@@ -8,8 +8,14 @@ internal static class ExitCodes
     /// <summary>A simulated day did not show what its script expects.</summary>
     public const int ExpectationFailed = 1;
 
+    /// <summary>A due date was refused, or could be several.</summary>
+    public const int NoDate = 1;
+
     /// <summary>A script cannot be read or played.</summary>
     public const int ScriptError = 2;
+
+    /// <summary>The options of <c>triagebot due</c> were not understood.</summary>
+    public const int WrongDueOption = 2;
 
     /// <summary>The command line was not understood.</summary>
     public const int Usage = 64;

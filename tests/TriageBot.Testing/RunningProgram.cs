@@ -66,6 +66,13 @@ public sealed class RunningProgram : IDisposable
         return new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
     }
 
+    /// <summary>Gives it this to read from its standard input, and then no more.</summary>
+    public async Task FeedAsync(ReadOnlyMemory<byte> input, CancellationToken ct)
+    {
+        await process.StandardInput.BaseStream.WriteAsync(input, ct);
+        process.StandardInput.Close();
+    }
+
     /// <summary>Waits for the end and returns the exit code.</summary>
     public async Task<int> ExitAsync(CancellationToken ct)
     {

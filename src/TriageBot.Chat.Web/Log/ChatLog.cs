@@ -1,8 +1,5 @@
 using System.Threading.Channels;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Web.Log;
 
@@ -18,7 +15,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
 
     private readonly Channel<LogEntry> queue = Channel.CreateUnbounded<LogEntry>(new() { SingleReader = true });
     private readonly Action<ChatEvent> publish;
-    private readonly SqliteConnection? connection;
+    private readonly LogWriter? writer;
     private readonly ILogger logger;
     private readonly Task writing;
 
@@ -28,7 +25,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
     {
         this.publish = publish;
         this.logger = logger;
-        connection = file?.Connect();
+        writer = file is null ? null : new LogWriter(file);
         writing = Task.Run(WriteAllAsync);
     }
 
@@ -42,7 +39,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await writing.ConfigureAwait(false);
-        if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
+        if (writer is not null) await writer.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task WriteAllAsync()
@@ -64,7 +61,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
 
         try
         {
-            if (connection is not null) Write([.. group.SelectMany(entry => entry.Rows)], connection);
+            writer?.Write([.. group.SelectMany(entry => entry.Rows)]);
         }
         catch (Exception exception)
         {
@@ -84,73 +81,6 @@ internal sealed partial class ChatLog : IAsyncDisposable
         group.Clear();
         return true;
     }
-
-    private static void Write(IReadOnlyCollection<LogRow> rows, SqliteConnection connection)
-    {
-        if (rows.Count == 0) return;
-
-        using var transaction = connection.BeginTransaction();
-        foreach (var row in rows) Write(row, connection, transaction);
-        transaction.Commit();
-    }
-
-    private static void Write(LogRow row, SqliteConnection connection, SqliteTransaction transaction)
-    {
-        var (sql, parameters) = row switch
-        {
-            LogRow.Message(var message) => (UpsertMessage, Parameters(message)),
-            LogRow.Event(var key, var state) => (UpsertEvent, new { author = key.Author.Value, id = key.EventId, typed = state.TypedId, outcome = OutcomeText.Write(state.Outcome) }),
-            LogRow.Sent(var key, var id) => ("insert into sent (key, message_id) values (@key, @id) on conflict (key) do nothing", new { key, id }),
-            LogRow.Form(var form, var sequence) => (InsertForm, Parameters(form, sequence)),
-            LogRow.Person(var person, var sequence) => (InsertPerson, (object)new { id = person.Id.Value, person.Name, person.IsAdmin, sequence }),
-            _ => throw new InvalidOperationException($"Unknown row {row.GetType().Name}."),
-        };
-        connection.Execute(sql, parameters, transaction);
-    }
-
-    private const string UpsertMessage = """
-        insert into message (id, sequence, changed, posted_at, author, destination, only_to, item, event_id, body)
-        values (@Id, @Sequence, @Changed, @At, @Author, @Destination, @OnlyTo, @Item, @EventId, @Body)
-        on conflict (id) do update set changed = excluded.changed, item = excluded.item, body = excluded.body
-        """;
-
-    private const string UpsertEvent = """
-        insert into event (author, event_id, typed_id, outcome) values (@author, @id, @typed, @outcome)
-        on conflict (author, event_id) do update set typed_id = excluded.typed_id, outcome = excluded.outcome
-        """;
-
-    private const string InsertForm = """
-        insert into form (id, sequence, member, destination, opened_from, body) values (@Id, @sequence, @Member, @Destination, @OpenedFrom, @Body)
-        on conflict (id) do nothing
-        """;
-
-    private const string InsertPerson = """
-        insert into person (id, name, is_admin, is_owner, sequence) values (@id, @Name, @IsAdmin, 0, @sequence) on conflict (id) do nothing
-        """;
-
-    private static object Parameters(ChatMessage message) => new
-    {
-        message.Id,
-        message.Sequence,
-        message.Changed,
-        At = message.At.ToUnixTimeMilliseconds(),
-        Author = message.Author?.Value,
-        Destination = message.Where.ToString(),
-        OnlyTo = message.VisibleOnlyTo?.Value,
-        message.Item,
-        message.EventId,
-        Body = LogJson.Write(message),
-    };
-
-    private static object Parameters(ShownForm form, long sequence) => new
-    {
-        sequence,
-        Id = form.InstanceId,
-        Member = form.For.Value,
-        Destination = form.Where.ToString(),
-        form.OpenedFrom,
-        Body = LogJson.Write(form.Form),
-    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The local chat could not write {Count} entries to its file; it keeps them and tries again.")]
     private partial void LogUnwritten(Exception exception, int count);

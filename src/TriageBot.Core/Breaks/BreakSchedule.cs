@@ -66,7 +66,9 @@ public static class BreakSchedule
         foreach (var next in Regular(plan, date).Append(null))
         {
             if (last is null && next is null) breaks.Add(Forced(plan, date, workday.Start, ref last));
-            while (last is { } previous && ForcedAfter(previous, plan.Calendar, ceiling) is var start && start > previous && start < (next?.Start ?? workday.End))
+            var end = next?.Start ?? workday.End;
+            // Working time never runs faster than the clock: where the next break is near, the calendar need not be asked.
+            while (last is { } previous && FloorTo5Minutes(previous + ceiling) < end && ForcedAfter(previous, plan.Calendar, ceiling) is var start && start > previous && start < end)
             {
                 breaks.Add(Forced(plan, date, start, ref last));
             }

@@ -15,7 +15,7 @@ internal static class OpenTime
         while (Period.DaysBetween(lastOpen, date) <= maxClosedDays + 1)
         {
             // No window of a later date starts before this date does, so up to here the pool is complete.
-            pool = Merge(pool.Concat(calendar.WindowsOf(date)));
+            pool = pool.Count == 0 ? calendar.WindowsOf(date) : Merge(pool.Concat(calendar.WindowsOf(date)));
             var complete = ZoneTime.ToInstant(date.AtMidnight(), calendar.Zone);
             foreach (var span in pool)
             {

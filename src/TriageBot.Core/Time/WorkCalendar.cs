@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -18,6 +19,9 @@ public sealed class WorkCalendar
     private readonly ImmutableArray<HourVersion> versions;
     private readonly ImmutableHashSet<LocalDate> closures;
     private readonly ImmutableDictionary<LocalDate, ImmutableArray<TimeWindow>> extraHours;
+
+    /// <summary>What was reckoned once; a queue or a plan asks for the same few days again and again.</summary>
+    private readonly ConcurrentDictionary<LocalDate, IReadOnlyList<Interval>> windowsByDate = [];
 
     /// <param name="versions">In any order. Before the first one begins, the first one is valid.</param>
     /// <param name="closures">Dates whose weekly hours do not count.</param>
@@ -60,18 +64,7 @@ public sealed class WorkCalendar
     }
 
     /// <summary>The spans of open time that belong to this date: disjoint, in order, half-open. One that ends where a clock change shifted its start to is left out.</summary>
-    public IReadOnlyList<Interval> WindowsOf(LocalDate date)
-    {
-        var spans = new List<Interval>();
-        foreach (var window in HoursOf(date))
-        {
-            var (start, end) = window.On(date);
-            var (opens, closes) = (ZoneTime.ToInstant(start, Zone), ZoneTime.ToInstant(end, Zone));
-            if (opens < closes) spans.Add(new Interval(opens, closes));
-        }
-
-        return OpenTime.Merge(spans);
-    }
+    public IReadOnlyList<Interval> WindowsOf(LocalDate date) => windowsByDate.GetOrAdd(date, ReckonWindows);
 
     public bool IsWorkingDay(LocalDate date) => WindowsOf(date).Count > 0;
 
@@ -138,6 +131,19 @@ public sealed class WorkCalendar
         for (; days > 0; days--) date = WorkingDayAfter(date);
         for (; days < 0; days++) date = WorkingDayBefore(date);
         return date;
+    }
+
+    private IReadOnlyList<Interval> ReckonWindows(LocalDate date)
+    {
+        var spans = new List<Interval>();
+        foreach (var window in HoursOf(date))
+        {
+            var (start, end) = window.On(date);
+            var (opens, closes) = (ZoneTime.ToInstant(start, Zone), ZoneTime.ToInstant(end, Zone));
+            if (opens < closes) spans.Add(new Interval(opens, closes));
+        }
+
+        return OpenTime.Merge(spans);
     }
 
     private WeekHours HoursValidOn(LocalDate date)

@@ -9,11 +9,16 @@ namespace TriageBot.Core.Urgent;
 /// </summary>
 public static class HeldOrder
 {
-    public static IReadOnlyList<HeldMessage> Sort(IEnumerable<HeldMessage> held, WorkCalendar calendar, HoldSettings settings) =>
-        [.. held.OrderBy(message => message.SkipCount > 0 ? 0 : 1)
-            .ThenBy(message => DeadlineOf(message, calendar, settings))
+    public static IReadOnlyList<HeldMessage> Sort(IEnumerable<HeldMessage> held, WorkCalendar calendar, HoldSettings settings)
+    {
+        var messages = held.ToList();
+        // Ceilings end in the order in which messages began to wait; only a date of somebody's own makes it worth reckoning them.
+        var areDated = messages.Exists(message => DueOf(message, calendar) is not null);
+        return [.. messages.OrderBy(message => message.SkipCount > 0 ? 0 : 1)
+            .ThenBy(message => areDated ? DeadlineOf(message, calendar, settings) : message.WaitingSinceAt)
             .ThenBy(message => message.WaitingSinceAt)
             .ThenBy(message => message.Number)];
+    }
 
     /// <summary>The earlier of the requester's own date and the end of the hold ceiling.</summary>
     public static Instant DeadlineOf(HeldMessage message, WorkCalendar calendar, HoldSettings settings)

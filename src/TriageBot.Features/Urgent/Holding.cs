@@ -27,9 +27,9 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
         (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Any(message => message.BreakKey == span.Key);
 
     /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
-    public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyCollection<HeldMessage> held)
+    public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan)
     {
-        var load = held.Where(message => message.SessionId is null).CountBy(message => message.BreakKey).ToDictionary();
+        var load = await urgent.LoadAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
         return await SettleAsync(unit, plan, HoldRules.Place(unit.Now, unit.Now, upcoming, load, plan.Calendar, settings)).ConfigureAwait(false);
     }

@@ -14,18 +14,28 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
     /// <summary>Places beyond this are not shown: they say little and worry much (rule H3).</summary>
     private const int LastShownPlace = 5;
 
-    /// <param name="held">All held messages of the owner, this one among them.</param>
     public async Task<Card> CardAsync(Turn turn, OwnerPlan plan, HeldMessage message)
     {
         var owner = await members.FindAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Owner '{plan.Owner}' is no member.");
-        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var place = await PlaceAsync(turn, plan, message).ConfigureAwait(false);
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var view = new View(turn, plan, message, owner.AsRun());
-        return new Card(RichText.Lines(Lines(view, held, open)), [.. Controls(message)], message.Number);
+        return new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number);
     }
 
-    private IEnumerable<RichText> Lines(View view, IReadOnlyList<HeldMessage> held, BreakSession? open)
+    /// <returns>The place in the queue; null beyond the last that is shown.</returns>
+    private async Task<int?> PlaceAsync(Turn turn, OwnerPlan plan, HeldMessage message)
+    {
+        // Without a date of its own it stands behind all that have waited longer: a long queue need not be read to know that it is long.
+        var isPlain = message.SkipCount == 0 && !HasDue(message);
+        if (isPlain && await urgent.HaveWaitedLongerAsync(turn.Db, turn.Workspace.Id, message, LastShownPlace).ConfigureAwait(false)) return null;
+        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var place = HeldOrder.Sort(held, plan.Calendar, settings).Index().First(entry => entry.Item.Number == message.Number).Index + 1;
+        return place <= LastShownPlace ? place : null;
+    }
+
+    private IEnumerable<RichText> Lines(View view, int? place, BreakSession? open)
     {
         var (turn, plan, message, owner) = view;
         yield return message.AskedCount > 1
@@ -37,8 +47,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
         }
 
         if (!plan.Calendar.IsOpen(turn.Now)) yield return texts.Say(UrgentTexts.Closed, ("owner", owner), ("open", view.At(plan.Calendar.NextOpen(turn.Now))));
-        var place = HeldOrder.Sort(held, plan.Calendar, settings).Index().FirstOrDefault(entry => entry.Item.Number == message.Number).Index + 1;
-        if (place <= LastShownPlace) yield return texts.Say(UrgentTexts.Place, ("place", Say.Ordinal(place)));
+        if (place is { } shown) yield return texts.Say(UrgentTexts.Place, ("place", Say.Ordinal(shown)));
         if (HeldOrder.DueOf(message, plan.Calendar) is { } due)
         {
             yield return texts.Say(due < message.PromisedAt ? UrgentTexts.DueMissed : UrgentTexts.DueKept, ("due", view.At(due)));

@@ -124,8 +124,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private async Task<long> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)
     {
-        var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        var place = await holding.PlaceAsync(turn.Unit, plan, held).ConfigureAwait(false);
+        var place = await holding.PlaceAsync(turn.Unit, plan).ConfigureAwait(false);
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
         return number;

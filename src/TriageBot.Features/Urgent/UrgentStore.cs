@@ -26,6 +26,26 @@ public sealed class UrgentStore
             $"select {Columns} from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held' order by number",
             new { workspace = workspace.Value, owner = owner.Value });
 
+    /// <summary>How many messages wait for each break, by its key; what a running drain has taken does not count.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
+        (await db.QueryAsync<BreakLoad>(
+            """
+            select break_key, count(*) as count from urgent_messages
+            where workspace_id = @workspace and owner_id = @owner and state = 'Held' and session_id is null
+            group by break_key
+            """,
+            new { workspace = workspace.Value, owner = owner.Value }).ConfigureAwait(false)).ToDictionary(row => row.BreakKey, row => row.Count);
+
+    /// <summary>True when at least so many of the owner's held messages have waited longer than this one.</summary>
+    public async Task<bool> HaveWaitedLongerAsync(DbSession db, WorkspaceId workspace, HeldMessage message, int count) =>
+        await db.SingleAsync<int>(
+            """
+            select count(*) from (
+                select 1 from urgent_messages
+                where workspace_id = @workspace and owner_id = @owner and state = 'Held' and waiting_since_at < @since limit @count) as longer
+            """,
+            new { workspace = workspace.Value, owner = message.OwnerId.Value, since = message.WaitingSinceAt, count }).ConfigureAwait(false) == count;
+
     /// <summary>A member's requests: what is held, and what was decided after <paramref name="since"/>; newest first, at most 25.</summary>
     public Task<IReadOnlyList<HeldMessage>> RequestsAsync(DbSession db, WorkspaceId workspace, MemberId requester, Instant since) =>
         db.QueryAsync<HeldMessage>(
@@ -181,4 +201,11 @@ public sealed class UrgentStore
             where workspace_id = @workspace and owner_id = @owner and state in ('Withdrawn', 'Solved') and closed_at > @since
             """,
             new { workspace = workspace.Value, owner = owner.Value, since });
+
+    private sealed class BreakLoad
+    {
+        public string BreakKey { get; init; } = "";
+
+        public int Count { get; init; }
+    }
 }

@@ -31,7 +31,7 @@ create table urgent_messages (
   revision bigint not null default 1,
   primary key (workspace_id, number)
 );
-create index urgent_messages_held on urgent_messages (workspace_id, owner_id) where state = 'Held';
+create index urgent_messages_held on urgent_messages (workspace_id, owner_id, session_id, break_key) where state = 'Held';
 create index urgent_messages_by_requester on urgent_messages (workspace_id, requester_id, last_asked_at);
 
 -- A break that differs from the plan (moved, skipped, forced, extra), or that was really opened. window_key names the planned one it stands for.

@@ -17,11 +17,12 @@ internal static class TriageBotCommandLine
     /// <returns>The exit code, see <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
-        var parsed = Build().Parse(args);
+        // Without response files, so that "@ 5pm" stays the due date it is.
+        var parsed = Build().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
-            return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+            return parsed.Errors.Count > 0 ? UsageCode(parsed.CommandResult.Command) : code;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -42,6 +43,7 @@ internal static class TriageBotCommandLine
             Port,
             Data,
             SimulateCommand.Build(),
+            DueCommand.Build(),
         };
         root.SetAction(ServeAsync);
         root.Validators.Add(result =>
@@ -50,6 +52,8 @@ internal static class TriageBotCommandLine
         });
         return root;
     }
+
+    private static int UsageCode(Command command) => command.Name == DueCommand.Name ? ExitCodes.WrongDueOption : ExitCodes.Usage;
 
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {

@@ -43,6 +43,9 @@ public sealed class FreeTextTests
     [InlineData("she said “back by friday”")]
     [InlineData("what do we do on maybe")]
     [InlineData("put it in the biweekly report")]
+    [InlineData("translate the letter written by Tom")]
+    [InlineData("pay the invoice issued in May")]
+    [InlineData("order by 10")]
     [InlineData("by friday")]
     [InlineData("")]
     public void Elsewhere_or_in_quotes_nothing_is_a_date(string text) => Assert.Null(FreeText.Find(text, Now, Settings));

@@ -22,6 +22,8 @@ public sealed class SimulateTests : IDisposable
     [InlineData("alex: hello\nexpect none #team", 0, "")]
     [InlineData("alex: hello\nexpect sam: something else", 1, "day.txt:5: sam was to see \"something else\" since the last 'at'.")]
     [InlineData("sam: /urgent Server down\nexpect none sam", 1, "day.txt:5: nothing was to appear for sam since the last 'at'.")]
+    [InlineData("at 10:30\nexpect #team: Fri 13 Mar\nexpect none #team", 0, "")]
+    [InlineData("at 08:30\nexpect none #team", 1, "day.txt:5: nothing was to appear for #team since the last 'at'.")]
     [InlineData("sam: /urgent Server down\nexpect alex: Held", 1, "day.txt:5: alex was to see \"Held\"")]
     [InlineData("alex: press Answer #1", 2, "day.txt:4: alex sees no button about #1.")]
     [InlineData("alex: fill text:hello", 2, "day.txt:4: alex has no form open.")]

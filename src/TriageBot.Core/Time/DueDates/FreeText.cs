@@ -21,7 +21,8 @@ public static class FreeText
         var end = text.AsSpan().TrimEnd().Length;
         for (var start = Math.Max(0, end - DueDateReader.MaxLength); start < end; start++)
         {
-            if (!IsMarker(text, start) || IsQuoted(text, start)) continue;
+            // A tail that begins within quotes holds the closing mark, which no rule of the grammar knows.
+            if (!IsMarker(text, start) || EndsWithName(text.AsSpan(start, end - start))) continue;
             // The earliest marker whose tail is a date as a whole: "due by friday", not "by friday".
             if (DueDateReader.Said(new TokenCursor(text[start..end]), context) is not { } reading || !IsDate(reading)) continue;
             var rest = text[..start].TrimEnd(' ', ',', ';', '\t', '\r', '\n').TrimStart();
@@ -32,6 +33,9 @@ public static class FreeText
     }
 
     private static bool IsDate(DueReading reading) => reading is DueReading.Ask or DueReading.Value { Due: not (DueValue.None or DueValue.Someday) };
+
+    /// <summary>"written by Tom": in an option the word is tomorrow, in a sentence somebody's name.</summary>
+    private static bool EndsWithName(ReadOnlySpan<char> phrase) => phrase.EndsWith(" tom", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMarker(string text, int start)
     {
@@ -44,17 +48,5 @@ public static class FreeText
         }
 
         return false;
-    }
-
-    /// <summary>Between a pair of quotation marks. A single one, as in 5", quotes nothing.</summary>
-    private static bool IsQuoted(string text, int position)
-    {
-        var open = false;
-        for (var index = 0; index < position; index++)
-        {
-            if (text[index] is '"' or '“' or '”' or '`') open = !open;
-        }
-
-        return open && text.AsSpan(position).IndexOfAny('"', '”', '`') >= 0;
     }
 }
