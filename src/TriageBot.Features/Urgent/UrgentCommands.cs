@@ -6,8 +6,8 @@ internal static class UrgentCommands
 {
     public const string Menu = "Hold for the next break";
 
-    /// <summary>Longest message, in UTF-16 units; longer texts belong into a document that the message names.</summary>
-    public const int MaxLength = 2000;
+    /// <summary>Longest message, in UTF-16 units: the longest that a chat takes, so that the message menu loses nothing.</summary>
+    public const int MaxLength = 4000;
 
     public static readonly CommandSpec Urgent = new("urgent", "Hold a message for the owner's next break and get an honest time at once")
     {
