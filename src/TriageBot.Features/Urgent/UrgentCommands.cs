@@ -24,6 +24,7 @@ internal static class UrgentCommands
             "/urgent Server down at Acme customer:Acme",
             "/urgent May I refund 400 to Kay? due:\"today 16:00\" if-it-waits:\"she cancels\"",
             "/urgent The printer eats paper again for:@kim",
+            "/urgent Call Kay back by friday 5pm",
         ],
         Details = "Nobody is interrupted. You learn at once by when you will have an answer; the message is read in the owner's next break. "
             + "The same text again within ten minutes only counts up; shouting changes nothing.",

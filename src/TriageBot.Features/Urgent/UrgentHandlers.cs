@@ -26,7 +26,11 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     public async Task<Reply> HoldAsync(Turn turn)
     {
         var what = turn.Value("what") ?? "";
-        if (turn.Value("due") is not { } typed) return await HoldAsync(turn, what, await DueInAsync(turn, what).ConfigureAwait(false)).ConfigureAwait(false);
+        if (turn.Value("due") is not { } typed)
+        {
+            return await HoldAsync(turn, what, await DueInAsync(turn, what).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
         return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Read due => await HoldAsync(turn, what, due.Columns).ConfigureAwait(false),
