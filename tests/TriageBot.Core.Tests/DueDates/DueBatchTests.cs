@@ -33,6 +33,9 @@ public sealed class DueBatchTests
     [InlineData("""{"input":"tomorrow","ref":"yesterday","zone":"UTC"}""")]
     [InlineData("""{"input":"tomorrow","ref":"2026-03-11T10:00:00","zone":"Mars/Olympus"}""")]
     [InlineData("""{"input":"tomorrow","ref":"2026-03-11T10:00:00","zone":"UTC","hours":"whenever"}""")]
+    [InlineData("""{"input":"tomorrow","ref":"9999-12-31T10:00:00","zone":"UTC"}""")]
+    [InlineData("""{"input":"next week","ref":"9995-12-31T10:00:00","zone":"UTC"}""")]
+    [InlineData("""{"input":"friday","ref":"-9998-01-01T10:00:00","zone":"UTC"}""")]
     public void A_bad_line_is_answered_with_its_reason(string line)
     {
         using var answer = JsonDocument.Parse(DueBatch.Line(line));

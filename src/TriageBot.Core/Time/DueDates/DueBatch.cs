@@ -15,6 +15,11 @@ public static class DueBatch
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
+    /// <summary>Beyond these the calendar itself runs out while a date is looked for.</summary>
+    private static readonly Instant FirstRef = Instant.FromUtc(1970, 1, 1, 0, 0);
+
+    private static readonly Instant LastRef = Instant.FromUtc(2200, 1, 1, 0, 0);
+
     public static string Line(string json)
     {
         try
@@ -35,6 +40,7 @@ public static class DueBatch
         var calendar = new WorkCalendar(zone, Hours(Text(row, "hours")), LocalTimePattern.GeneralIso.Parse(Seconds(Text(row, "dayStart") ?? "00:00")).Value);
         var typedAt = Text(row, "ref") ?? throw new InvalidOperationException("ref is missing.");
         var now = ZoneTime.ToInstant(LocalDateTimePattern.GeneralIso.Parse(Seconds(typedAt)).Value, zone);
+        if (now < FirstRef || now > LastRef) throw new InvalidOperationException("ref is not between 1970 and 2200.");
         DateOrder? order = Text(row, "order") switch
         {
             "MDY" => DateOrder.MonthDay,
