@@ -1,17 +1,22 @@
+using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features;
 
 /// <summary>Completes the value of an option by its kind.</summary>
-public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks)
+public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks, DueInput dates)
 {
     private const int MostChoices = 25;
+    private const int LongestTitle = 60;
 
     public async Task<IReadOnlyList<Choice>> CompleteAsync(Turn turn, OptionSpec option, string typed)
     {
+        // A date's label is what was typed, resolved: it need not hold the typed letters.
+        if (option.Kind == OptionKind.Date) return [.. (await dates.CompleteAsync(turn, typed).ConfigureAwait(false)).Take(MostChoices)];
         var candidates = option.Kind switch
         {
             OptionKind.Member => (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
@@ -21,10 +26,18 @@ public sealed class Completions(MemberStore members, WorkspaceStore workspaces, 
             OptionKind.Choice => option.Choices.Select(choice => new Choice(choice, choice)),
             OptionKind.YesNo => [new Choice("yes", "yes"), new Choice("no", "no")],
             OptionKind.Duration => [new Choice("15m", "15 min"), new Choice("30m", "30 min"), new Choice("1h", "1 hour"), new Choice("2h", "2 hours")],
-            OptionKind.Item => await tasks.CompleteAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, MostChoices).ConfigureAwait(false),
+            OptionKind.Item => (await tasks.NewestOfAsync(turn.Db, turn.Workspace.Id, turn.Author.Id).ConfigureAwait(false))
+                .Select(task => new Choice(task.Number.ToString(CultureInfo.InvariantCulture), $"#{task.Number} {Say.Shorten(task.What, LongestTitle)}")),
             OptionKind.Zone => NodaTime.DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal)).Select(id => new Choice(id, id)),
             _ => [],
         };
-        return [.. candidates.Where(choice => choice.Label.Contains(typed.TrimStart('@', '#'), StringComparison.OrdinalIgnoreCase)).Take(MostChoices)];
+        var wanted = typed.TrimStart('@', '#');
+        return
+        [
+            .. candidates
+                .Where(choice => choice.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(choice => choice.Value == wanted ? 0 : 1)
+                .Take(MostChoices),
+        ];
     }
 }

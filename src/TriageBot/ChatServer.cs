@@ -78,6 +78,8 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
+            // Timed work has already begun; it must end before its database is closed under it.
+            await app.StopAsync(CancellationToken.None);
             var other = options.Web.Port < 65535 ? options.Web.Port + 1 : 5080;
             throw new StartRefusedException($"Port {options.Web.Port} is taken by another program. Stop that program, or choose another port: --port {other}");
         }

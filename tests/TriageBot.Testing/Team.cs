@@ -85,6 +85,14 @@ public sealed class Team : IAsyncDisposable
         return reply;
     }
 
+    /// <summary>What is offered to somebody who is typing the value of a command's option.</summary>
+    public async Task<IReadOnlyList<Choice>> CompletesAsync(string who, string command, string option, string typed)
+    {
+        IReadOnlyList<Choice> choices = [];
+        await DoAsync(async () => choices = await stage.CompleteAsync(who, command, option, typed, CancellationToken.None));
+        return choices;
+    }
+
     /// <summary>The bot crashes and is started again on what was on disk at this moment.</summary>
     public Task RestartAsync() => DoAsync(() => stage.RestartAsync(CancellationToken.None));
 

@@ -29,8 +29,11 @@ export function complete(text, caret, { commands, people, places }) {
   const names = optionNames(command, used, word.text);
   if (!positional) return { ...position, hint: names.length > 0 ? command.summary : "", items: names };
 
-  const offered = values(command, positional, unquote(word.text), "", { people, places });
-  return { ...position, ...offered, items: [...offered.items, ...names] };
+  // A date may be several words, and what it comes to depends on all of them.
+  const start = positional.kind === "Date" ? restStart(command, words) : word.start;
+  const offered = values(command, positional, unquote(text.slice(start, caret)), "", { people, places });
+  const afterDate = names.map((name) => ({ ...name, insert: text.slice(start, word.start) + name.insert }));
+  return { start, end: caret, ...offered, items: [...offered.items, ...afterDate] };
 }
 
 /** Suggestions of the server as items. */
@@ -85,6 +88,16 @@ function positionalAt(command, used) {
   const positional = command.options.filter((option) => option.positional);
   const unnamed = used.filter((word) => !command.options.some((option) => word.text.toLowerCase().startsWith(`${option.name}:`)));
   return positional[Math.min(unnamed.length, positional.length - 1)];
+}
+
+/** Where the last positional value begins: with the first word it takes, or after the last named option. */
+function restStart(command, words) {
+  const isNamed = (word) => command.options.some((option) => word.text.toLowerCase().startsWith(`${option.name}:`));
+  const before = command.options.filter((option) => option.positional).length - 1;
+  const unnamed = words.slice(1).filter((word) => !isNamed(word));
+  const first = unnamed[Math.min(before, unnamed.length - 1)];
+  const named = words.filter(isNamed).at(-1);
+  return named && named.start > first.start ? words.at(-1).start : first.start;
 }
 
 /** Words with their places; a quoted part keeps its spaces. The last word may be empty: it is the one being typed. */

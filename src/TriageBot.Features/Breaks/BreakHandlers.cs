@@ -93,7 +93,8 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     private async Task<Reply> SkipAsync(Turn turn, OwnerPlan plan)
     {
         var upcoming = await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false);
-        if (upcoming.FirstOrDefault(span => span.Start >= turn.Now) is not { } next) return Say(BreakTexts.NothingToSkip);
+        // The one whose time has come and that is not open yet is the next one: its nudge may be what is answered here.
+        if (upcoming.FirstOrDefault() is not { } next) return Say(BreakTexts.NothingToSkip);
         if (next.Kind == BreakKind.Forced && await holding.IsNeededAsync(turn.Unit, plan, next).ConfigureAwait(false))
         {
             return Say(BreakTexts.SkipForced, ("break", At(next.Start, turn, plan)));

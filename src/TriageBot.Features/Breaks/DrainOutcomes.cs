@@ -100,7 +100,7 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
             MayStopBusiness = message.MayStopBusiness,
             State = state,
             CreatedAt = turn.Now,
-            NextReviewOn = state == TaskState.Someday ? turn.Now.InZone(turn.AuthorZone).Date.PlusDays(FirstReviewDays) : null,
+            NextReviewOn = state == TaskState.Someday ? LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart).PlusDays(FirstReviewDays) : null,
         });
 
     private static DueColumns DueOf(HeldMessage message) => new(message.DueOn, message.DueLocal, message.DueZone);

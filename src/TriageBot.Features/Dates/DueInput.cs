@@ -41,16 +41,24 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
     /// <summary>Reads a date for a member; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
     public async Task<DueInputResult> ReadAsync(Turn turn, string text)
     {
-        var settings = new DueSettings(await CalendarAsync(turn).ConfigureAwait(false), Order: null);
+        var settings = await SettingsAsync(turn).ConfigureAwait(false);
         var typed = turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body);
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
             DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar)),
-            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, typed, string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"))),
+            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, typed, DateTexts.Instead(ask)),
             DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, typed, refusal.Suggestion ?? "fri 17:00"),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }
+
+    /// <summary>What could follow a date that is being typed, best first.</summary>
+    public async Task<IEnumerable<Choice>> CompleteAsync(Turn turn, string typed) =>
+        DueCompletion.Choices(typed, turn.Now, await SettingsAsync(turn).ConfigureAwait(false));
+
+    /// <summary>The date or question at the end of a free text (rule D1); null when there is none.</summary>
+    public async Task<FreeTextDue?> FindAsync(Turn turn, string text) =>
+        FreeText.Find(text, turn.Now, await SettingsAsync(turn).ConfigureAwait(false));
 
     private DueInputResult.Answer Answer(ReplyText text, string sentence, string typed, string instead) => new(new Reply.Private(new Card(texts.Say(
         text,
@@ -58,13 +66,14 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
         ("typed", ReplyValue.Typed(typed)),
         ("instead", ReplyValue.Typed(instead))))));
 
-    private async Task<WorkCalendar> CalendarAsync(Turn turn)
+    private async Task<DueSettings> SettingsAsync(Turn turn)
     {
         var plan = await owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false)
             ?? await owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
-        return plan is null
+        var calendar = plan is null
             ? new WorkCalendar(turn.AuthorZone, WeekHours.Standard, turn.Workspace.DayStart)
             : plan.Calendar.Zone.Equals(turn.AuthorZone) ? plan.Calendar : plan.Calendar.In(turn.AuthorZone);
+        return new DueSettings(calendar, Order: null);
     }
 }
 
@@ -73,6 +82,10 @@ internal static class DateTexts
 {
     public static readonly ReplyText Ask = new("date.ask", "sentence", "typed", "instead");
     public static readonly ReplyText Refused = new("date.refused", "sentence", "typed", "instead");
+    public static readonly ReplyText Unsure = new("date.unsure", "sentence", "instead");
 
-    public static ImmutableArray<ReplyText> All => [Ask, Refused];
+    public static ImmutableArray<ReplyText> All => [Ask, Refused, Unsure];
+
+    /// <summary>What to type for each thing the date could be.</summary>
+    public static string Instead(DueReading.Ask ask) => string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"));
 }

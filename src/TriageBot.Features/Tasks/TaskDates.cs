@@ -22,11 +22,18 @@ internal abstract record TaskDate
 /// <summary>Reads typed dates as due dates and do-days.</summary>
 internal sealed class TaskDates(DueInput input, ReplyTexts texts)
 {
-    public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, due =>
-    {
-        var columns = DueColumns.Of(due);
-        return new TaskDate.Change(new TaskChange.SetDue(columns.On, columns.Local, columns.Zone));
-    });
+    public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, due => new TaskDate.Change(SetDue(due)));
+
+    /// <summary>The due date at the end of a task's own text (rule D1); null when it names none. What could be several dates sets none, and that is said.</summary>
+    public async Task<TaskDate?> FindDueAsync(Turn turn, string text) =>
+        (await input.FindAsync(turn, text).ConfigureAwait(false))?.Reading switch
+        {
+            DueReading.Value { Due: not DueValue.Repeating and var due } => new TaskDate.Change(SetDue(due)),
+            DueReading.Ask ask => new TaskDate.Change(
+                SetDue(new DueValue.None()),
+                texts.Say(DateTexts.Unsure, ("sentence", ReplyValue.Typed(ask.Sentence)), ("instead", ReplyValue.Typed(DateTexts.Instead(ask))))),
+            _ => null,
+        };
 
     /// <summary>A do-day is a whole day; a time typed with it is left out, and that is said.</summary>
     public Task<TaskDate> ReadDoDayAsync(Turn turn, string text) => ReadAsync(turn, text, due => due switch
@@ -37,6 +44,12 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
             texts.Say(TaskTexts.TimeLeftOut)),
         _ => new TaskDate.Change(new TaskChange.Plan(null)),
     });
+
+    private static TaskChange.SetDue SetDue(DueValue due)
+    {
+        var columns = DueColumns.Of(due);
+        return new TaskChange.SetDue(columns.On, columns.Local, columns.Zone);
+    }
 
     private async Task<TaskDate> ReadAsync(Turn turn, string text, Func<DueValue, TaskDate> use) =>
         await input.ReadAsync(turn, text).ConfigureAwait(false) switch

@@ -90,11 +90,8 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     private async Task<NewTask> WithDatesAsync(Turn turn, TaskPeople people, NewTask.Draft draft)
     {
         var today = people.CalendarOf(draft.Task.AssigneeId).Today(turn.Now);
-        TaskDate?[] typed =
-        [
-            turn.Value("due") is { } due ? await dates.ReadDueAsync(turn, due).ConfigureAwait(false) : null,
-            turn.Value("do") is { } day ? await dates.ReadDoDayAsync(turn, day).ConfigureAwait(false) : null,
-        ];
+        var doDay = turn.Value("do") is { } day ? await dates.ReadDoDayAsync(turn, day).ConfigureAwait(false) : null;
+        TaskDate?[] typed = [await DueAsync(turn, doDay).ConfigureAwait(false), doDay];
         if (typed.OfType<TaskDate.Answer>().FirstOrDefault() is { } answer) return new NewTask.Answer(answer.Reply);
         foreach (var date in typed.OfType<TaskDate.Change>())
         {
@@ -108,6 +105,13 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
                 "What is for someday has no date of its own. Leave out due or do.",
                 $"due:{turn.Value("due")} do:{turn.Value("do")}")))
             : draft;
+    }
+
+    /// <summary>The option, or else what the task's text ends with; what is for someday is left as it is worded.</summary>
+    private async Task<TaskDate?> DueAsync(Turn turn, TaskDate? doDay)
+    {
+        if (turn.Value("due") is { } due) return await dates.ReadDueAsync(turn, due).ConfigureAwait(false);
+        return doDay is TaskDate.Change { Wanted: TaskChange.Shelve } ? null : await dates.FindDueAsync(turn, turn.Value("what") ?? "").ConfigureAwait(false);
     }
 
     /// <summary>An answer about one option repeats the task's text: nothing typed is ever lost.</summary>

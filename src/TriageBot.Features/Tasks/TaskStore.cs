@@ -159,15 +159,15 @@ public sealed class TaskStore
              """,
             new { workspace = workspace.Value, assignee = assignee.Value });
 
-    /// <summary>Open tasks that a member does or added, newest first, for completing an item's number.</summary>
-    public Task<IReadOnlyList<Choice>> CompleteAsync(DbSession db, WorkspaceId workspace, MemberId member, int limit) =>
-        db.QueryAsync<Choice>(
+    /// <summary>The newest open tasks that a member does or added, by number and text only: enough of them to look for one by its words.</summary>
+    public Task<IReadOnlyList<TaskItem>> NewestOfAsync(DbSession db, WorkspaceId workspace, MemberId member) =>
+        db.QueryAsync<TaskItem>(
             """
-            select cast(number as text) as value, '#' || number || ' ' || substr(what, 1, 60) as label from tasks
+            select number, what from tasks
             where workspace_id = @workspace and state = 'Open' and (assignee_id = @member or creator_id = @member)
-            order by number desc limit @limit
+            order by number desc limit 1000
             """,
-            new { workspace = workspace.Value, member = member.Value, limit });
+            new { workspace = workspace.Value, member = member.Value });
 
     private static object Parameters(WorkspaceId workspace, TaskItem task) => new
     {

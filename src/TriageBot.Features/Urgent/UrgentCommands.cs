@@ -6,8 +6,8 @@ internal static class UrgentCommands
 {
     public const string Menu = "Hold for the next break";
 
-    /// <summary>Longest message, in UTF-16 units; longer texts belong into a document that the message names.</summary>
-    public const int MaxLength = 2000;
+    /// <summary>Longest message, in UTF-16 units: the longest that a chat takes, so that the message menu loses nothing.</summary>
+    public const int MaxLength = 4000;
 
     public static readonly CommandSpec Urgent = new("urgent", "Hold a message for the owner's next break and get an honest time at once")
     {
@@ -24,6 +24,7 @@ internal static class UrgentCommands
             "/urgent Server down at Acme customer:Acme",
             "/urgent May I refund 400 to Kay? due:\"today 16:00\" if-it-waits:\"she cancels\"",
             "/urgent The printer eats paper again for:@kim",
+            "/urgent Call Kay back by friday 5pm",
         ],
         Details = "Nobody is interrupted. You learn at once by when you will have an answer; the message is read in the owner's next break. "
             + "The same text again within ten minutes only counts up; shouting changes nothing.",

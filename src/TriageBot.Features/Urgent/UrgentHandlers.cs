@@ -23,10 +23,24 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private const string BusinessStops = "stop";
 
-    public Task<Reply> HoldAsync(Turn turn) => HoldAsync(turn, turn.Value("what") ?? "");
+    public async Task<Reply> HoldAsync(Turn turn)
+    {
+        var what = turn.Value("what") ?? "";
+        if (turn.Value("due") is not { } typed)
+        {
+            return await HoldAsync(turn, what, await DueInAsync(turn, what).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
+        {
+            DueInputResult.Read due => await HoldAsync(turn, what, due.Columns).ConfigureAwait(false),
+            DueInputResult.Answer answer => answer.Reply,
+            _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
+        };
+    }
 
     public Task<Reply> HoldFromMenuAsync(Turn turn) => turn.Incoming.Body is IncomingBody.MenuUsed { MessageText: var text } && text.Trim().Length > 0
-        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)])
+        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)], DueColumns.None)
         : Task.FromResult(parts.Problems.BadValue("This message has no text that could be held.", ""));
 
     /// <summary>Talk in the private conversation is most likely a question that should not get lost.</summary>
@@ -39,7 +53,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             : [])));
     }
 
-    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra);
+    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra, DueColumns.None);
 
     /// <summary>The requester's choice of what happens if it waits (rule O7).</summary>
     public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, (message, _) =>
@@ -81,18 +95,10 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         return new Reply.Update(await ReceiptAsync(turn, plan, message.Number).ConfigureAwait(false));
     }
 
-    private async Task<Reply> HoldAsync(Turn turn, string what)
+    private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due)
     {
         var (plan, problem) = await OwnerAsync(turn).ConfigureAwait(false);
         if (plan is null) return problem;
-        var columns = DueColumns.None;
-        if (turn.Value("due") is { } typed)
-        {
-            var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
-            if (read is DueInputResult.Answer answer) return answer.Reply;
-            columns = ((DueInputResult.Read)read).Columns;
-        }
-
         var asked = new HeldMessage
         {
             OwnerId = plan.Owner,
@@ -100,14 +106,20 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             What = what,
             Customer = turn.Value("customer") ?? "",
             IfItWaits = turn.Value("if-it-waits") ?? "",
-            DueOn = columns.On,
-            DueLocal = columns.Local,
-            DueZone = columns.Zone,
+            DueOn = due.On,
+            DueLocal = due.Local,
+            DueZone = due.Zone,
             WaitingSinceAt = turn.Now,
         };
         var number = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
         return new Reply.Private(await ReceiptAsync(turn, plan, number).ConfigureAwait(false));
     }
+
+    /// <summary>The date at the end of what was typed (rule D1). Where it could be several, the receipt asks; what happens again and again names no day.</summary>
+    private async Task<DueColumns> DueInAsync(Turn turn, string what) =>
+        await parts.Due.FindAsync(turn, what).ConfigureAwait(false) is { Reading: DueReading.Value { Due: not DueValue.Repeating and var due } }
+            ? DueColumns.Of(due)
+            : DueColumns.None;
 
     /// <returns>Number of the held message that this one only repeats (rule H11).</returns>
     private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)

@@ -83,7 +83,8 @@ internal static class DueCommand
         }
 
         Option[] ofOneText = [Series, Now, Zone, Order, Hours];
-        if (text.Count > 0 || ofOneText.Any(option => result.GetResult(option) is not null)) result.AddError("--batch takes everything from the lines it reads; leave out the rest.");
+        if (text.Count == 0 && ofOneText.All(option => result.GetResult(option) is null)) return;
+        result.AddError("--batch takes everything from the lines it reads; leave out the rest.");
     }
 
     /// <summary>A due date never begins so; without this a mistyped option would be taken for one.</summary>

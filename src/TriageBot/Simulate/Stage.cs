@@ -99,6 +99,10 @@ public sealed class Stage : IAsyncDisposable
         return ActAsync(chat.UseMenuAsync(IdOf(who), entry, message.Id, null, ct), ct);
     }
 
+    /// <summary>What the chat offers somebody who is typing the value of an option.</summary>
+    public Task<IReadOnlyList<Choice>> CompleteAsync(string who, string command, string option, string typed, CancellationToken ct) =>
+        chat.CompleteAsync(IdOf(who), command, option, typed, ct);
+
     /// <summary>Hands an event to the bot past the chat, as a platform does that delivers one twice. Only the caller sees the answer.</summary>
     public async Task<Reply> DeliverAsync(Incoming incoming, CancellationToken ct)
     {

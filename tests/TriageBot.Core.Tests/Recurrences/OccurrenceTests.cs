@@ -73,6 +73,18 @@ public sealed class OccurrenceTests
         Scheduled(new RecurrencePattern.NthWorkday(1, -1), new LocalDate(2026, 5, 1), 3));
 
     [Fact]
+    public void A_pattern_that_never_comes_true_has_no_dates()
+    {
+        var threeDays = new WorkCalendar(DateTimeZone.Utc, WeekHours.Daily(WeekHours.Days[..3], new TimeWindow(new LocalTime(9, 0), new LocalTime(17, 0))));
+        Assert.Empty(Occurrences.Scheduled(Rule(new RecurrencePattern.NthWorkday(1, 23), new LocalDate(2026, 3, 1)), threeDays));
+    }
+
+    [Fact]
+    public void A_rare_date_is_waited_for() => Assert.Equal(
+        [new(2036, 2, 29), new(2064, 2, 29), new(2092, 2, 29), new(2104, 2, 29)],
+        Scheduled(new RecurrencePattern.NthWeekday(12, 5, IsoDayOfWeek.Friday), new LocalDate(2030, 2, 1), 4));
+
+    [Fact]
     public void A_series_ends_after_its_last_date_or_its_count()
     {
         var rule = Rule(new RecurrencePattern.Weeks(1), new LocalDate(2026, 3, 2));

@@ -117,14 +117,34 @@ public sealed class PlanMoveTests
         await team.AdvanceToAsync("09:45");
         Assert.Contains("11:30", team.Expect("sam", "#1").Text);
 
-        await team.SaysAsync("alex", "/break at 11:30", "dm");
+        await team.SaysAsync("alex", "/break at 11:40", "dm");
         await team.AdvanceToAsync("09:55");
 
         var told = team.Expect("sam", "#1").Text;
         Assert.Contains("11:30", told);
-        Assert.Contains("12:00", told);
+        Assert.Contains("12:10", told);
+        Assert.DoesNotContain("11:00", told);
         team.Expect("alex", "11:00");
+        team.Expect("alex", "11:40");
+    }
+
+    [Fact]
+    public async Task Moved_ahead_and_later_again_within_what_was_already_told_nobody_hears_it_twice()
+    {
+        await using var team = await HeldAsync();
+        await team.SaysAsync("alex", "/break at 11:40", "dm");
+        team.Expect("alex", "11:40");
+        await team.AdvanceToAsync("09:45");
+        Assert.Contains("12:10", team.Expect("sam", "#1").Text);
+
+        await team.SaysAsync("alex", "/break at 11:00", "dm");
+        team.Expect("alex", "11:00");
+        await team.AdvanceToAsync("10:00");
+        await team.SaysAsync("alex", "/break at 11:30", "dm");
         team.Expect("alex", "11:30");
+        await team.AdvanceToAsync("11:00");
+
+        team.ExpectNothing("sam");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal static class ClockGrammar
     {
         var start = cursor.Index;
         if (cursor.TakeWord("half") && cursor.TakeTerm(TermKind.Cardinal) is { } hour and <= 12)
-            return new ClockSaid.Hours(hour, 30, Meridiem(cursor) ?? ClockStyle.TwelveHour);
+            return new ClockSaid.Hours(hour, 30, MeridiemGrammar.Meridiem(cursor) ?? ClockStyle.TwelveHour);
         return cursor.Back<ClockSaid>(start);
     }
 
@@ -98,7 +98,7 @@ internal static class ClockGrammar
         var dotted = cursor.IsMark(0, '.');
         if ((dotted || cursor.IsMark(0, ':')) && Minutes(cursor) is { } minute)
         {
-            var meridiem = Meridiem(cursor);
+            var meridiem = MeridiemGrammar.Meridiem(cursor);
             // 14.11 may be the 14th of November.
             var mayBeDate = dotted && !afterAt && meridiem is null && minute is >= 1 and <= 12;
             return mayBeDate ? cursor.Back<ClockSaid>(start) : new ClockSaid.Hours(first.Number, minute, meridiem ?? Written(first));
@@ -106,15 +106,15 @@ internal static class ClockGrammar
 
         if (cursor.TakeWord("h")) return HSuffix(cursor, first);
         if (afterAt && first.Length == 2 && cursor.Peek(0) is { Kind: TokenKind.Number, Length: 2 })
-            return new ClockSaid.Hours(first.Number, cursor.TakeNumber()?.Number ?? 0, Meridiem(cursor) ?? ClockStyle.TwentyFour);
+            return new ClockSaid.Hours(first.Number, cursor.TakeNumber()?.Number ?? 0, MeridiemGrammar.Meridiem(cursor) ?? ClockStyle.TwentyFour);
         return Hour(cursor, first, afterAt);
     }
 
     private static ClockSaid.Hours Hour(TokenCursor cursor, Token first, bool afterAt)
     {
-        if (Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(first.Number, 0, meridiem);
-        var said = OClock(cursor);
-        if (said && Meridiem(cursor) is { } after) return new ClockSaid.Hours(first.Number, 0, after);
+        if (MeridiemGrammar.Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(first.Number, 0, meridiem);
+        var said = MeridiemGrammar.OClock(cursor);
+        if (said && MeridiemGrammar.Meridiem(cursor) is { } after) return new ClockSaid.Hours(first.Number, 0, after);
         said |= cursor.TakeWord("ish") || afterAt;
         return new ClockSaid.Hours(first.Number, 0, said ? TwelveHour(first.Number) : ClockStyle.Bare);
     }
@@ -122,7 +122,7 @@ internal static class ClockGrammar
     private static ClockSaid? Compact(TokenCursor cursor, Token digits, bool afterAt)
     {
         var (hour, minute) = (digits.Number / 100, digits.Number % 100);
-        if (Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(hour, minute, meridiem);
+        if (MeridiemGrammar.Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(hour, minute, meridiem);
         if (digits.Length == 4 && afterAt) return new ClockSaid.Hours(hour, minute, ClockStyle.TwentyFour);
         return cursor.Peek(0) is { Text: "in" } ? new ClockSaid.Hours(hour, minute, ClockStyle.Bare) : null;
     }
@@ -132,7 +132,7 @@ internal static class ClockGrammar
         if (cursor.Peek(0) is not { Kind: TokenKind.Number, Length: 2 }) return new ClockSaid.Hours(first.Number, 0, ClockStyle.HSuffix);
         var minute = cursor.TakeNumber()?.Number ?? 0;
         var style = first.Number < 10 ? ClockStyle.HSuffix : ClockStyle.TwentyFour;
-        return new ClockSaid.Hours(first.Number, minute, Meridiem(cursor) ?? style);
+        return new ClockSaid.Hours(first.Number, minute, MeridiemGrammar.Meridiem(cursor) ?? style);
     }
 
     private static ClockSaid? Words(TokenCursor cursor, bool afterAt)
@@ -140,10 +140,10 @@ internal static class ClockGrammar
         var start = cursor.Index;
         if (cursor.TakeTerm(TermKind.Cardinal) is not { } hour || hour > 12) return cursor.Back<ClockSaid>(start);
         cursor.TakeMark('-');
-        if (MinuteWords(cursor, afterAt) is { } minute) return new ClockSaid.Hours(hour, minute, Meridiem(cursor) ?? ClockStyle.TwelveHour);
+        if (MinuteWords(cursor, afterAt) is { } minute) return new ClockSaid.Hours(hour, minute, MeridiemGrammar.Meridiem(cursor) ?? ClockStyle.TwelveHour);
         cursor.Index = start + 1;
-        if (Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(hour, 0, meridiem);
-        return new ClockSaid.Hours(hour, 0, OClock(cursor) || afterAt ? ClockStyle.TwelveHour : ClockStyle.Bare);
+        if (MeridiemGrammar.Meridiem(cursor) is { } meridiem) return new ClockSaid.Hours(hour, 0, meridiem);
+        return new ClockSaid.Hours(hour, 0, MeridiemGrammar.OClock(cursor) || afterAt ? ClockStyle.TwelveHour : ClockStyle.Bare);
     }
 
     private static int? MinuteWords(TokenCursor cursor, bool afterAt)
@@ -175,36 +175,6 @@ internal static class ClockGrammar
 
         cursor.Index = start;
         return null;
-    }
-
-    private static ClockStyle? Meridiem(TokenCursor cursor)
-    {
-        if (cursor.TakeWord("am")) return ClockStyle.Am;
-        if (cursor.TakeWord("pm")) return ClockStyle.Pm;
-        var start = cursor.Index;
-        var attached = cursor.Peek(0) is { Spaced: false };
-        var style = cursor.IsWord(0, "a") ? ClockStyle.Am : ClockStyle.Pm;
-        if (!cursor.TakeAny("a", "p")) return null;
-        var dotted = cursor.TakeMark('.');
-        if (cursor.TakeWord("m"))
-        {
-            if (dotted) cursor.TakeMark('.');
-            return style;
-        }
-
-        cursor.Index = attached && !dotted ? start + 1 : start;
-        return attached && !dotted ? style : null;
-    }
-
-    private static bool OClock(TokenCursor cursor)
-    {
-        var start = cursor.Index;
-        if (cursor.TakeWord("oclock")) return true;
-        if (!cursor.TakeWord("o")) return false;
-        cursor.TakeMark('\'');
-        if (cursor.TakeWord("clock")) return true;
-        cursor.Index = start;
-        return false;
     }
 
     private static ClockStyle Written(Token hour) => hour.Length == 2 ? ClockStyle.TwentyFour : TwelveHour(hour.Number);

@@ -53,7 +53,7 @@ internal static class ClockMeaning
     private static Instant? Edge(ClockSaid.WorkEdge edge, LocalDate date, DueContext context) =>
         context.Calendar.WorkdayOf(date) is { } day ? (edge.IsEnd ? day.End : day.Start) : null;
 
-    /// <summary>"at 16h", "8h30": neither reading is safe alone.</summary>
+    /// <summary>"at 16h", "8h30": neither reading is safe alone. Hours without "at" are read as a duration, with the time on a button.</summary>
     private static DueReading TimeOrHours(ClockSaid.Hours hours, DueSaid.Point said, DueContext context)
     {
         if (hours is not { Hour: < 24, Minute: < 60 })

@@ -5,12 +5,10 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The grid of a repeating date.</summary>
 /// <remarks>
-/// pattern  = ("every"|"ev"|"each"|"any") ["!"] body | weekdays {["," | "and"] weekdays} [parts] | weekday parts | parts
-///          | ["the"] (ordinal | rank day) "of" ("every"|"each") "month"
-/// body     = weekday {["," | "and"] weekday} | "weekday" | "weekend" | part | [int|"other"|ordinal] unit [["on"] which]
-///          | ("other"|int) weekday {…} | rank day ["of the month"] | monthdays ["of the month"] | month daynum | daynum month
-/// which    = weekday {["," | "and"] weekday} | ["the"] (rank day | monthdays) | month daynum | daynum month
-/// monthdays = (ordinal | "last day") {("," | "and") (ordinal | "last day")}
+/// pattern = ("every"|"ev"|"each"|"any") ["!"] body | weekdays [parts] | weekday parts | parts | ["the"] (rankday | monthdays) "of" ("every"|"each") "month"
+/// body    = "weekday" | "weekend" | part | weekdays | [int|"other"|ordinal] unit ["on" which] | ("other"|int) weekdays
+///         | (rankday | monthdays) ["of the month"] | month daynum | daynum month
+/// which   = weekdays | ["the"] (rankday | monthdays) | month daynum | daynum month (* weekdays, rankday, monthdays: DaysGrammar *)
 /// </remarks>
 internal static class PatternGrammar
 {
@@ -32,7 +30,7 @@ internal static class PatternGrammar
         if (cursor.TakeWord("weekends")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.Weekend));
         if (cursor.IsTerm(0, TermKind.Weekday) && cursor.IsTerm(1, TermKind.Parts) && cursor.TakeTerm(TermKind.Weekday) is { } day)
             return Weekly(1, ((IsoDayOfWeek)day).AsSet()) with { Time = Part(cursor.TakeTerm(TermKind.Parts) ?? 0) };
-        if (!cursor.IsTerm(0, TermKind.Weekdays) || DayList(cursor) is not { } days) return null;
+        if (!cursor.IsTerm(0, TermKind.Weekdays) || DaysGrammar.DayList(cursor) is not { } days) return null;
         return Weekly(1, days) with { Time = cursor.TakeTerm(TermKind.Parts) is { } parts ? Part(parts) : null };
     }
 
@@ -40,7 +38,7 @@ internal static class PatternGrammar
     {
         var start = cursor.Index;
         cursor.TakeWord("the");
-        var which = RankedDay(cursor, every: 1) ?? MonthDaysOf(cursor, every: 1);
+        var which = DaysGrammar.RankedDay(cursor, every: 1) ?? DaysGrammar.MonthDaysOf(cursor, every: 1);
         if (which is not null && cursor.TakeWord("of") && cursor.TakeAny("every", "each") && cursor.TakeWord("month")) return new RecurrenceSaid(which);
         return cursor.Back<RecurrenceSaid>(start);
     }
@@ -50,7 +48,7 @@ internal static class PatternGrammar
         if (cursor.TakeWord("weekday")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.MondayToFriday));
         if (cursor.TakeWord("weekend")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.Weekend));
         if (cursor.TakeTerm(TermKind.Part) is { } part) return new RecurrenceSaid(new RecurrencePattern.Days(1)) { Time = Part(part) };
-        if (DayList(cursor) is { } days) return Weekly(1, days);
+        if (DaysGrammar.DayList(cursor) is { } days) return Weekly(1, days);
         return Yearly(cursor, every: 1) ?? Interval(cursor) ?? Monthly(cursor);
     }
 
@@ -61,7 +59,7 @@ internal static class PatternGrammar
         var every = cursor.TakeWord("other") ? 2 : NumberGrammar.Count(cursor) ?? OrdinalBeforeUnit(cursor) ?? 1;
         if (every is >= 1 and <= RecurrencePattern.MaxInterval)
         {
-            if (every > 1 && DayList(cursor) is { } days) return Weekly(every, days);
+            if (every > 1 && DaysGrammar.DayList(cursor) is { } days) return Weekly(every, days);
             if (OffsetGrammar.Unit(cursor) is { } unit && Units(cursor, every, unit) is { } said) return said;
         }
 
@@ -86,7 +84,7 @@ internal static class PatternGrammar
     {
         DueUnit.Day => new RecurrenceSaid(new RecurrencePattern.Days(every)),
         DueUnit.Workday => new RecurrenceSaid(new RecurrencePattern.Workdays(every)),
-        DueUnit.Week => Which(cursor, () => DayList(cursor) is { } days ? Weekly(every, days) : null) ?? Weekly(every, Weekdays.None),
+        DueUnit.Week => Which(cursor, () => DaysGrammar.DayList(cursor) is { } days ? Weekly(every, days) : null) ?? Weekly(every, Weekdays.None),
         DueUnit.Fortnight when every == 1 => Weekly(2, Weekdays.None),
         DueUnit.Month => Which(cursor, () => OnThe(cursor, every)) ?? new RecurrenceSaid(new RecurrencePattern.Months(every)),
         DueUnit.Quarter when every * 3 <= RecurrencePattern.MaxInterval => new RecurrenceSaid(new RecurrencePattern.Months(every * 3)),
@@ -103,7 +101,7 @@ internal static class PatternGrammar
     private static RecurrenceSaid? OnThe(TokenCursor cursor, int every)
     {
         cursor.TakeWord("the");
-        return (RankedDay(cursor, every) ?? MonthDaysOf(cursor, every)) is { } pattern ? new RecurrenceSaid(pattern) : null;
+        return (DaysGrammar.RankedDay(cursor, every) ?? DaysGrammar.MonthDaysOf(cursor, every)) is { } pattern ? new RecurrenceSaid(pattern) : null;
     }
 
     /// <summary>"every first monday of the month", "every 1st and 15th".</summary>
@@ -111,9 +109,9 @@ internal static class PatternGrammar
     {
         var start = cursor.Index;
         if (NumberGrammar.Ordinal(cursor) is { } ordinal and > 1 && CalendarGrammar.NthDay(cursor) is { } day && !OfTheMonth(cursor))
-            return new RecurrenceSaid(Skipping(ordinal, day.Weekday, day.Workday), Ranked(1, ordinal, day.Weekday, day.Workday));
+            return new RecurrenceSaid(Skipping(ordinal, day.Weekday, day.Workday), DaysGrammar.Ranked(1, ordinal, day.Weekday, day.Workday));
         cursor.Index = start;
-        if ((RankedDay(cursor, every: 1) ?? MonthDaysOf(cursor, every: 1)) is not { } pattern) return null;
+        if ((DaysGrammar.RankedDay(cursor, every: 1) ?? DaysGrammar.MonthDaysOf(cursor, every: 1)) is not { } pattern) return null;
         OfTheMonth(cursor);
         return new RecurrenceSaid(pattern);
     }
@@ -126,56 +124,12 @@ internal static class PatternGrammar
         return false;
     }
 
-    private static RecurrencePattern? RankedDay(TokenCursor cursor, int every)
-    {
-        var start = cursor.Index;
-        if (CalendarGrammar.Rank(cursor) is { } rank and <= 31 and >= -31 && CalendarGrammar.NthDay(cursor) is { } day
-            && Ranked(every, rank, day.Weekday, day.Workday) is { } pattern
-            && !(pattern is RecurrencePattern.Months && cursor.IsWord(0, "and")))
-        {
-            return pattern;
-        }
-
-        return cursor.Back<RecurrencePattern>(start);
-    }
-
-    private static RecurrencePattern? Ranked(int every, int rank, IsoDayOfWeek? weekday, bool workday) => (weekday, workday) switch
-    {
-        ({ } day, _) when rank is >= -5 and <= 5 => new RecurrencePattern.NthWeekday(every, rank, day),
-        (null, true) when rank is >= -23 and <= 23 => new RecurrencePattern.NthWorkday(every, rank),
-        (null, false) when rank == -1 => new RecurrencePattern.Months(every, MonthDays.Last),
-        (null, false) when rank is >= 1 and <= 31 => new RecurrencePattern.Months(every, MonthDays.Of(rank)),
-        _ => null,
-    };
-
     private static RecurrencePattern Skipping(int every, IsoDayOfWeek? weekday, bool workday) => (weekday, workday) switch
     {
         ({ } day, _) => new RecurrencePattern.Weeks(every, day.AsSet()),
         (null, true) => new RecurrencePattern.Workdays(every),
         _ => new RecurrencePattern.Days(every),
     };
-
-    private static RecurrencePattern? MonthDaysOf(TokenCursor cursor, int every)
-    {
-        var days = default(MonthDays);
-        var end = cursor.Index;
-        while (MonthDay(cursor) is { } day)
-        {
-            days = days.With(day);
-            end = cursor.Index;
-            if (!cursor.TakeMark(',') && !cursor.TakeWord("and")) break;
-            cursor.TakeWord("the");
-        }
-
-        cursor.Index = end;
-        return days.IsEmpty ? null : new RecurrencePattern.Months(every, days);
-    }
-
-    private static MonthDays? MonthDay(TokenCursor cursor)
-    {
-        if (cursor.TakeWord("last", "day")) return MonthDays.Last;
-        return NumberGrammar.Ordinal(cursor) is { } day and >= 1 and <= 31 ? MonthDays.Of(day) : null;
-    }
 
     private static RecurrenceSaid? Yearly(TokenCursor cursor, int every)
     {
@@ -188,22 +142,6 @@ internal static class PatternGrammar
         }
 
         return cursor.Back<RecurrenceSaid>(start);
-    }
-
-    private static Weekdays? DayList(TokenCursor cursor)
-    {
-        var days = Weekdays.None;
-        var end = cursor.Index;
-        while ((cursor.TakeTerm(TermKind.Weekday) ?? cursor.TakeTerm(TermKind.Weekdays)) is { } day)
-        {
-            days |= ((IsoDayOfWeek)day).AsSet();
-            end = cursor.Index;
-            cursor.TakeMark(',');
-            cursor.TakeWord("and");
-        }
-
-        cursor.Index = end;
-        return days == Weekdays.None ? null : days;
     }
 
     private static RecurrenceSaid Weekly(int every, Weekdays days) => new(new RecurrencePattern.Weeks(every, days));

@@ -8,6 +8,9 @@ public static class Occurrences
     /// <summary>Further on than any due date; ends the search of a grid that hits nothing more.</summary>
     private const int MaxYear = 9000;
 
+    /// <summary>A pattern that comes true at all does so within 40 periods: 29 February on one weekday. One of working days may never.</summary>
+    private const int MaxEmptyPeriods = 100;
+
     /// <summary>A series whose dates are all skipped is given up after so many.</summary>
     internal const int MaxRejected = 1_000;
 
@@ -88,12 +91,16 @@ public static class Occurrences
 
     private static IEnumerable<LocalDate> Periods(Recurrence rule, WorkCalendar calendar, LocalDate from)
     {
-        for (var index = PatternDates.PeriodOf(rule.Pattern, rule.Anchor, from); ; index++)
+        var empty = 0;
+        for (var index = PatternDates.PeriodOf(rule.Pattern, rule.Anchor, from); empty < MaxEmptyPeriods; index++)
         {
+            empty++;
             if (PatternDates.StartOf(rule.Pattern, rule.Anchor, index) is not { Year: < MaxYear } start) yield break;
             foreach (var date in PatternDates.In(rule.Pattern, rule.Anchor, start, calendar))
             {
-                if (date >= from) yield return date;
+                if (date < from) continue;
+                empty = 0;
+                yield return date;
             }
         }
     }
