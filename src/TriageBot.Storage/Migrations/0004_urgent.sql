@@ -31,8 +31,11 @@ create table urgent_messages (
   revision bigint not null default 1,
   primary key (workspace_id, number)
 );
-create index urgent_messages_held on urgent_messages (workspace_id, owner_id, session_id, break_key) where state = 'Held';
-create index urgent_messages_by_requester on urgent_messages (workspace_id, requester_id, last_asked_at);
+-- The queue, the load of each break, and who asks the same again (rule H11): none of them grows with what was decided long ago.
+create index urgent_messages_held on urgent_messages (workspace_id, owner_id, number) where state = 'Held';
+create index urgent_messages_load on urgent_messages (workspace_id, owner_id, break_key) where state = 'Held' and session_id is null;
+create index urgent_messages_same on urgent_messages (workspace_id, requester_id, same_text) where state = 'Held';
+create index urgent_messages_by_requester on urgent_messages (workspace_id, requester_id, number);
 
 -- A break that differs from the plan (moved, skipped, forced, extra), or that was really opened. window_key names the planned one it stands for.
 create table break_sessions (
