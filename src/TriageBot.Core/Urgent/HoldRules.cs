@@ -27,10 +27,17 @@ public static class HoldRules
         Instant waitingSince, Instant now, IEnumerable<Break> upcoming, IReadOnlyDictionary<string, int> load, WorkCalendar calendar, HoldSettings settings)
     {
         var ceiling = calendar.NextOpen(calendar.Deadline(waitingSince, settings.Ceiling));
-        var next = upcoming.FirstOrDefault(candidate =>
-            candidate.Start >= now && load.GetValueOrDefault(candidate.Key) < Room(candidate, settings));
-        // A ceiling that is already past cannot be kept any more; the next break is then the honest answer.
-        if (next is not null && (next.Start <= ceiling || ceiling < now)) return new HoldPlace(next, PromiseOf(next, settings), PutsInBreak: false);
+        Break? crowded = null;
+        foreach (var candidate in upcoming.Where(candidate => candidate.Start >= now))
+        {
+            // A ceiling that is already past cannot be kept any more; the next break with room is then the honest answer.
+            if (candidate.Start > ceiling && ceiling >= now) break;
+            if (load.GetValueOrDefault(candidate.Key) < Room(candidate, settings)) return new HoldPlace(candidate, PromiseOf(candidate, settings), PutsInBreak: false);
+            if (candidate.Kind == BreakKind.Forced) crowded = candidate;
+        }
+
+        // One forced break is enough: more messages make it longer than planned, and the promise says so.
+        if (crowded is not null) return new HoldPlace(crowded, PromiseOf(Stretched(crowded, load, settings), settings), PutsInBreak: false);
         var start = Instant.Max(now, FloorTo5Minutes(Instant.Max(now, ceiling)));
         var forced = new Break("", BreakKind.Forced, start, start + BreakSchedule.ForcedLength);
         return new HoldPlace(forced, PromiseOf(forced, settings), PutsInBreak: true);
@@ -38,6 +45,10 @@ public static class HoldRules
 
     /// <summary>How many messages a break is expected to take; at least 1.</summary>
     public static int Room(Break span, HoldSettings settings) => Math.Max(1, (int)(span.Length / settings.TimePerItem));
+
+    /// <summary>A break as long as its messages and one more will take.</summary>
+    private static Break Stretched(Break span, IReadOnlyDictionary<string, int> load, HoldSettings settings) =>
+        span with { End = Instant.Max(span.End, span.Start + (settings.TimePerItem * (load.GetValueOrDefault(span.Key) + 1))) };
 
     public static Instant PromiseOf(Break span, HoldSettings settings) => CeilingTo5Minutes(span.End + settings.AnswerMargin);
 

@@ -50,6 +50,17 @@ public sealed class HoldRulesTests
     }
 
     [Fact]
+    public void One_forced_break_is_enough_and_a_crowded_one_promises_later()
+    {
+        Break[] breaks = [Break("forced", 12, 20, 15) with { Kind = BreakKind.Forced }, Break("a", 15, 30, 15)];
+
+        var place = Place(At(9, 20), breaks, new Dictionary<string, int> { ["forced"] = 19 });
+
+        Assert.Equal(("forced", false), (place.Break.Key, place.PutsInBreak));
+        Assert.Equal(At(13, 15), place.PromisedAt);
+    }
+
+    [Fact]
     public void A_ceiling_that_is_past_does_not_force_a_break_but_names_the_next_one()
     {
         var place = HoldRules.Place(At(9, 0), At(13, 0), [Break("a", 15, 30, 15)], Empty, Calendar, HoldSettings.Standard);
