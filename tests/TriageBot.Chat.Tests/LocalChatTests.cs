@@ -159,6 +159,7 @@ public sealed class LocalChatTests
         Assert.NotEqual(first, others);
         Assert.Equal(2, chat.TextsOf(Sam, Team).Count);
         Assert.Equal(2, chat.Bot.Heard.Count);
+        Assert.Equal(2, chat.Bot.Heard.Select(incoming => incoming.EventId).Distinct().Count());
     }
 
     [Fact]

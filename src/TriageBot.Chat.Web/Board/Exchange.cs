@@ -24,7 +24,7 @@ internal sealed partial class Exchange(ChatBoard board, LocalChatOptions options
         Task<Reply>? answering = null;
         try
         {
-            answering = bot.HandleAsync(new Incoming(options.WorkspaceId, act.Author, act.Where, act.Key.EventId, act.Body), ct);
+            answering = bot.HandleAsync(new Incoming(options.WorkspaceId, act.Author, act.Where, IdOf(act.Key), act.Body), ct);
             var reply = await answering.WaitAsync(options.Patience, options.WaitingClock, CancellationToken.None).ConfigureAwait(false);
             return await ShowAsync(act, reply, act.Key).ConfigureAwait(false);
         }
@@ -95,4 +95,7 @@ internal sealed partial class Exchange(ChatBoard board, LocalChatOptions options
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The bot failed on event {EventId}.")]
     private partial void LogBotFailed(Exception exception, string eventId);
+
+    /// <summary>Windows choose ids for themselves; to the bot they are unique in the whole workspace, so that nobody is answered for another.</summary>
+    private static string IdOf(EventKey key) => $"{key.Author}/{key.EventId}";
 }

@@ -31,6 +31,17 @@ public sealed class DuePropertyTests
         || DueDateReader.Read(suggestion, now, settings) is not DueReading.Refusal);
 
     [Fact]
+    public void What_is_suggested_on_a_sunday_works_on_that_sunday()
+    {
+        var settings = new DueSettings(new WorkCalendar(DateTimeZone.Utc, WeekHours.Standard), DateOrder.DayMonth);
+        var sunday = Instant.FromUtc(2029, 12, 2, 12, 0);
+
+        var refusal = Assert.IsType<DueReading.Refusal>(DueDateReader.Read("this week", sunday, settings));
+
+        Assert.True(refusal.Suggestion is null || DueDateReader.Read(refusal.Suggestion, sunday, settings) is not DueReading.Refusal);
+    }
+
+    [Fact]
     public void No_result_lies_before_now() => Holds(DueTexts.Any, (text, now, settings) =>
         Values(DueDateReader.Read(text, now, settings)).All(due => DueValue.DeadlineOf(due, settings.Calendar) is not { } deadline || deadline > now));
 

@@ -18,8 +18,17 @@ public static class DueDateReader
         var cursor = new TokenCursor(text);
         if (cursor.AtEnd) return new DueReading.Refusal("Type a date, for instance tomorrow at 17:00.", 0, "tomorrow at 17:00");
         var context = new DueContext(now, settings);
-        return Said(cursor, context) ?? Refusals.Explain(cursor, context);
+        var reading = Said(cursor, context) ?? Refusals.Explain(cursor, context);
+        return reading is DueReading.Refusal { Suggestion: { } suggestion } refusal ? refusal with { Suggestion = Usable(suggestion, context) } : reading;
     }
+
+    /// <summary>What is suggested must work today: on a Sunday "end of this week" does not. Then its own suggestion is taken, or none.</summary>
+    private static string? Usable(string suggestion, DueContext context) => Said(new TokenCursor(suggestion), context) switch
+    {
+        DueReading.Refusal { Suggestion: { } next } => Said(new TokenCursor(next), context) is DueReading.Refusal or null ? null : next,
+        DueReading.Refusal or null => null,
+        _ => suggestion,
+    };
 
     /// <summary>Null when the text follows no rule of the grammar.</summary>
     internal static DueReading? Said(TokenCursor cursor, DueContext context)
