@@ -90,7 +90,7 @@ public sealed class PersistenceTests : IDisposable
         await after.SayAsync(Sam, Team, "/slow", "e1");
 
         Assert.Equal(["/slow", "at last"], after.TextsOf(Sam, Team));
-        Assert.Equal("e1", Assert.Single(after.Bot.Heard).EventId);
+        Assert.Equal(Assert.Single(before.Bot.Heard).EventId, Assert.Single(after.Bot.Heard).EventId);
     }
 
     [Fact]
