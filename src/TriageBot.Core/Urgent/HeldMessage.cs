@@ -46,8 +46,6 @@ public sealed class HeldMessage
     /// <summary>Never resets (rule H6).</summary>
     public Instant WaitingSinceAt { get; init; }
 
-    public Instant LastAskedAt { get; init; }
-
     /// <summary>How often it was asked: repeats are counted, never ranked (rule O6).</summary>
     public int AskedCount { get; init; }
 

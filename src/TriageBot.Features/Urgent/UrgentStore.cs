@@ -12,7 +12,7 @@ public sealed class UrgentStore
     private const string Columns =
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
-        last_asked_at, asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
+        asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
         leased_until_at, last_change, closed_by, revision
         """;
 

@@ -26,12 +26,6 @@ public static class DueText
         _ => throw new ArgumentOutOfRangeException(nameof(due), due, "Unknown kind of due value."),
     };
 
-    /// <summary>The same moment on another clock, for a reader whose zone differs (rule T1): "Fri 13 Mar 2026, 11:00 America/New_York".</summary>
-    /// <returns>Null for what has no time.</returns>
-    public static string? NameIn(DateTimeZone zone, DueValue due, WorkCalendar calendar) => due is DueValue.At at
-        ? Name(new DueValue.At(ZoneTime.ToInstant(at.Local, at.Zone).InZone(zone).LocalDateTime, zone), calendar)
-        : null;
-
     /// <summary>"today", "in 2 days", "in 3 hours"; null where there is no single date.</summary>
     internal static string? Distance(DueValue due, Instant now, WorkCalendar calendar) => due switch
     {
