@@ -44,6 +44,26 @@ public sealed record TaskItem
 
     public bool MayStopBusiness { get; init; }
 
+    /// <summary>What it is worth (rule O3); null while nobody has said.</summary>
+    public ValueClass? ValueClass { get; init; }
+
+    /// <summary>Its title never leaves the private conversation (rule A10).</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Deferred: not in the list before this day (rule O3); null when it is ready.</summary>
+    public LocalDate? ReadyOn { get; init; }
+
+    /// <summary>An appointment's start as wall time with its zone (rule T5); it lasts as long as its estimate. Null for what can be done at any time.</summary>
+    public LocalDateTime? StartsLocal { get; init; }
+
+    public string? StartsZone { get; init; }
+
+    /// <summary>The series that made it; null for a single task.</summary>
+    public string? SeriesId { get; init; }
+
+    /// <summary>How often a day that was worked ended without it (rule A7).</summary>
+    public int CarryCount { get; init; }
+
     public TaskState State { get; init; }
 
     public Instant CreatedAt { get; init; }
@@ -55,6 +75,12 @@ public sealed record TaskItem
 
     /// <summary>Someday-maybe: not shown before this day (rules S2–S4).</summary>
     public LocalDate? NextReviewOn { get; init; }
+
+    /// <summary>Someday-maybe: days between reviews, doubled by each keep, 28–180 (rule S3); null before the first keep.</summary>
+    public int? ReviewDays { get; init; }
+
+    /// <summary>Someday-maybe: how often it was shown since somebody last decided about it (rule S3).</summary>
+    public int UnansweredCount { get; init; }
 
     public long Revision { get; init; } = 1;
 }

@@ -11,14 +11,16 @@ public sealed class TaskStore
     private const string Values =
         """
         what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
-        is_important, may_stop_business, state, created_at, closed_at, last_shown_on, next_review_on
+        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+        state, created_at, closed_at, last_shown_on, next_review_on, review_days, unanswered_count
         """;
 
     /// <summary>What lists and the agenda need to know of a task.</summary>
     private const string ListColumns =
         """
         number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
-        is_important, may_stop_business, state, created_at, revision
+        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+        state, created_at, revision
         """;
 
     private const string Undated = "due_on is null and due_local is null and do_on is null and not may_stop_business";
@@ -32,9 +34,11 @@ public sealed class TaskStore
         db.ExecuteAsync(
             """
             insert into tasks (workspace_id, number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on,
-                estimate_minutes, is_important, may_stop_business, state, created_at, next_review_on, revision)
+                estimate_minutes, is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+                state, created_at, next_review_on, review_days, unanswered_count, revision)
             values (@workspace, @Number, @What, @Customer, @CreatorId, @AssigneeId, @RequesterId, @DueOn, @DueLocal, @DueZone, @DoOn,
-                @EstimateMinutes, @IsImportant, @MayStopBusiness, @state, @CreatedAt, @NextReviewOn, @Revision)
+                @EstimateMinutes, @IsImportant, @MayStopBusiness, @valueClass, @IsPrivate, @ReadyOn, @StartsLocal, @StartsZone, @SeriesId, @CarryCount,
+                @state, @CreatedAt, @NextReviewOn, @ReviewDays, @UnansweredCount, @Revision)
             """,
             Parameters(workspace, task));
 
@@ -54,8 +58,10 @@ public sealed class TaskStore
             """
             update tasks set what = @What, customer = @Customer, assignee_id = @AssigneeId, requester_id = @RequesterId,
                 due_on = @DueOn, due_local = @DueLocal, due_zone = @DueZone, do_on = @DoOn, estimate_minutes = @EstimateMinutes,
-                is_important = @IsImportant, state = @state, closed_at = @ClosedAt, last_shown_on = @LastShownOn,
-                next_review_on = @NextReviewOn, revision = @Revision
+                is_important = @IsImportant, value_class = @valueClass, is_private = @IsPrivate, ready_on = @ReadyOn,
+                starts_local = @StartsLocal, starts_zone = @StartsZone, series_id = @SeriesId, carry_count = @CarryCount,
+                state = @state, closed_at = @ClosedAt, last_shown_on = @LastShownOn, next_review_on = @NextReviewOn,
+                review_days = @ReviewDays, unanswered_count = @UnansweredCount, revision = @Revision
             where workspace_id = @workspace and number = @Number and revision = @Revision - 1
             """,
             Parameters(workspace, task)).ConfigureAwait(false) == 1;
@@ -185,11 +191,20 @@ public sealed class TaskStore
         task.EstimateMinutes,
         task.IsImportant,
         task.MayStopBusiness,
+        valueClass = task.ValueClass?.ToString(),
+        task.IsPrivate,
+        task.ReadyOn,
+        task.StartsLocal,
+        task.StartsZone,
+        task.SeriesId,
+        task.CarryCount,
         state = task.State.ToString(),
         task.CreatedAt,
         task.ClosedAt,
         task.LastShownOn,
         task.NextReviewOn,
+        task.ReviewDays,
+        task.UnansweredCount,
         task.Revision,
     };
 }
