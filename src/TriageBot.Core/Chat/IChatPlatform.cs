@@ -6,6 +6,9 @@ public interface IChatPlatform
     /// <summary>Short name, stored with the workspaces it reaches: "local", "discord".</summary>
     string Name { get; }
 
+    /// <summary>What its messages can hold.</summary>
+    ChatCapabilities Capabilities => ChatCapabilities.Roomy;
+
     /// <summary>
     /// Posts or edits one message. The same <see cref="Outgoing.Key"/> never makes two messages: a repeated call returns the first one's id.
     /// An exception means that the outcome is not known; the outbox calls again with the same key.
