@@ -4,6 +4,7 @@ using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
+using TriageBot.Features.TimeLog;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Why;
 
@@ -18,6 +19,7 @@ internal static class FeatureCatalog
         new BreakFeature(),
         new TaskFeature(),
         new AgendaFeature(),
+        new TimeFeature(),
         new WhyFeature(),
         new SetupFeature(),
         new HelpFeature(),

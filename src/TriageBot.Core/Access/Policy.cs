@@ -18,6 +18,9 @@ public abstract record Act
     /// <summary>Change, finish or drop a task.</summary>
     public sealed record ChangeTask(MemberId Creator, MemberId Assignee) : Act;
 
+    /// <summary>Take back or correct time spent.</summary>
+    public sealed record ChangeTime(MemberId Member) : Act;
+
     /// <summary>Withdraw a held message, or answer the questions about it.</summary>
     public sealed record ChangeRequest(MemberId Requester) : Act;
 
@@ -41,6 +44,7 @@ public enum WhoCan
     Admins,
     Requester,
     TaskPeople,
+    TimesMember,
 }
 
 public abstract record Verdict
@@ -63,6 +67,7 @@ public static class Policy
     {
         Act.UseCommand use => UseOf(use.Command.Access, actor),
         Act.ChangeTask task => Check(actor.IsOwner || actor.Id == task.Creator || actor.Id == task.Assignee, WhoCan.TaskPeople),
+        Act.ChangeTime time => Check(actor.Id == time.Member, WhoCan.TimesMember),
         Act.ChangeRequest request => Check(actor.Id == request.Requester, WhoCan.Requester),
         // Another owner may help out with a queue; two people then work on it at once (rule H14).
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),

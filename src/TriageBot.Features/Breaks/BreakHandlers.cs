@@ -87,7 +87,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         return open is null
             ? Say(BreakTexts.NotOpen, ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))
-            : new Reply.Private(new Card(await drain.EndAsync(turn.Unit, plan, open).ConfigureAwait(false)));
+            : new Reply.Private(await drain.EndAsync(turn.Unit, plan, open).ConfigureAwait(false));
     }
 
     private async Task<Reply> SkipAsync(Turn turn, OwnerPlan plan)

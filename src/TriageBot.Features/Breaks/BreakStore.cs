@@ -89,6 +89,15 @@ public sealed class BreakStore
             "select choice, count(*) as count from drain_choices where workspace_id = @workspace and session_id = @session group by choice",
             new { workspace = workspace.Value, session }).ConfigureAwait(false)).ToDictionary(row => row.Choice, row => row.Count);
 
+    /// <summary>Customers of the messages that were decided in a drain; a blank one stands for messages that name none.</summary>
+    public Task<IReadOnlyList<string>> CustomersAsync(DbSession db, WorkspaceId workspace, string session) =>
+        db.QueryAsync<string>(
+            """
+            select distinct u.customer from drain_choices c join urgent_messages u on u.workspace_id = c.workspace_id and u.number = c.number
+            where c.workspace_id = @workspace and c.session_id = @session order by u.customer
+            """,
+            new { workspace = workspace.Value, session });
+
     private sealed class ChoiceCount
     {
         public string Choice { get; init; } = "";

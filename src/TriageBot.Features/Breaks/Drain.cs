@@ -3,6 +3,7 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.TimeLog;
 using TriageBot.Features.Timers;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
@@ -47,7 +48,12 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
             left = await LeftAsync(unit, plan, session).ConfigureAwait(false);
         }
 
-        if (left.Count == 0) return Join(before, await EndAsync(unit, plan, session).ConfigureAwait(false));
+        if (left.Count == 0)
+        {
+            var end = await EndAsync(unit, plan, session).ConfigureAwait(false);
+            return end with { Text = Join(before, end.Text).Text };
+        }
+
         var next = left.FirstOrDefault(message => !message.IsLeasedToAnother(turn.Author.Id, unit.Now));
         return next is null
             ? Join(before, await HeldByOthersAsync(unit, plan, left[0]).ConfigureAwait(false))
@@ -64,8 +70,8 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
     }
 
     /// <summary>Ends a drain: what is left is carried; only those who wait longer than told hear of it (rule H13).</summary>
-    /// <returns>"7 read, 4 answered, 2 planned, 1 carried".</returns>
-    public async Task<RichText> EndAsync(UnitOfWork unit, OwnerPlan plan, BreakSession session)
+    /// <returns>"7 read, 4 answered, 2 planned, 1 carried", and one press to say how long it took.</returns>
+    public async Task<Card> EndAsync(UnitOfWork unit, OwnerPlan plan, BreakSession session)
     {
         var left = await LeftAsync(unit, plan, session).ConfigureAwait(false);
         foreach (var message in left) await urgent.LeaveDrainAsync(unit.Db, unit.Workspace.Id, message.Number, skipped: false).ConfigureAwait(false);
@@ -83,9 +89,10 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
             BreakTexts.Summary,
             ("counts", ReplyValue.Words(string.Join(", ", counts))),
             ("solved", SolvedText(solved)));
-        return carried == 0 ? summary : summary.Then(parts.Texts.Say(
-            BreakTexts.Carried,
-            ("break", await NextBreakAsync(unit, plan).ConfigureAwait(false))));
+        if (carried > 0) summary = summary.Then(parts.Texts.Say(BreakTexts.Carried, ("break", await NextBreakAsync(unit, plan).ConfigureAwait(false))));
+        return choices.Count == 0
+            ? new Card(summary)
+            : new Card(RichText.Lines(summary, parts.Texts.Say(TimeTexts.AskBreak)), BreakTime.Buttons(session));
     }
 
     /// <summary>A break with nothing to read only tells what solved itself, once (rule H10); it is no break of the plan, which stays for newcomers.</summary>

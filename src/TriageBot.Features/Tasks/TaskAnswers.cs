@@ -20,7 +20,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
     };
 
     /// <summary>One line for each of several tasks changed at once, each with its own undo.</summary>
-    public async Task<Reply> ReplyAsync(Turn turn, TaskPeople people, IReadOnlyList<TaskChanged> all)
+    public async Task<Reply> ReplyAsync(Turn turn, TaskPeople people, IReadOnlyList<TaskChanged> all, IReadOnlyList<RichText> notes)
     {
         var lines = new List<RichText>();
         foreach (var changed in all)
@@ -29,7 +29,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         }
 
         return new Reply.Private(new Card(
-            RichText.Lines(lines),
+            RichText.Lines(lines.Concat(notes)),
             [.. all.OfType<TaskChanged.Saved>().Select(saved => TaskControls.Undo(saved.Task, named: true))]));
     }
 

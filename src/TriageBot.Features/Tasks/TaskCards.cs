@@ -4,6 +4,7 @@ using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
+using TriageBot.Features.TimeLog;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
@@ -58,7 +59,7 @@ internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts)
         var mayChange = Policy.Decide(actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId)) is Verdict.Allowed;
         return new Card(
             RichText.Lines(new[] { heading, known }.Concat(notes).Where(line => line.Runs.Length > 0)),
-            mayChange ? TaskControls.Of(task, calendar, calendar.Today(unit.Now), canUndo, canJudge) : [],
+            mayChange ? TaskControls.Of(task, calendar, calendar.Today(unit.Now), canUndo, canJudge).AddRange(TimeControls.Of(task, people, reader.Id)) : [],
             task.Number);
     }
 

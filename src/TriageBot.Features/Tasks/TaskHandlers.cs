@@ -24,14 +24,17 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
 
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var changed = new List<TaskChanged>();
+        var times = new List<RichText>();
         foreach (var number in numbers)
         {
-            changed.Add(await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false));
+            var finished = await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false);
+            changed.Add(finished);
+            if (await TimeOfAsync(turn, people, finished).ConfigureAwait(false) is { } time) times.Add(time);
         }
 
         return changed is [var only]
-            ? await output.Answers.ReplyAsync(turn, people, only).ConfigureAwait(false)
-            : await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+            ? await output.Answers.ReplyAsync(turn, people, only, times).ConfigureAwait(false)
+            : await output.Answers.ReplyAsync(turn, people, changed, times).ConfigureAwait(false);
     }
 
     public Task<Reply> DropAsync(Turn turn) => ApplyAsync(turn, Number(turn), revision: null, new TaskChange.Drop());
@@ -62,7 +65,13 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
         return await JudgeAsync(turn, people, Number(turn), revision: null, edit).ConfigureAwait(false);
     }
 
-    public Task<Reply> DonePressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Finish());
+    public async Task<Reply> DonePressedAsync(Turn turn)
+    {
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var finished = await output.Changer.ApplyAsync(turn, people, turn.Control.Item, turn.Control.Revision, new TaskChange.Finish()).ConfigureAwait(false);
+        var time = await TimeOfAsync(turn, people, finished).ConfigureAwait(false);
+        return await output.Answers.ReplyAsync(turn, people, finished, time is null ? [] : [time]).ConfigureAwait(false);
+    }
 
     public Task<Reply> DropPressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Drop());
 
@@ -81,6 +90,7 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var changed = await output.Changer.UndoAsync(turn, people, turn.Control.Item, turn.Control.Revision).ConfigureAwait(false);
+        if (changed is TaskChanged.Saved) await output.Time.UndoneAsync(turn.Unit, turn.Control.Item, turn.Control.Revision).ConfigureAwait(false);
         return await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
     }
 
@@ -113,6 +123,11 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
         var changed = await output.Changer.ApplyAsync(turn, people, number, revision, change).ConfigureAwait(false);
         return await output.Answers.ReplyAsync(turn, people, changed, notes).ConfigureAwait(false);
     }
+
+    /// <summary>What finishing a task logged of its time; null when nothing.</summary>
+    private async Task<RichText?> TimeOfAsync(Turn turn, TaskPeople people, TaskChanged changed) => changed is TaskChanged.Saved { Kind: TaskChangeKind.Finished } saved
+        ? await output.Time.FinishedAsync(turn, people, saved.Task).ConfigureAwait(false)
+        : null;
 
     // Checked and put in this form when the command was read.
     private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
