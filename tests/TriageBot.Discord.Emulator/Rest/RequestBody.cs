@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using TriageBot.Discord.Emulator.Rest.Forms;
+
+namespace TriageBot.Discord.Emulator.Rest;
+
+/// <summary>Reads what a request carries: JSON, a form, or JSON with files. Source: reference#uploading-files.</summary>
+internal static class RequestBody
+{
+    private const int MaxRequest = 25 * 1024 * 1024;
+    private const int MaxFile = 10 * 1024 * 1024;
+
+    public static async Task<(JsonNode? Body, Dictionary<int, Upload> Files)> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        Dictionary<int, Upload> files = [];
+        if (HttpMethods.IsGet(request.Method)) return (null, files);
+        if (request.ContentLength > MaxRequest) throw RestError.TooLarge();
+        var bytes = await ReadAllAsync(request.Body, MaxRequest, ct);
+        if (bytes.Length == 0) return (null, files);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw BadType();
+        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) return (Parse(bytes), files);
+        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return (ReadForm(bytes), files);
+        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) throw BadType();
+        return (await ReadPartsAsync(bytes, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), files, ct), files);
+    }
+
+    private static async Task<JsonNode?> ReadPartsAsync(byte[] bytes, string boundary, Dictionary<int, Upload> files, CancellationToken ct)
+    {
+        JsonNode? body = null;
+        var reader = new MultipartReader(boundary, new MemoryStream(bytes));
+        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            var content = await ReadAllAsync(section.Body, MaxRequest, ct);
+            if (name == "payload_json") body = Parse(content);
+            else if (FileNumber(name) is { } number) files[number] = ReadFile(section, disposition, content);
+            else body = With(body, name, System.Text.Encoding.UTF8.GetString(content));
+        }
+
+        return body ?? new JsonObject();
+    }
+
+    private static Upload ReadFile(MultipartSection section, ContentDispositionHeaderValue disposition, byte[] content)
+    {
+        if (content.Length > MaxFile) throw RestError.TooLarge();
+        var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+        var type = section.ContentType is { } given && given != "application/octet-stream" ? given : TypeOf(name.ToString());
+        return new Upload(name.ToString(), type, content);
+    }
+
+    private static int? FileNumber(string name)
+    {
+        if (name == "file") return 0;
+        if (!name.StartsWith("files[", StringComparison.Ordinal) || !name.EndsWith(']')) return null;
+        return int.TryParse(name.AsSpan(6, name.Length - 7), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 10 ? number : null;
+    }
+
+    private static JsonObject With(JsonNode? body, string name, string value)
+    {
+        var json = body as JsonObject ?? [];
+        json[name] = value;
+        return json;
+    }
+
+    private static JsonObject ReadForm(byte[] bytes)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(bytes))) json[name] = value.ToString();
+        return json;
+    }
+
+    private static JsonNode? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            throw RestError.NotJson();
+        }
+    }
+
+    private static async Task<byte[]> ReadAllAsync(Stream stream, int limit, CancellationToken ct)
+    {
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, ct);
+        return buffer.Length > limit ? throw RestError.TooLarge() : buffer.ToArray();
+    }
+
+    private static string TypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        ".csv" => "text/csv; charset=utf-8",
+        ".txt" or ".md" => "text/plain; charset=utf-8",
+        ".json" => "application/json",
+        _ => "application/octet-stream",
+    };
+
+    private static RestError BadType() =>
+        new(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}.");
+}
