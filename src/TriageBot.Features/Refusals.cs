@@ -18,6 +18,7 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.Requester => ReplyValue.Words("only the person who asked"),
             WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
             WhoCan.TimesMember => ReplyValue.Words("only the person whose time it is"),
+            WhoCan.PrivateTaskPeople => ReplyValue.Words("whoever added it or does it, for it is private"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
         };
         return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));

@@ -15,8 +15,8 @@ public abstract record Act
 
     public sealed record UseCommand(CommandSpec Command) : Act;
 
-    /// <summary>Change, finish or drop a task.</summary>
-    public sealed record ChangeTask(MemberId Creator, MemberId Assignee) : Act;
+    /// <summary>Change, finish or drop a task. A private one belongs to nobody but those two.</summary>
+    public sealed record ChangeTask(MemberId Creator, MemberId Assignee, bool IsPrivate = false) : Act;
 
     /// <summary>Take back or correct time spent.</summary>
     public sealed record ChangeTime(MemberId Member) : Act;
@@ -45,6 +45,7 @@ public enum WhoCan
     Requester,
     TaskPeople,
     TimesMember,
+    PrivateTaskPeople,
 }
 
 public abstract record Verdict
@@ -66,8 +67,10 @@ public static class Policy
     public static Verdict Decide(Actor actor, Act act) => act switch
     {
         Act.UseCommand use => UseOf(use.Command.Access, actor),
-        Act.ChangeTask task => Check(actor.IsOwner || actor.Id == task.Creator || actor.Id == task.Assignee, WhoCan.TaskPeople),
         Act.ChangeTime time => Check(actor.Id == time.Member, WhoCan.TimesMember),
+        Act.ChangeTask task => Check(
+            (actor.IsOwner && !task.IsPrivate) || actor.Id == task.Creator || actor.Id == task.Assignee,
+            task.IsPrivate ? WhoCan.PrivateTaskPeople : WhoCan.TaskPeople),
         Act.ChangeRequest request => Check(actor.Id == request.Requester, WhoCan.Requester),
         // Another owner may help out with a queue; two people then work on it at once (rule H14).
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),

@@ -24,6 +24,9 @@ public sealed record AgendaSnapshot(LocalDate Date, WorkCalendar Calendar, IRead
     /// <summary>Further tasks that nobody has judged; an owner's agenda only counts them.</summary>
     public int FurtherUntriaged { get; init; }
 
+    /// <summary>What the owner has pinned for that day (rule O5).</summary>
+    public OwnOrder Own { get; init; } = OwnOrder.None;
+
     /// <summary>By start.</summary>
     public IReadOnlyList<Break> Breaks { get; init; } = [];
 

@@ -29,12 +29,15 @@ public sealed record AgendaView(
     /// <summary>Due within so many days is soon enough to be in the agenda without a do-day.</summary>
     public const int SoonDays = 7;
 
+    /// <summary>What the owner has pinned for that day.</summary>
+    public OwnOrder Own { get; init; } = OwnOrder.None;
+
     public bool HasNothingToDo => DoFirst.Tasks.Count + Then.Tasks.Count + NotYours + Untriaged + (Queue?.Held ?? 0) == 0;
 
     /// <param name="now">The moment that decides what is urgent and overdue: now for today, the agenda's time for another day.</param>
     public static AgendaView Build(AgendaSnapshot snapshot, Instant now)
     {
-        var ordered = TaskOrder.Sort(snapshot.Open, snapshot.Calendar, now);
+        var ordered = TaskOrder.Sort(snapshot.Open, snapshot.Calendar, now, snapshot.Own);
         var first = ordered.Where(ranked => IsFirst(ranked, snapshot, now)).ToList();
         var then = ordered.Where(ranked => IsThen(ranked, snapshot) && !IsFirst(ranked, snapshot, now)).ToList();
         return new AgendaView(
@@ -43,13 +46,17 @@ public sealed record AgendaView(
             snapshot.Breaks,
             Section(first, place: 1, further: 0),
             Section(then, place: Math.Min(first.Count, MostShown) + 1, snapshot.FurtherUndated),
-            ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Urgent),
-            snapshot.IsOwners ? ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Untriaged) + snapshot.FurtherUntriaged : 0,
+            ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Urgent && !ranked.Rank.IsPinned),
+            snapshot.IsOwners ? ordered.Count(ranked => ranked.Rank.Quadrant == Quadrant.Untriaged && !ranked.Rank.IsPinned) + snapshot.FurtherUntriaged : 0,
             snapshot.Queue,
-            snapshot.Someday.Count == 0 ? null : SomedayRotation.Turn(snapshot.Someday, snapshot.Date));
+            snapshot.Someday.Count == 0 ? null : SomedayRotation.Turn(snapshot.Someday, snapshot.Date))
+        {
+            Own = snapshot.Own,
+        };
     }
 
-    private static bool IsFirst(RankedTask ranked, AgendaSnapshot snapshot, Instant now) => ranked.Rank.Quadrant switch
+    /// <summary>What the owner has pinned for the day is done first, whatever its quadrant.</summary>
+    private static bool IsFirst(RankedTask ranked, AgendaSnapshot snapshot, Instant now) => ranked.Rank.IsPinned || ranked.Rank.Quadrant switch
     {
         Quadrant.UrgentAndImportant => true,
         Quadrant.Untriaged => !snapshot.IsOwners && TaskUrgency.Of(ranked.Task, snapshot.Calendar, now) != Urgency.None,

@@ -27,13 +27,15 @@ public static class TaskDue
     };
 
     /// <summary>"due 11:00", "due today", "due Thu 12 Mar", "overdue, was due Tue 10 Mar 17:00"; null without a due date.</summary>
-    public static string? Text(TaskItem task, WorkCalendar calendar, Instant now)
+    /// <param name="saysToday">Names the day of a time today as well: "due today 11:00".</param>
+    public static string? Text(TaskItem task, WorkCalendar calendar, Instant now, bool saysToday = false)
     {
         if (DeadlineOf(task, calendar) is not { } deadline) return null;
         var today = calendar.Today(now);
+        var isToday = saysToday && deadline.InZone(calendar.Zone).Date == now.InZone(calendar.Zone).Date;
         var when = task.DueOn switch
         {
-            null => TimeText.Moment(deadline, now, calendar.Zone),
+            null => (isToday ? "today " : "") + TimeText.Moment(deadline, now, calendar.Zone),
             { } date when date == today => "today",
             { } date => TimeText.Day(date, today),
         };

@@ -83,4 +83,7 @@ public sealed record TaskItem
     public int UnansweredCount { get; init; }
 
     public long Revision { get; init; } = 1;
+
+    /// <summary>A deferred task is not in the list before its day (rule O3).</summary>
+    public bool IsReadyOn(LocalDate today) => ReadyOn is null || ReadyOn <= today;
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Tasks;
@@ -31,7 +32,7 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
         var snapshot = plan is null
             ? await snapshots.OfTeammateAsync(turn.Unit, turn.Author.Id, calendar, date).ConfigureAwait(false)
             : await snapshots.OfOwnerAsync(turn.Unit, plan, date).ConfigureAwait(false);
-        return answers.Agenda(snapshot, new AgendaReader(turn.Author, people, IsNamed: false), MomentOf(plan, turn.Now, date, today));
+        return answers.Agenda(snapshot, new AgendaReader(turn.Author, people, IsNamed: false, TaskReader.Only(turn.Author.Id)), MomentOf(plan, turn.Now, date, today));
     }
 
     /// <summary>The moment by which a day's agenda is judged: now for today; for a later day, when it will be posted.</summary>

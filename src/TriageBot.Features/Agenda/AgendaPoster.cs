@@ -1,6 +1,7 @@
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
 
@@ -13,11 +14,13 @@ internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore pe
     {
         var people = await peopleStore.LoadAsync(unit).ConfigureAwait(false);
         var agenda = AgendaView.Build(await snapshots.OfOwnerAsync(unit, plan, day.On).ConfigureAwait(false), unit.Now);
-        var reader = new AgendaReader(people.Find(plan.Owner), people, IsNamed: people.OwnerCount > 1);
+        var reader = new AgendaReader(people.Find(plan.Owner), people, IsNamed: people.OwnerCount > 1, SightOf(plan));
         var text = renderer.Render(agenda, reader, unit.Now, day.Outcome == AgendaOutcome.Late ? AgendaRules.AgendaAt(plan, day.On) : null);
         await outbox.PostAsync(unit, DestinationOf(plan), new Card(text)).ConfigureAwait(false);
         await tasks.ShownAsync(unit, agenda.Someday?.Shown ?? [], day.On).ConfigureAwait(false);
     }
+
+    private static TaskReader SightOf(OwnerPlan plan) => DestinationOf(plan) is Destination.Direct ? TaskReader.Only(plan.Owner) : TaskReader.Everybody;
 
     /// <summary>A workspace without channels has only private conversations.</summary>
     private static Destination DestinationOf(OwnerPlan plan) =>

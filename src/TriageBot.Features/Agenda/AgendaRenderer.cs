@@ -11,7 +11,8 @@ namespace TriageBot.Features.Agenda;
 
 /// <summary>Whom an agenda is for, and how it reads their tasks and clock.</summary>
 /// <param name="IsNamed">There are others with an agenda, so it says whose it is.</param>
-internal sealed record AgendaReader(Member Member, TaskPeople People, bool IsNamed)
+/// <param name="Sight">Who will read it where it stands (rule A10).</param>
+internal sealed record AgendaReader(Member Member, TaskPeople People, bool IsNamed, TaskReader Sight)
 {
     public WorkCalendar Calendar => People.CalendarOf(Member.Id);
 }
@@ -33,11 +34,12 @@ internal sealed class AgendaRenderer(ReplyTexts texts, TaskFacts facts)
             lines.Add(texts.Say(AgendaTexts.Breaks, ("breaks", ReplyValue.Words(breaks))));
         }
 
-        AddSection(lines, AgendaTexts.First, agenda.DoFirst, reader, now);
-        AddSection(lines, AgendaTexts.Then, agenda.Then, reader, now);
+        var view = new TaskListView(reader.People, reader.Member.Id, reader.Sight, now) { Own = agenda.Own };
+        AddSection(lines, AgendaTexts.First, agenda.DoFirst, view);
+        AddSection(lines, AgendaTexts.Then, agenda.Then, view);
         if (agenda.HasNothingToDo) lines.Add(texts.Say(AgendaTexts.Nothing));
         if (Counts(agenda, reader, now) is { Runs.Length: > 0 } counts) lines.Add(counts);
-        if (agenda.Someday is { } someday) lines.Add(SomedayLine(someday));
+        if (agenda.Someday is { } someday) lines.Add(SomedayLine(someday, reader.Sight));
         return RichText.Lines(lines);
     }
 
@@ -56,11 +58,11 @@ internal sealed class AgendaRenderer(ReplyTexts texts, TaskFacts facts)
         };
     }
 
-    private void AddSection(List<RichText> lines, ReplyText heading, AgendaSection section, AgendaReader reader, Instant now)
+    private void AddSection(List<RichText> lines, ReplyText heading, AgendaSection section, TaskListView view)
     {
         if (section.Tasks.Count == 0) return;
         lines.Add(texts.Say(heading));
-        lines.AddRange(section.Tasks.Select((task, index) => facts.Line(task, section.First + index, reader.People, reader.Member.Id, now)));
+        lines.AddRange(section.Tasks.Select((task, index) => facts.Line(task, section.First + index, view)));
         if (section.More > 0) lines.Add(texts.Say(AgendaTexts.More, ("count", section.More)));
     }
 
@@ -81,10 +83,10 @@ internal sealed class AgendaRenderer(ReplyTexts texts, TaskFacts facts)
         return Joined(counts, "   ·   ");
     }
 
-    private RichText SomedayLine(SomedayTurn turn)
+    private RichText SomedayLine(SomedayTurn turn, TaskReader sight)
     {
         var items = turn.Shown.Select(item =>
-            texts.Say(AgendaTexts.SomedayItem, ("number", item.Number), ("what", Say.Title(item.What, SomedayTitleLength))));
+            texts.Say(AgendaTexts.SomedayItem, ("number", item.Number), ("what", Say.Title(TaskSight.Of(item, sight).Task.What, SomedayTitleLength))));
         return texts.Say(
             AgendaTexts.Someday,
             ("shown", turn.Shown.Count),

@@ -11,7 +11,7 @@ using TriageBot.Features.Tasks;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Loads what an agenda is made from.</summary>
-internal sealed class AgendaSnapshots(TaskStore tasks, BreakStore breaks, IQueueGlance queue, HoldSettings hold)
+internal sealed class AgendaSnapshots(TaskStore tasks, OwnOrderStore orders, BreakStore breaks, IQueueGlance queue, HoldSettings hold)
 {
     /// <summary>Dates typed in other zones may be a day or two off the owner's.</summary>
     private const int ZoneDays = 2;
@@ -21,11 +21,14 @@ internal sealed class AgendaSnapshots(TaskStore tasks, BreakStore breaks, IQueue
     {
         var (db, workspace, soon) = (unit.Db, unit.Workspace.Id, date.PlusDays(AgendaView.SoonDays + ZoneDays));
         var dated = await tasks.OpenForDayAsync(db, workspace, plan.Owner, date, soon).ConfigureAwait(false);
-        var undated = await tasks.OpenUndatedAsync(db, workspace, plan.Owner, AgendaView.MostShown).ConfigureAwait(false);
-        var counts = await tasks.OpenCountsAsync(db, workspace, plan.Owner).ConfigureAwait(false);
-        return new AgendaSnapshot(date, plan.Calendar, [.. dated, .. undated])
+        var undated = await tasks.OpenUndatedAsync(db, workspace, plan.Owner, date, AgendaView.MostShown).ConfigureAwait(false);
+        var counts = await tasks.OpenCountsAsync(db, workspace, plan.Owner, date).ConfigureAwait(false);
+        var own = await orders.FindAsync(db, workspace, plan.Owner, date).ConfigureAwait(false);
+        var pinned = await orders.TasksAsync(db, workspace, plan.Owner, own).ConfigureAwait(false);
+        return new AgendaSnapshot(date, plan.Calendar, [.. dated.Concat(undated).Concat(pinned).DistinctBy(task => task.Number)])
         {
             IsOwners = true,
+            Own = own,
             FurtherUndated = counts.Undated - undated.Count,
             FurtherUntriaged = counts.Untriaged,
             Breaks = await BreaksAsync(unit, plan, date).ConfigureAwait(false),

@@ -1,5 +1,6 @@
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
@@ -16,7 +17,7 @@ internal sealed class EmptyBreak(Drain drain, TaskStore tasks, ReplyTexts texts)
             : texts.Say(
                 BreakTexts.NextDue,
                 ("number", owed.Number),
-                ("what", Say.Title(owed.What, 60)),
+                ("what", Say.Title(TaskSight.Of(owed, TaskReader.Only(turn.Author.Id)).Task.What, 60)),
                 ("due", ReplyValue.Words(Core.Time.TimeText.Day(owed.DueOn ?? owed.DueLocal?.Date ?? owed.DoOn ?? default, plan.Calendar.Today(turn.Now)))));
         return new Reply.Private(new Card(texts.Say(
             BreakTexts.Empty,

@@ -14,7 +14,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
             await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
         TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, notes)),
         TaskChanged.Same same => Show(turn, cards.Show(same.Task, TaskTexts.Same, people, turn.Unit, turn.Author)),
-        TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(closed.Task), people, turn.Unit, turn.Author)),
+        TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(turn, closed.Task), people, turn.Unit, turn.Author)),
         TaskChanged.Stale stale => Show(turn, cards.Show(stale.Task, StaleText(turn, stale), people, turn.Unit, turn.Author)),
         _ => throw new ArgumentOutOfRangeException(nameof(changed), changed, "Unknown outcome of a change."),
     };
@@ -33,8 +33,8 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
             [.. all.OfType<TaskChanged.Saved>().Select(saved => TaskControls.Undo(saved.Task, named: true))]));
     }
 
-    private RichText ClosedText(TaskItem task) =>
-        cards.Say(TaskTexts.Closed, task, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));
+    private RichText ClosedText(Turn turn, TaskItem task) =>
+        cards.Say(TaskTexts.Closed, task, turn.Author.Id, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));
 
     private RichText StaleText(Turn turn, TaskChanged.Stale stale) => cards.Stale(stale.Task, stale.Change, turn.Unit, turn.Author);
 

@@ -49,7 +49,9 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
     {
         foreach (var news in TaskNews.Of(before, after, turn.Author.Id))
         {
-            var text = cards.Say(TaskTexts.TellOf(news.Kind), after, ("member", turn.Author.AsRun()));
+            // Whoever does it no more still knows it as what it was when it was theirs.
+            var known = news.Kind == TaskNewsKind.TakenAway && before is not null ? before : after;
+            var text = cards.Say(TaskTexts.TellOf(news.Kind), known, news.Member, ("member", turn.Author.AsRun()));
             var card = news.Kind == TaskNewsKind.Assigned
                 ? cards.Show(after, text, people, turn.Unit, people.Find(news.Member))
                 : new Card(text, Item: after.Number);
@@ -61,7 +63,7 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         Turn turn, TaskPeople people, long number, long? revision, Func<TaskItem, Task<TaskOutcome>> decide)
     {
         if (await FindAsync(turn, number).ConfigureAwait(false) is not { } task) return new TaskChanged.NotThere(number);
-        var verdict = Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId));
+        var verdict = Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId, task.IsPrivate));
         if (verdict is Verdict.Refused refused) return new TaskChanged.NotAllowed(task, refused);
         if (revision is { } seen && seen != task.Revision)
         {

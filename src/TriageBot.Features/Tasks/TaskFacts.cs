@@ -6,18 +6,28 @@ using TriageBot.Core.Time.DueDates;
 
 namespace TriageBot.Features.Tasks;
 
+/// <summary>For whom lines of tasks are written, and by which clock.</summary>
+/// <param name="ListOf">Whose list it is: what comes from them is not said to.</param>
+/// <param name="Sight">Who reads it where it will stand (rule A10).</param>
+internal sealed record TaskListView(TaskPeople People, MemberId ListOf, TaskReader Sight, Instant Now)
+{
+    public OwnOrder Own { get; init; } = OwnOrder.None;
+}
+
 /// <summary>What is known of a task, in a few words: whole on its card, shorter in a list.</summary>
 internal sealed class TaskFacts(ReplyTexts texts)
 {
-    /// <summary>"1 #142 Refund Kay — due 11:00 · 30m · from @sam".</summary>
+    /// <summary>"1 #142 Refund Kay — due 11:00 · 30m · from @sam"; "3 private 45m" to whoever is not to know more.</summary>
     /// <param name="place">Place in the order, from 1.</param>
-    /// <param name="reader">Whose list it is: what comes from them is not said to.</param>
-    public RichText Line(TaskItem task, int place, TaskPeople people, MemberId reader, Instant now)
+    public RichText Line(TaskItem task, int place, TaskListView view)
     {
-        var calendar = people.CalendarOf(task.AssigneeId);
+        var seen = TaskSight.Of(task, view.Sight);
+        if (!seen.IsWhole) return texts.Say(TaskTexts.LineHidden, ("place", place), ("what", ReplyValue.Words(seen.Task.What)));
+        var calendar = view.People.CalendarOf(task.AssigneeId);
         var facts = new List<RichText>();
-        if (TaskDue.Text(task, calendar, now) is { } due) facts.Add(RichText.Plain(due));
-        AddCommon(facts, task, people, reader);
+        if (TaskDue.Text(task, calendar, view.Now) is { } due) facts.Add(RichText.Plain(due));
+        AddCommon(facts, task, view.People, view.ListOf);
+        if (view.Own.PlaceOf(task.Number) is not null) facts.Add(texts.Say(TaskTexts.FactPinned));
         return texts.Say(
             TaskTexts.Line,
             ("place", place),

@@ -9,7 +9,7 @@ internal sealed class TaskFeature : IFeature
     public IEnumerable<ReplyText> Texts => TaskTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<TaskPeopleStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
+        .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
         .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
         .AddSingleton<TaskAdding>().AddSingleton<TaskHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
 

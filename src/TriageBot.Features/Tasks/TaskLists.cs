@@ -61,10 +61,10 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
             ("counts", ReplyValue.Words(Counts(ordered))),
             ("page", ReplyValue.Words(shown.Label)));
         // In a list of one member the assignee goes without saying; in everybody's, only the reader's own does.
-        var reader = filter.Assignee ?? turn.Author.Id;
-        var lines = shown.Items.Select((ranked, index) => facts.Line(ranked.Task, shown.First + index, people, reader, turn.Now));
+        var view = new TaskListView(people, filter.Assignee ?? turn.Author.Id, TaskReader.Only(turn.Author.Id), turn.Now);
+        var lines = shown.Items.Select((ranked, index) => facts.Line(ranked.Task, shown.First + index, view));
         var named = filter.Customer is null ? filter : filter with { CustomerOf = all[0].Number };
-        var choices = shown.Items.Select(ranked => ChoiceOf(ranked.Task, ranked.Task.Number.ToString(CultureInfo.InvariantCulture)));
+        var choices = shown.Items.Select(ranked => ChoiceOf(TaskSight.Of(ranked.Task, view.Sight).Task, ranked.Task.Number.ToString(CultureInfo.InvariantCulture)));
         return new Card(
             RichText.Lines(lines.Prepend(heading)),
             [

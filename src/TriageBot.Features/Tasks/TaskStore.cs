@@ -25,6 +25,9 @@ public sealed class TaskStore
 
     private const string Undated = "due_on is null and due_local is null and do_on is null and not may_stop_business";
 
+    /// <summary>Not deferred beyond <c>@date</c>.</summary>
+    private const string Ready = "(ready_on is null or ready_on <= @date)";
+
     public Task<TaskItem?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>
         db.FirstOrDefaultAsync<TaskItem>(
             $"select number, {Values}, revision from tasks where workspace_id = @workspace and number = @number",
@@ -58,7 +61,7 @@ public sealed class TaskStore
             """
             update tasks set what = @What, customer = @Customer, assignee_id = @AssigneeId, requester_id = @RequesterId,
                 due_on = @DueOn, due_local = @DueLocal, due_zone = @DueZone, do_on = @DoOn, estimate_minutes = @EstimateMinutes,
-                is_important = @IsImportant, value_class = @valueClass, is_private = @IsPrivate, ready_on = @ReadyOn,
+                is_important = @IsImportant, may_stop_business = @MayStopBusiness, value_class = @valueClass, is_private = @IsPrivate, ready_on = @ReadyOn,
                 starts_local = @StartsLocal, starts_zone = @StartsZone, series_id = @SeriesId, carry_count = @CarryCount,
                 state = @state, closed_at = @ClosedAt, last_shown_on = @LastShownOn, next_review_on = @NextReviewOn,
                 review_days = @ReviewDays, unanswered_count = @UnansweredCount, revision = @Revision
@@ -98,29 +101,29 @@ public sealed class TaskStore
             $"""
              select {ListColumns} from tasks
              where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important is not null
-               and (may_stop_business or do_on <= @date or coalesce(due_on, substr(due_local, 1, 10)) <= @soon)
+               and {Ready} and (may_stop_business or do_on <= @date or coalesce(due_on, substr(due_local, 1, 10)) <= @soon)
              """,
             new { workspace = workspace.Value, assignee = assignee.Value, date, soon });
 
     /// <summary>Important tasks of one member without any date, in the order of rule O3.</summary>
-    public Task<IReadOnlyList<TaskItem>> OpenUndatedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, int limit) =>
+    public Task<IReadOnlyList<TaskItem>> OpenUndatedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date, int limit) =>
         db.QueryAsync<TaskItem>(
             $"""
              select {ListColumns} from tasks
-             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important and {Undated}
-             order by created_at, number limit @limit
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important and {Undated} and {Ready}
+             order by case value_class when 'Hundred' then 0 when 'One' then 2 else 1 end, created_at, number limit @limit
              """,
-            new { workspace = workspace.Value, assignee = assignee.Value, limit });
+            new { workspace = workspace.Value, assignee = assignee.Value, date, limit });
 
     /// <summary>What an agenda counts without ordering it.</summary>
-    public Task<OpenCounts> OpenCountsAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
+    public Task<OpenCounts> OpenCountsAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date) =>
         db.SingleAsync<OpenCounts>(
             $"""
              select coalesce(sum(case when is_important is null then 1 else 0 end), 0) as untriaged,
                coalesce(sum(case when is_important and {Undated} then 1 else 0 end), 0) as undated
-             from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'
+             from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and {Ready}
              """,
-            new { workspace = workspace.Value, assignee = assignee.Value });
+            new { workspace = workspace.Value, assignee = assignee.Value, date });
 
     /// <summary>Open tasks of everybody, in no particular order.</summary>
     public Task<IReadOnlyList<TaskItem>> AllOpenAsync(DbSession db, WorkspaceId workspace) =>
@@ -138,7 +141,7 @@ public sealed class TaskStore
     public Task<IReadOnlyList<TaskItem>> SomedayEligibleAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate today) =>
         db.QueryAsync<TaskItem>(
             """
-            select number, what, created_at, last_shown_on from tasks
+            select number, what, creator_id, assignee_id, requester_id, estimate_minutes, is_private, created_at, last_shown_on from tasks
             where workspace_id = @workspace and assignee_id = @assignee and state = 'Someday' and (next_review_on is null or next_review_on <= @today)
             """,
             new { workspace = workspace.Value, assignee = assignee.Value, today });

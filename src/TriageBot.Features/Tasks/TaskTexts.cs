@@ -39,7 +39,12 @@ internal static class TaskTexts
     public static readonly ReplyText FactImportant = new("task.fact-important");
     public static readonly ReplyText FactNotImportant = new("task.fact-not-important");
     public static readonly ReplyText FactUntriaged = new("task.fact-untriaged");
+    public static readonly ReplyText FactPinned = new("task.fact-pinned");
+    public static readonly ReplyText FactPrivate = new("task.fact-private");
+    public static readonly ReplyText FactStops = new("task.fact-stops");
+    public static readonly ReplyText FactDeferred = new("task.fact-deferred", "day");
     public static readonly ReplyText Line = new("task.line", "place", "number", "what", "facts");
+    public static readonly ReplyText LineHidden = new("task.line-hidden", "place", "what");
 
     public static readonly ReplyText NotSaved = new("task.not-saved", "what");
     public static readonly ReplyText NotJudged = new("task.not-judged");
@@ -72,7 +77,8 @@ internal static class TaskTexts
     [
         Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Same, Closed, StateDone, StateDropped, Stale,
         DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo,
-        FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged, Line,
+        FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
+        FactPinned, FactPrivate, FactStops, FactDeferred, Line, LineHidden,
         NotSaved, NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
         Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellReopened,
         List, ListOf, ListOfAll, ListCustomer, ListEmpty, SomedayAdded, SomedayList, SomedayLine, SomedayEmpty,

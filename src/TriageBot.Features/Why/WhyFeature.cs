@@ -16,7 +16,7 @@ internal sealed class WhyFeature : IFeature
 
     public IEnumerable<ReplyText> Texts => WhyTexts.All;
 
-    public void AddServices(IServiceCollection services) => services.AddSingleton<WhyHandlers>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<TaskWhyTexts>().AddSingleton<WhyHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services) => map.Look(Why, services.GetRequiredService<WhyHandlers>().WhyAsync);
 }
@@ -26,5 +26,8 @@ internal static class WhyTexts
     public static readonly ReplyText Task = new("why.task", "number", "what", "why");
     public static readonly ReplyText ClosedTask = new("why.closed-task", "number", "what", "state");
 
-    public static IEnumerable<ReplyText> All => [Task, ClosedTask];
+    public static readonly ReplyText DeferredTask = new("why.deferred-task", "number", "what", "day");
+    public static readonly ReplyText PrivateTask = new("why.private-task", "number", "what");
+
+    public static IEnumerable<ReplyText> All => [Task, ClosedTask, DeferredTask, PrivateTask];
 }

@@ -1,40 +1,52 @@
 using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Core.Time;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Why;
 
 /// <summary>Asks whoever knows the item: a task answers first, for a drained message lives on as the task of the same number.</summary>
-internal sealed class WhyHandlers(TaskStore tasks, TaskPeopleStore people, QueueHandlers queue, Problems problems, ReplyTexts texts)
+internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, QueueHandlers queue, Problems problems)
 {
     public async Task<Reply> WhyAsync(Turn turn)
     {
         var number = long.Parse(turn.Values["id"], CultureInfo.InvariantCulture);
         if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } task)
         {
-            return new Reply.Private(new Card(await ExplainAsync(turn, task).ConfigureAwait(false), Item: number));
+            return new Reply.Private(new Card(await tasksWhy.ExplainAsync(turn, task).ConfigureAwait(false), Item: number));
         }
 
         return await queue.WhyAsync(turn, number).ConfigureAwait(false) ?? problems.NoSuchItem(number);
     }
+}
 
-    private async Task<RichText> ExplainAsync(Turn turn, TaskItem task)
+/// <summary>The place of a task, in words (rule O4).</summary>
+internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnOrderStore orders, ReplyTexts texts)
+{
+    public async Task<RichText> ExplainAsync(Turn turn, TaskItem task)
     {
+        var seen = TaskSight.Of(task, TaskReader.Only(turn.Author.Id));
+        (string, ReplyValue)[] values = [("number", task.Number), ("what", Say.Title(seen.Task.What))];
+        if (!seen.IsWhole) return texts.Say(WhyTexts.PrivateTask, values);
         if (task.State != TaskState.Open)
         {
             var state = task.State == TaskState.Someday ? "on the someday-maybe list, which has no order but its turn" : task.State.ToString().ToLowerInvariant();
-            return texts.Say(WhyTexts.ClosedTask, ("number", task.Number), ("what", Say.Title(task.What)), ("state", ReplyValue.Words(state)));
+            return texts.Say(WhyTexts.ClosedTask, [.. values, ("state", ReplyValue.Words(state))]);
         }
 
         var calendar = (await people.LoadAsync(turn.Unit).ConfigureAwait(false)).CalendarOf(task.AssigneeId);
-        var sorted = TaskOrder.Sort(await tasks.OpenAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false), calendar, turn.Now);
-        var rank = sorted.Index().First(entry => entry.Item.Task.Number == task.Number).Index + 1;
-        return texts.Say(
-            WhyTexts.Task,
-            ("number", task.Number),
-            ("what", Say.Title(task.What)),
-            ("why", ReplyValue.Typed(TaskWhy.Explain(task, rank, sorted.Count, calendar, turn.Now))));
+        var today = calendar.Today(turn.Now);
+        if (task.ReadyOn is { } ready && !task.IsReadyOn(today))
+        {
+            return texts.Say(WhyTexts.DeferredTask, [.. values, ("day", ReplyValue.Words(TimeText.Day(ready, today)))]);
+        }
+
+        var own = await orders.FindAsync(turn.Db, turn.Workspace.Id, task.AssigneeId, today).ConfigureAwait(false);
+        var sorted = TaskOrder.Sort(await tasks.OpenAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false), calendar, turn.Now, own);
+        var (index, ranked) = sorted.Index().First(entry => entry.Item.Task.Number == task.Number);
+        var why = TaskWhy.Explain(task, ranked.Rank.IsPinned, index + 1, sorted.Count, calendar, turn.Now);
+        return texts.Say(WhyTexts.Task, [.. values, ("why", ReplyValue.Typed(why))]);
     }
 }
