@@ -50,7 +50,7 @@ internal sealed class RestServer(WorldState world, RouteTable routes, Journal jo
             // Another lock for each: limits are counted even while the world is busy elsewhere.
             lock (world.Gate) allowance = Limits.Take(route, route.Major is { } major ? parts[major] : "");
             if (allowance.Wait > 0) return new Outcome(TooMany(allowance), allowance);
-            if (spec.Check(route, body, parts) is { Count: > 0 } faults) Note(entry, faults);
+            if (spec.Check(route, body) is { Count: > 0 } faults) Note(entry, faults);
             var call = new RestCall(route, parts, context.Request.Query) { Body = body, Files = files, Address = $"{context.Request.Scheme}://{context.Request.Host}" };
             lock (world.Gate) return new Outcome(route.Handle(call), allowance);
         }
