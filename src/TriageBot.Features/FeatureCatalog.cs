@@ -2,6 +2,7 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
+using TriageBot.Features.Series;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
@@ -18,6 +19,7 @@ internal static class FeatureCatalog
         new UrgentFeature(),
         new BreakFeature(),
         new TaskFeature(),
+        new SeriesFeature(),
         new AgendaFeature(),
         new TimeFeature(),
         new WhyFeature(),

@@ -26,6 +26,12 @@ public abstract record TaskChange
     /// <summary>Sets the due date (a date, or wall time with its zone), or takes it away.</summary>
     public sealed record SetDue(LocalDate? On, LocalDateTime? Local, string? Zone) : TaskChange;
 
+    /// <summary>Makes it an instance of a new series, due at its date; a pause of the series it is in does the same.</summary>
+    public sealed record Repeat(TaskInSeries New, LocalDate? On, LocalDateTime? Local, string? Zone, bool IsPause = false) : TaskChange;
+
+    /// <summary>Leaves out this instance of a series (rule R5).</summary>
+    public sealed record Skip : TaskChange;
+
     /// <summary>Null leaves a field as it is.</summary>
     public sealed record Edit : TaskChange
     {
@@ -52,4 +58,7 @@ public enum TaskChangeKind
     DueSet,
     Edited,
     Undone,
+    Repeated,
+    Paused,
+    Skipped,
 }

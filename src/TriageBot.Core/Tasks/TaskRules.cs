@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Time.DueDates;
 
 namespace TriageBot.Core.Tasks;
 
@@ -36,7 +37,11 @@ public static class TaskRules
             TaskChange.Shelve => (Shelve(task, today), TaskChangeKind.Shelved),
             TaskChange.Restore => (isClosed ? task with { State = TaskState.Open, ClosedAt = null } : task, TaskChangeKind.Restored),
             TaskChange.Plan plan => (Promote(task with { DoOn = plan.DoOn }), TaskChangeKind.Planned),
-            TaskChange.SetDue due => (Promote(task with { DueOn = due.On, DueLocal = due.Local, DueZone = due.Zone }), TaskChangeKind.DueSet),
+            TaskChange.SetDue due => (Promote(Due(task, due)), TaskChangeKind.DueSet),
+            TaskChange.Repeat repeat => (
+                Promote(task with { DueOn = repeat.On, DueLocal = repeat.Local, DueZone = repeat.Zone, SeriesId = repeat.New.Series.Id }),
+                repeat.IsPause ? TaskChangeKind.Paused : TaskChangeKind.Repeated),
+            TaskChange.Skip => (Close(task, TaskState.Dropped, now), TaskChangeKind.Skipped),
             TaskChange.Edit edit => (Edited(task, edit), TaskChangeKind.Edited),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown kind of change."),
         };
@@ -53,12 +58,51 @@ public static class TaskRules
             DueLocal = null,
             DueZone = null,
             DoOn = null,
+            SeriesId = null,
             LastShownOn = null,
             NextReviewOn = today + FirstReview,
         };
 
     /// <summary>What a task was before its newest revision, as a revision of its own: undoing can itself be undone.</summary>
     public static TaskItem Undo(TaskItem task, TaskItem before) => before with { Revision = task.Revision + 1 };
+
+    /// <summary>The task that follows in a series: as the one before it, with dates of its own (rule R2).</summary>
+    /// <param name="was">When the one before it was due by the series, whatever it was moved to since.</param>
+    /// <returns>Without its number. What would be urgent already today waits until tomorrow.</returns>
+    public static TaskItem Next(TaskItem done, DueValue was, DueValue due, LocalDate today, Instant now)
+    {
+        var (days, date) = (Period.DaysBetween(DateOf(was), DateOf(due)), DateOf(due));
+        return done with
+        {
+            DueOn = (due as DueValue.Day)?.Date,
+            DueLocal = (due as DueValue.At)?.Local,
+            DueZone = (due as DueValue.At)?.Zone.Id,
+            DoOn = done.DoOn?.PlusDays(days) is { } day && day >= today && day <= date ? day : null,
+            StartsLocal = done.StartsLocal?.PlusDays(days),
+            ReadyOn = date == today.PlusDays(1) ? date : null,
+            CarryCount = 0,
+            State = TaskState.Open,
+            CreatedAt = now,
+            ClosedAt = null,
+            Revision = 1,
+        };
+    }
+
+    private static LocalDate DateOf(DueValue due) => due switch
+    {
+        DueValue.Day day => day.Date,
+        DueValue.At at => at.Local.Date,
+        _ => throw new ArgumentOutOfRangeException(nameof(due), due, "An instance of a series has a date."),
+    };
+
+    /// <summary>Another date moves this instance of a series only; no date ends the series.</summary>
+    private static TaskItem Due(TaskItem task, TaskChange.SetDue due) => task with
+    {
+        DueOn = due.On,
+        DueLocal = due.Local,
+        DueZone = due.Zone,
+        SeriesId = due is { On: null, Local: null } ? null : task.SeriesId,
+    };
 
     private static TaskItem Close(TaskItem task, TaskState state, Instant now) => task.State == state ? task : task with { State = state, ClosedAt = now };
 

@@ -30,7 +30,8 @@ public abstract record DueInputResult
     }
 
     /// <param name="Echo">Rule D2: <c>Fri 13 Mar 2026, 17:00 (in 2 days)</c>.</param>
-    public sealed record Read(DueValue Due, DueColumns Columns, string Echo) : DueInputResult;
+    /// <param name="Calendar">By which it was read.</param>
+    public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar) : DueInputResult;
 
     public sealed record Answer(Reply Reply) : DueInputResult;
 }
@@ -45,7 +46,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
         var typed = turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body);
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
-            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar)),
+            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar), settings.Calendar),
             DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, typed, DateTexts.Instead(ask)),
             DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, typed, refusal.Suggestion ?? "fri 17:00"),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
@@ -59,6 +60,9 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
     /// <summary>The date or question at the end of a free text (rule D1); null when there is none.</summary>
     public async Task<FreeTextDue?> FindAsync(Turn turn, string text) =>
         FreeText.Find(text, turn.Now, await SettingsAsync(turn).ConfigureAwait(false));
+
+    /// <summary>The calendar by which a member's dates are read.</summary>
+    public async Task<WorkCalendar> CalendarAsync(Turn turn) => (await SettingsAsync(turn).ConfigureAwait(false)).Calendar;
 
     private DueInputResult.Answer Answer(ReplyText text, string sentence, string typed, string instead) => new(new Reply.Private(new Card(texts.Say(
         text,

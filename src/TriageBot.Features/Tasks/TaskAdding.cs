@@ -31,6 +31,7 @@ internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, Tas
         var number = await workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         var task = draft.Task with { Number = number, Revision = 1 };
         await tasks.InsertAsync(turn.Db, turn.Workspace.Id, task).ConfigureAwait(false);
+        if (draft.Series is { } series) await output.Series.BeginAsync(turn.Unit, people, number, series).ConfigureAwait(false);
         await output.Changer.TellAsync(turn, people, before: null, task).ConfigureAwait(false);
         var heading = task.State == TaskState.Someday ? TaskTexts.SomedayAdded : TaskTexts.Added;
         return new Reply.Private(output.Cards.Show(task, heading, people, turn.Unit, turn.Author, draft.Notes));

@@ -12,7 +12,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         TaskChanged.NotThere missing => problems.NoSuchItem(missing.Number),
         TaskChanged.NotAllowed refused =>
             await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
-        TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, notes)),
+        TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, WithFollows(saved, notes))),
         TaskChanged.Same same => Show(turn, cards.Show(same.Task, TaskTexts.Same, people, turn.Unit, turn.Author)),
         TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(turn, closed.Task), people, turn.Unit, turn.Author)),
         TaskChanged.Stale stale => Show(turn, cards.Show(stale.Task, StaleText(turn, stale), people, turn.Unit, turn.Author)),
@@ -25,13 +25,18 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         var lines = new List<RichText>();
         foreach (var changed in all)
         {
-            if (await ReplyAsync(turn, people, changed).ConfigureAwait(false) is Reply.Private answer) lines.Add(FirstLine(answer.Card.Text));
+            if (await ReplyAsync(turn, people, changed).ConfigureAwait(false) is not Reply.Private answer) continue;
+            var line = FirstLine(answer.Card.Text);
+            lines.Add(changed is TaskChanged.Saved { Follows: { } follows } ? line.Then(" ").Then(follows) : line);
         }
 
         return new Reply.Private(new Card(
             RichText.Lines(lines.Concat(notes)),
             [.. all.OfType<TaskChanged.Saved>().Select(saved => TaskControls.Undo(saved.Task, named: true))]));
     }
+
+    private static IEnumerable<RichText> WithFollows(TaskChanged.Saved saved, IEnumerable<RichText> notes) =>
+        saved.Follows is { } follows ? notes.Prepend(follows) : notes;
 
     private RichText ClosedText(Turn turn, TaskItem task) =>
         cards.Say(TaskTexts.Closed, task, turn.Author.Id, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));

@@ -2,6 +2,7 @@ using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.Series;
 
 namespace TriageBot.Features.Tasks;
 
@@ -12,7 +13,8 @@ internal abstract record TaskChanged
     {
     }
 
-    public sealed record Saved(TaskItem Task, TaskChangeKind Kind) : TaskChanged;
+    /// <param name="Follows">What it means for the series the task is in; null when nothing.</param>
+    public sealed record Saved(TaskItem Task, TaskChangeKind Kind, RichText? Follows = null) : TaskChanged;
 
     public sealed record Same(TaskItem Task) : TaskChanged;
 
@@ -27,12 +29,16 @@ internal abstract record TaskChanged
 }
 
 /// <summary>Changes tasks and tells those who must hear of it, in one transaction (rules X2, X4, X5).</summary>
-internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards)
+internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards, SeriesLife series)
 {
     /// <param name="revision">The revision of the control that was used; null for commands, which mean the task as it is.</param>
-    public Task<TaskChanged> ApplyAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange change) =>
-        ChangeAsync(turn, people, number, revision, task =>
-            Task.FromResult(TaskRules.Apply(task, change, people.CalendarOf(task.AssigneeId).Today(turn.Now), turn.Now)));
+    public async Task<TaskChanged> ApplyAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange change)
+    {
+        var changed = await ChangeAsync(turn, people, number, revision, task =>
+            Task.FromResult(TaskRules.Apply(task, change, people.CalendarOf(task.AssigneeId).Today(turn.Now), turn.Now))).ConfigureAwait(false);
+        if (changed is TaskChanged.Saved && change is TaskChange.Repeat repeat) await series.BeginAsync(turn.Unit, people, number, repeat.New).ConfigureAwait(false);
+        return changed;
+    }
 
     /// <summary>Takes the newest change back.</summary>
     public Task<TaskChanged> UndoAsync(Turn turn, TaskPeople people, long number, long revision) =>
@@ -73,13 +79,27 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         switch (await decide(task).ConfigureAwait(false))
         {
             case TaskOutcome.Changed changed:
-                await tasks.SaveAsync(turn.Unit, changed.Task, changed.Kind, turn.Author.Id).ConfigureAwait(false);
-                await TellAsync(turn, people, task, changed.Task).ConfigureAwait(false);
-                return new TaskChanged.Saved(changed.Task, changed.Kind);
+                return await SaveAsync(turn, people, task, changed).ConfigureAwait(false);
             case TaskOutcome.Closed:
                 return new TaskChanged.Closed(task);
             default:
                 return new TaskChanged.Same(task);
         }
     }
+
+    private async Task<TaskChanged> SaveAsync(Turn turn, TaskPeople people, TaskItem before, TaskOutcome.Changed changed)
+    {
+        var after = await series.ReopenAsync(turn, before, changed.Task).ConfigureAwait(false);
+        await tasks.SaveAsync(turn.Unit, after, changed.Kind, turn.Author.Id).ConfigureAwait(false);
+        var did = changed.Kind == TaskChangeKind.Undone ? await RedoneAsync(turn, before).ConfigureAwait(false) : changed.Kind;
+        // Who waits for a series hears when it is done or dropped, not each time that one is left out.
+        if (did != TaskChangeKind.Skipped) await TellAsync(turn, people, before, after).ConfigureAwait(false);
+        var follows = await series.FollowAsync(turn, people, before, after, did).ConfigureAwait(false);
+        await series.RecallAsync(turn, people, after).ConfigureAwait(false);
+        return new TaskChanged.Saved(after, changed.Kind, follows);
+    }
+
+    /// <summary>What is done again when an undo is undone.</summary>
+    private async Task<TaskChangeKind> RedoneAsync(Turn turn, TaskItem before) =>
+        (await tasks.FindChangeAsync(turn.Db, turn.Workspace.Id, before.Number, before.Revision - 1).ConfigureAwait(false))?.Kind ?? TaskChangeKind.Undone;
 }

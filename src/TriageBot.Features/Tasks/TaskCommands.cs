@@ -29,6 +29,7 @@ internal static class TaskCommands
             "/task Call Lee about the quote",
             "/task Refund Kay due:\"fri 11:00\" customer:Acme estimate:30m",
             "/task Check the invoice for:@sam due:tomorrow",
+            "/task Water the plants due:\"every other tuesday at 9:00\"",
         ],
         Details = "What an owner adds to their own list counts as important unless they say important:no. "
             + "What others add stays untriaged until the owner judges it.",
@@ -72,7 +73,10 @@ internal static class TaskCommands
             Id,
             new("when", OptionKind.Date, "The due date; none takes it away, someday puts the task on that list") { Positional = true, Required = true },
         ],
-        Examples = ["/due 12 fri 17:00", "/due 12 2026-03-13", "/due 12 none"],
+        Examples = ["/due 12 fri 17:00", "/due 12 2026-03-13", "/due 12 none", "/due 12 every monday at 9:00", "/due 12 every month on the 15th, moved before closed days"],
+        Details = "A date that repeats makes a series: one open task at a time, the next one when it is done. Another date moves only this one of a series; none ends it. "
+            + "“every! 10 days” counts from the day it was done, “keep all” owes each missed one, and on closed days it moves to the next open day unless you say "
+            + "“moved before closed days”, “skipping closed days” or “also on closed days”.",
     };
 
     public static CommandSpec Edit { get; } = new("edit", "Change what a task says, who does it, and what it takes")

@@ -43,6 +43,7 @@ internal static class TaskControls
                 yield return new Button(Id(TaskVerbs.Judge, task, "no"), "Not important");
             }
 
+            if (task.SeriesId is not null) yield return new Button(Id(TaskVerbs.Skip, task), "Skip this one");
             yield return new Button(Id(TaskVerbs.Someday, task), "Someday");
         }
 

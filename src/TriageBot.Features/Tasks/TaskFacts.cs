@@ -3,6 +3,8 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
+using TriageBot.Core.Time.Recurrences;
+using TriageBot.Features.Series;
 
 namespace TriageBot.Features.Tasks;
 
@@ -26,6 +28,7 @@ internal sealed class TaskFacts(ReplyTexts texts)
         var calendar = view.People.CalendarOf(task.AssigneeId);
         var facts = new List<RichText>();
         if (TaskDue.Text(task, calendar, view.Now) is { } due) facts.Add(RichText.Plain(due));
+        facts.AddRange(SeriesFacts(task, view.People, view.ListOf, view.Now, isShort: true));
         AddCommon(facts, task, view.People, view.ListOf);
         if (view.Own.PlaceOf(task.Number) is not null) facts.Add(texts.Say(TaskTexts.FactPinned));
         return texts.Say(
@@ -41,6 +44,7 @@ internal sealed class TaskFacts(ReplyTexts texts)
     {
         var facts = new List<RichText>();
         if (TaskDue.Of(task) is { } due) facts.Add(Date(TaskTexts.FactDue, due, task, people, reader, now));
+        facts.AddRange(SeriesFacts(task, people, reader, now, isShort: false));
         if (task.DoOn is { } day) facts.Add(Date(TaskTexts.FactDo, new DueValue.Day(day), task, people, reader, now));
         AddCommon(facts, task, people, reader);
         if (task.IsImportant is { } important) facts.Add(texts.Say(important ? TaskTexts.FactImportant : TaskTexts.FactNotImportant));
@@ -58,6 +62,19 @@ internal sealed class TaskFacts(ReplyTexts texts)
         }
 
         return texts.Say(text, ("day", ReplyValue.Words(echo)));
+    }
+
+    /// <summary>"repeats every Monday", "missed ×3 since Mon", "paused until Wed 1 Apr"; nothing for what does not repeat.</summary>
+    public IEnumerable<RichText> SeriesFacts(TaskItem task, TaskPeople people, MemberId reader, Instant now, bool isShort)
+    {
+        if (people.SeriesOf(task) is not { Series: var series } instance) yield break;
+        var (rule, calendar) = (series.Rule, people.CalendarOf(task.AssigneeId));
+        var today = calendar.Today(now);
+        var pattern = isShort ? RecurrenceText.Pattern(rule.Pattern) : RecurrenceText.Print(rule, people.CalendarOf(reader).Zone);
+        yield return texts.Say(SeriesTexts.Fact, ("pattern", ReplyValue.Words(pattern)));
+        var open = SeriesRules.CaughtUp(rule, instance.Instance, today, calendar, series.PausedUntil);
+        if (SeriesRules.MissedText(rule, open, today, calendar) is { } missed) yield return RichText.Plain(missed);
+        if (series.PausedUntil is { } until && until > today) yield return texts.Say(SeriesTexts.FactPaused, ("day", ReplyValue.Words(TimeText.Day(until, today))));
     }
 
     private void AddCommon(List<RichText> facts, TaskItem task, TaskPeople people, MemberId reader)

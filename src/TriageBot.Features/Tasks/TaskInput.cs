@@ -12,7 +12,8 @@ internal abstract record NewTask
     {
     }
 
-    public sealed record Draft(TaskItem Task, IReadOnlyList<RichText> Notes) : NewTask;
+    /// <param name="Series">Null for a task that does not repeat.</param>
+    public sealed record Draft(TaskItem Task, IReadOnlyList<RichText> Notes, TaskInSeries? Series = null) : NewTask;
 
     public sealed record Answer(Reply Reply) : NewTask;
 }
@@ -96,7 +97,8 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
         foreach (var date in typed.OfType<TaskDate.Change>())
         {
             var task = TaskRules.Apply(draft.Task, date.Wanted, today, turn.Now) is TaskOutcome.Changed changed ? changed.Task : draft.Task;
-            draft = new NewTask.Draft(task, date.Note is { } note ? [.. draft.Notes, note] : draft.Notes);
+            var series = date.Wanted is TaskChange.Repeat repeat ? repeat.New : draft.Series;
+            draft = new NewTask.Draft(task, date.Note is { } note ? [.. draft.Notes, note] : draft.Notes, series);
         }
 
         var shelved = typed.OfType<TaskDate.Change>().Count(date => date.Wanted is TaskChange.Shelve);

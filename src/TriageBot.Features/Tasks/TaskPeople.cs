@@ -1,16 +1,23 @@
 using System.Collections.Frozen;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Core.TimeLog;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
 
-/// <summary>The people of a workspace, the calendars by which their tasks are due, and what they are at work on.</summary>
+/// <summary>The people of a workspace, the calendars by which their tasks are due, what they are at work on, and which tasks repeat.</summary>
 internal sealed class TaskPeople(
-    Workspace workspace, FrozenDictionary<MemberId, Member> members, IReadOnlyList<OwnerPlan> plans, IReadOnlyList<TimeEntry> running)
+    Workspace workspace,
+    FrozenDictionary<MemberId, Member> members,
+    IReadOnlyList<OwnerPlan> plans,
+    IReadOnlyList<TimeEntry> running,
+    IReadOnlyDictionary<long, TaskInSeries> series)
 {
+    private readonly Dictionary<long, TaskInSeries> repeating = new(series);
+
     public IEnumerable<string> Names => members.Values.Select(member => member.Name).Order(StringComparer.CurrentCulture);
 
     public int OwnerCount => plans.Count;
@@ -21,6 +28,13 @@ internal sealed class TaskPeople(
     public bool IsAtWorkOn(MemberId id, long number) => running.Any(entry => entry.MemberId == id && entry.Item == number);
 
     public Member Find(MemberId id) => members.TryGetValue(id, out var member) ? member : new Member { Id = id, Name = id.Value };
+
+    /// <summary>The series of an open task; null for one that does not repeat.</summary>
+    public TaskInSeries? SeriesOf(TaskItem task) =>
+        repeating.GetValueOrDefault(task.Number) is { } instance && instance.Series.Id == task.SeriesId ? instance : null;
+
+    /// <summary>Known from now on, within this unit of work.</summary>
+    public void Repeats(long number, TaskInSeries instance) => repeating[number] = instance;
 
     /// <summary>An owner's own; others have nobody's hours to keep, only a zone and the workspace's day.</summary>
     public WorkCalendar CalendarOf(MemberId id) =>

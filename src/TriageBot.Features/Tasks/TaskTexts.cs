@@ -17,6 +17,9 @@ internal static class TaskTexts
     public static readonly ReplyText DueSet = new("task.due-set", "number", "what");
     public static readonly ReplyText Edited = new("task.edited", "number", "what");
     public static readonly ReplyText Undone = new("task.undone", "number", "what");
+    public static readonly ReplyText Repeats = new("task.repeats", "number", "what");
+    public static readonly ReplyText Paused = new("task.paused", "number", "what");
+    public static readonly ReplyText Skipped = new("task.skipped", "number", "what");
     public static readonly ReplyText Same = new("task.same", "number", "what");
     public static readonly ReplyText Closed = new("task.closed", "number", "what", "state");
     public static readonly ReplyText StateDone = new("task.state-done");
@@ -30,6 +33,9 @@ internal static class TaskTexts
     public static readonly ReplyText DidSetDue = new("task.did-set-due");
     public static readonly ReplyText DidEdit = new("task.did-edit");
     public static readonly ReplyText DidUndo = new("task.did-undo");
+    public static readonly ReplyText DidRepeat = new("task.did-repeat");
+    public static readonly ReplyText DidPause = new("task.did-pause");
+    public static readonly ReplyText DidSkip = new("task.did-skip");
 
     public static readonly ReplyText FactDue = new("task.fact-due", "day");
     public static readonly ReplyText FactDo = new("task.fact-do", "day");
@@ -75,8 +81,8 @@ internal static class TaskTexts
 
     public static ImmutableArray<ReplyText> All =>
     [
-        Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Same, Closed, StateDone, StateDropped, Stale,
-        DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo,
+        Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Repeats, Paused, Skipped, Same, Closed, StateDone, StateDropped, Stale,
+        DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo, DidRepeat, DidPause, DidSkip,
         FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
         FactPinned, FactPrivate, FactStops, FactDeferred, Line, LineHidden,
         NotSaved, NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
@@ -95,6 +101,9 @@ internal static class TaskTexts
         TaskChangeKind.DueSet => DueSet,
         TaskChangeKind.Edited => Edited,
         TaskChangeKind.Undone => Undone,
+        TaskChangeKind.Repeated => Repeats,
+        TaskChangeKind.Paused => Paused,
+        TaskChangeKind.Skipped => Skipped,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of change."),
     };
 
@@ -109,6 +118,9 @@ internal static class TaskTexts
         TaskChangeKind.DueSet => DidSetDue,
         TaskChangeKind.Edited => DidEdit,
         TaskChangeKind.Undone => DidUndo,
+        TaskChangeKind.Repeated => DidRepeat,
+        TaskChangeKind.Paused => DidPause,
+        TaskChangeKind.Skipped => DidSkip,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of change."),
     };
 

@@ -10,6 +10,7 @@ internal static class TaskVerbs
     public const string Drop = "task-drop";
     public const string Restore = "task-restore";
     public const string Undo = "task-undo";
+    public const string Skip = "task-skip";
     public const string Judge = "task-judge";
     public const string Page = "tasks-page";
     public const string Open = "tasks-open";

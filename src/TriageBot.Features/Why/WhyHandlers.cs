@@ -23,7 +23,7 @@ internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, QueueH
 }
 
 /// <summary>The place of a task, in words (rule O4).</summary>
-internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnOrderStore orders, ReplyTexts texts)
+internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnOrderStore orders, TaskFacts facts, ReplyTexts texts)
 {
     public async Task<RichText> ExplainAsync(Turn turn, TaskItem task)
     {
@@ -36,7 +36,8 @@ internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnO
             return texts.Say(WhyTexts.ClosedTask, [.. values, ("state", ReplyValue.Words(state))]);
         }
 
-        var calendar = (await people.LoadAsync(turn.Unit).ConfigureAwait(false)).CalendarOf(task.AssigneeId);
+        var everybody = await people.LoadAsync(turn.Unit).ConfigureAwait(false);
+        var calendar = everybody.CalendarOf(task.AssigneeId);
         var today = calendar.Today(turn.Now);
         if (task.ReadyOn is { } ready && !task.IsReadyOn(today))
         {
@@ -46,7 +47,9 @@ internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnO
         var own = await orders.FindAsync(turn.Db, turn.Workspace.Id, task.AssigneeId, today).ConfigureAwait(false);
         var sorted = TaskOrder.Sort(await tasks.OpenAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false), calendar, turn.Now, own);
         var (index, ranked) = sorted.Index().First(entry => entry.Item.Task.Number == task.Number);
-        var why = TaskWhy.Explain(task, ranked.Rank.IsPinned, index + 1, sorted.Count, calendar, turn.Now);
-        return texts.Say(WhyTexts.Task, [.. values, ("why", ReplyValue.Typed(why))]);
+        var why = texts.Say(
+            WhyTexts.Task,
+            [.. values, ("why", ReplyValue.Typed(TaskWhy.Explain(task, ranked.Rank.IsPinned, index + 1, sorted.Count, calendar, turn.Now)))]);
+        return facts.SeriesFacts(task, everybody, turn.Author.Id, turn.Now, isShort: false).Aggregate(why, (all, fact) => all.Then(" · ").Then(fact));
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Time.Recurrences;
 
 namespace TriageBot.Core.Tests.Recurrences;
@@ -108,6 +109,43 @@ public sealed class SeriesRulesTests
     {
         Assert.True(SeriesRules.PausesWhenAway(Workdays));
         Assert.False(SeriesRules.PausesWhenAway(Weekly));
+    }
+
+    [Fact]
+    public void A_daily_series_pauses_until_whoever_does_it_is_back_and_a_weekly_one_goes_on()
+    {
+        var back = Monday.PlusDays(9);
+        Assert.Equal(back, SeriesRules.PausedUntil(Workdays, null, back));
+        Assert.Equal(back.PlusDays(1), SeriesRules.PausedUntil(Workdays, back.PlusDays(1), back));
+        Assert.Null(SeriesRules.PausedUntil(Weekly, null, back));
+        Assert.Equal(Monday, SeriesRules.PausedUntil(Weekly, Monday, back));
+    }
+
+    [Fact]
+    public void A_pause_moves_the_open_instance_unless_it_is_owed_already()
+    {
+        var until = Monday.PlusDays(10);
+        Assert.Equal(Monday.PlusDays(14), SeriesRules.Paused(Weekly, First(Weekly), Monday, Calendar, until)?.Scheduled);
+        Assert.Equal(Monday, SeriesRules.Paused(Weekly, First(Weekly), Monday.PlusDays(1), Calendar, until)?.Scheduled);
+        var ending = Weekly with { End = new RecurrenceEnd.Until(Monday.PlusDays(7)) };
+        Assert.Null(SeriesRules.Paused(ending, First(ending), Monday, Calendar, until));
+    }
+
+    [Fact]
+    public void Dates_moved_before_a_weekend_make_one_instance_with_friday()
+    {
+        var daily = Workdays with { Pattern = new RecurrencePattern.Days(1), ClosedDays = ClosedDayPolicy.MoveBefore };
+        var friday = new SeriesInstance(Monday.PlusDays(4), Monday.PlusDays(4));
+        Assert.Equal(Monday.PlusDays(7), SeriesRules.Done(daily, friday, Monday.PlusDays(4), Calendar)?.Scheduled);
+        Assert.Equal(Monday.PlusDays(7), SeriesRules.Done(daily, friday, Monday.PlusDays(3), Calendar)?.Scheduled);
+    }
+
+    [Fact]
+    public void A_time_that_the_clocks_jump_over_is_due_when_they_have_jumped()
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+        var rule = new Recurrence(new RecurrencePattern.Days(1), new LocalDate(2026, 3, 28), zone) { At = new LocalTime(1, 30), ClosedDays = ClosedDayPolicy.Keep };
+        Assert.Equal(new DueValue.At(new LocalDateTime(2026, 3, 29, 2, 30), zone), SeriesRules.DueOf(rule, new LocalDate(2026, 3, 29), Calendar));
     }
 
     private static SeriesInstance First(Recurrence rule) => SeriesRules.First(rule, Calendar)!;

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Time.DueDates;
 
 namespace TriageBot.Core.Time.Recurrences;
 
@@ -39,8 +40,8 @@ public static class SeriesRules
         var next = rule.Mode switch
         {
             RecurrenceMode.AfterCompletion => AfterCompletion(rule, open.Number, on, calendar, pausedUntil),
-            RecurrenceMode.KeepAll => Next(rule, open.Scheduled, calendar, pausedUntil),
-            _ => Next(rule, LocalDate.Max(open.LastScheduled, on), calendar, pausedUntil),
+            RecurrenceMode.KeepAll => NextDay(rule, open.Scheduled, open.Scheduled, calendar, pausedUntil),
+            _ => NextDay(rule, LocalDate.Max(open.LastScheduled, on), open.LastScheduled, calendar, pausedUntil),
         };
         return next is { } scheduled ? new SeriesInstance(scheduled, scheduled, Missed: 0, open.Number + 1) : null;
     }
@@ -48,6 +49,30 @@ public static class SeriesRules
     /// <summary>The instance that follows when the open one is dropped (rule R5): as when it is done, but nothing was completed to count from.</summary>
     public static SeriesInstance? Skipped(Recurrence rule, SeriesInstance open, LocalDate today, WorkCalendar calendar, LocalDate? pausedUntil = null) =>
         Done(rule, open, LocalDate.Max(open.Scheduled, today.PlusDays(-1)), calendar, pausedUntil);
+
+    /// <summary>The open instance put to the first date that a pause leaves (rule R5); one that is owed already stays. Null when none is left.</summary>
+    /// <param name="until">The first date that may make an instance again; null goes on from today.</param>
+    public static SeriesInstance? Paused(Recurrence rule, SeriesInstance open, LocalDate today, WorkCalendar calendar, LocalDate? until)
+    {
+        if (open.Scheduled < today) return open;
+        var next = Next(rule, today.PlusDays(-1), calendar, until);
+        return next is { } scheduled ? open with { Scheduled = scheduled, LastScheduled = scheduled, Missed = 0 } : null;
+    }
+
+    /// <summary>When an instance is due: its scheduled date after the policy for closed days, at the series' wall time (rules R4, T4).</summary>
+    public static DueValue DueOf(Recurrence rule, LocalDate scheduled, WorkCalendar calendar)
+    {
+        var date = Occurrences.Due(rule, scheduled, calendar) ?? scheduled;
+        return rule.At is { } time ? Candidates.Fitted(new DueValue.At(date + time, rule.Zone)) : new DueValue.Day(date);
+    }
+
+    /// <summary>Until when nothing new comes: a pause of its own, or being away if it is daily (rule R5).</summary>
+    /// <param name="back">The first day of whoever does it after being away; null for somebody who is there.</param>
+    public static LocalDate? PausedUntil(Recurrence rule, LocalDate? pausedUntil, LocalDate? back)
+    {
+        if (back is not { } first || !PausesWhenAway(rule)) return pausedUntil;
+        return pausedUntil is { } paused ? LocalDate.Max(paused, first) : first;
+    }
 
     /// <summary>Whether being away pauses it: only what repeats daily (rule R5).</summary>
     public static bool PausesWhenAway(Recurrence rule) => rule.Pattern is { Every: 1 } and (RecurrencePattern.Days or RecurrencePattern.Workdays);
@@ -70,6 +95,15 @@ public static class SeriesRules
             next = rejected < Occurrences.MaxRejected ? Occurrences.After(rule, date, calendar) : null;
         }
 
+        return next;
+    }
+
+    /// <summary>As <see cref="Next"/>, but on another day than the instance before it: closed days may move two dates onto one.</summary>
+    private static LocalDate? NextDay(Recurrence rule, LocalDate after, LocalDate before, WorkCalendar calendar, LocalDate? pausedUntil)
+    {
+        var lastDue = Occurrences.Due(rule, before, calendar) ?? before;
+        var next = Next(rule, after, calendar, pausedUntil);
+        while (next is { } date && Occurrences.Due(rule, date, calendar) <= lastDue) next = Next(rule, date, calendar, pausedUntil);
         return next;
     }
 
