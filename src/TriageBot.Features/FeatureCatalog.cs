@@ -2,6 +2,7 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
+using TriageBot.Features.Review;
 using TriageBot.Features.Series;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Tasks;
@@ -21,6 +22,7 @@ internal static class FeatureCatalog
         new TaskFeature(),
         new SeriesFeature(),
         new AgendaFeature(),
+        new ReviewFeature(),
         new TimeFeature(),
         new WhyFeature(),
         new SetupFeature(),

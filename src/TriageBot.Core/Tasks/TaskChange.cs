@@ -21,7 +21,8 @@ public abstract record TaskChange
     public sealed record Restore : TaskChange;
 
     /// <summary>Sets the do-day, or takes it away.</summary>
-    public sealed record Plan(LocalDate? DoOn) : TaskChange;
+    /// <param name="ClosesEarlierDay">It is decided in the review of an earlier day, which has counted as a carry already (rule A7).</param>
+    public sealed record Plan(LocalDate? DoOn, bool ClosesEarlierDay = false) : TaskChange;
 
     /// <summary>Sets the due date (a date, or wall time with its zone), or takes it away.</summary>
     public sealed record SetDue(LocalDate? On, LocalDateTime? Local, string? Zone) : TaskChange;

@@ -64,6 +64,9 @@ public sealed record TaskItem
     /// <summary>How often a day that was worked ended without it (rule A7).</summary>
     public int CarryCount { get; init; }
 
+    /// <summary>The last day that counted in <see cref="CarryCount"/>; no day counts twice.</summary>
+    public LocalDate? CarriedOn { get; init; }
+
     public TaskState State { get; init; }
 
     public Instant CreatedAt { get; init; }

@@ -1,5 +1,6 @@
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Review;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Series;
@@ -34,8 +35,7 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
     /// <param name="revision">The revision of the control that was used; null for commands, which mean the task as it is.</param>
     public async Task<TaskChanged> ApplyAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange change)
     {
-        var changed = await ChangeAsync(turn, people, number, revision, task =>
-            Task.FromResult(TaskRules.Apply(task, change, people.CalendarOf(task.AssigneeId).Today(turn.Now), turn.Now))).ConfigureAwait(false);
+        var changed = await ChangeAsync(turn, people, number, revision, task => Task.FromResult(Decide(turn, people, task, change))).ConfigureAwait(false);
         if (changed is TaskChanged.Saved && change is TaskChange.Repeat repeat) await series.BeginAsync(turn.Unit, people, number, repeat.New).ConfigureAwait(false);
         return changed;
     }
@@ -63,6 +63,17 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
                 : new Card(text, Item: after.Number);
             await outbox.TellAsync(turn.Unit, news.Member, card).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What a change makes of a task; planned anew on its very day, that day ends without it (rule A7).</summary>
+    private static TaskOutcome Decide(Turn turn, TaskPeople people, TaskItem task, TaskChange change)
+    {
+        var calendar = people.CalendarOf(task.AssigneeId);
+        var today = calendar.Today(turn.Now);
+        var outcome = TaskRules.Apply(task, change, today, turn.Now);
+        return outcome is TaskOutcome.Changed changed && change is TaskChange.Plan { ClosesEarlierDay: false }
+            ? changed with { Task = Carrying.Replanned(task, changed.Task, calendar, today) }
+            : outcome;
     }
 
     private async Task<TaskChanged> ChangeAsync(

@@ -11,7 +11,7 @@ public sealed class TaskStore
     private const string Values =
         """
         what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
-        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count, carried_on,
         state, created_at, closed_at, last_shown_on, next_review_on, review_days, unanswered_count
         """;
 
@@ -19,7 +19,7 @@ public sealed class TaskStore
     private const string ListColumns =
         """
         number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on, estimate_minutes,
-        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+        is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count, carried_on,
         state, created_at, revision
         """;
 
@@ -37,10 +37,10 @@ public sealed class TaskStore
         db.ExecuteAsync(
             """
             insert into tasks (workspace_id, number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, do_on,
-                estimate_minutes, is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count,
+                estimate_minutes, is_important, may_stop_business, value_class, is_private, ready_on, starts_local, starts_zone, series_id, carry_count, carried_on,
                 state, created_at, next_review_on, review_days, unanswered_count, revision)
             values (@workspace, @Number, @What, @Customer, @CreatorId, @AssigneeId, @RequesterId, @DueOn, @DueLocal, @DueZone, @DoOn,
-                @EstimateMinutes, @IsImportant, @MayStopBusiness, @valueClass, @IsPrivate, @ReadyOn, @StartsLocal, @StartsZone, @SeriesId, @CarryCount,
+                @EstimateMinutes, @IsImportant, @MayStopBusiness, @valueClass, @IsPrivate, @ReadyOn, @StartsLocal, @StartsZone, @SeriesId, @CarryCount, @CarriedOn,
                 @state, @CreatedAt, @NextReviewOn, @ReviewDays, @UnansweredCount, @Revision)
             """,
             Parameters(workspace, task));
@@ -62,7 +62,7 @@ public sealed class TaskStore
             update tasks set what = @What, customer = @Customer, assignee_id = @AssigneeId, requester_id = @RequesterId,
                 due_on = @DueOn, due_local = @DueLocal, due_zone = @DueZone, do_on = @DoOn, estimate_minutes = @EstimateMinutes,
                 is_important = @IsImportant, may_stop_business = @MayStopBusiness, value_class = @valueClass, is_private = @IsPrivate, ready_on = @ReadyOn,
-                starts_local = @StartsLocal, starts_zone = @StartsZone, series_id = @SeriesId, carry_count = @CarryCount,
+                starts_local = @StartsLocal, starts_zone = @StartsZone, series_id = @SeriesId, carry_count = @CarryCount, carried_on = @CarriedOn,
                 state = @state, closed_at = @ClosedAt, last_shown_on = @LastShownOn, next_review_on = @NextReviewOn,
                 review_days = @ReviewDays, unanswered_count = @UnansweredCount, revision = @Revision
             where workspace_id = @workspace and number = @Number and revision = @Revision - 1
@@ -104,6 +104,16 @@ public sealed class TaskStore
                and {Ready} and (may_stop_business or do_on <= @date or coalesce(due_on, substr(due_local, 1, 10)) <= @soon)
              """,
             new { workspace = workspace.Value, assignee = assignee.Value, date, soon });
+
+    /// <summary>Open tasks of one member that are planned for a day or before, or important and without a do-day due by <paramref name="soon"/>: all that a review of that day can be about.</summary>
+    public Task<IReadOnlyList<TaskItem>> OpenPlannedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate day, LocalDate soon) =>
+        db.QueryAsync<TaskItem>(
+            $"""
+             select {ListColumns} from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'
+               and (do_on <= @day or (do_on is null and is_important and coalesce(due_on, substr(due_local, 1, 10)) <= @soon))
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value, day, soon });
 
     /// <summary>Important tasks of one member without any date, in the order of rule O3.</summary>
     public Task<IReadOnlyList<TaskItem>> OpenUndatedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date, int limit) =>
@@ -201,6 +211,7 @@ public sealed class TaskStore
         task.StartsZone,
         task.SeriesId,
         task.CarryCount,
+        task.CarriedOn,
         state = task.State.ToString(),
         task.CreatedAt,
         task.ClosedAt,

@@ -36,7 +36,7 @@ internal sealed class ClockHandlers(RunningTime running, TaskStore tasks, ClockP
     private async Task<Reply> WithTaskAsync(Turn turn, Func<TaskPeople, TaskItem, Task<IReadOnlyList<RichText>>> act)
     {
         if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } task) return problems.NoSuchItem(turn.Control.Item);
-        if (Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId)) is Verdict.Refused refused)
+        if (Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId, task.IsPrivate)) is Verdict.Refused refused)
         {
             return await refusals.ReplyAsync(turn, refused, $"Time on #{task.Number}").ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Tasks;
 using TriageBot.Core.TimeLog;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -58,8 +59,9 @@ internal sealed class LogInput(TaskStore tasks, UrgentStore urgent, TimeWords wo
     /// <summary>Function and customer of a task or urgent message, unless the customer was typed; null when there is none with this number.</summary>
     private async Task<TimeEntry?> OfItemAsync(Turn turn, TaskPeople people, TimeEntry entry, long number)
     {
-        if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } task)
+        if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } found)
         {
+            var task = TaskSight.Of(found, TaskReader.Only(turn.Author.Id)).Task;
             var customer = entry.Customer.Length > 0 ? entry.Customer : task.Customer;
             return entry with { Item = number, Customer = customer, Function = TimeRules.FunctionOf(customer), IsUnplanned = TaskTime.Of(turn, people, task).IsUnplanned };
         }

@@ -18,6 +18,7 @@ public sealed class AgendaScenarios
         await team.AdvanceToAsync("2026-03-16 09:00");
         Assert.Contains("overdue, was due Fri 13 Mar 11:00", team.Expect("#team", "Mon 16 Mar · 8h 00m day").Text);
         team.ExpectNothing("#team");
+        team.Expect("alex", "Fri 13 Mar is over. Planned and still open: 1");
     }
 
     [Fact]
