@@ -20,7 +20,7 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
         if (resolved.Json() is { } found) data["resolved"] = found;
         var kind = focused is null ? InteractionKind.Command : InteractionKind.Autocomplete;
         var optionType = focused is null ? 1 : FocusedType(options);
-        return Send(New(user, channel, kind, commandType: optionType), data);
+        return Send(New(user, channel, kind, commandType: optionType, commandName: focused is null ? string.Join(' ', parts) : null), data);
     }
 
     public Interaction UserMenu(User user, Channel channel, string name, User target)
@@ -84,7 +84,7 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
         var data = Data(command);
         data["target_id"] = Payload.Id(target);
         data["resolved"] = resolved.Json();
-        return Send(New(user, channel, InteractionKind.Command, commandType: command.Type), data);
+        return Send(New(user, channel, InteractionKind.Command, commandType: command.Type, commandName: command.Name), data);
     }
 
     private static JsonObject Data(Command command)
@@ -149,11 +149,11 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
         _ => [],
     };
 
-    private Interaction New(User user, Channel channel, InteractionKind kind, Message? source = null, Interaction? opener = null, int commandType = 0)
+    private Interaction New(User user, Channel channel, InteractionKind kind, Message? source = null, Interaction? opener = null, int commandType = 0, string? commandName = null)
     {
         var id = world.Ids.Next();
         var token = $"aW50ZXJhY3Rpb246{Payload.Id(id)}-{new string('x', 140)}";
-        return new Interaction(id, token, kind, user, channel) { Made = world.Clock.GetUtcNow(), Source = source, Opener = opener, CommandType = commandType };
+        return new Interaction(id, token, kind, user, channel) { Made = world.Clock.GetUtcNow(), Source = source, Opener = opener, CommandType = commandType, CommandName = commandName };
     }
 
     private Interaction Send(Interaction interaction, JsonObject data)

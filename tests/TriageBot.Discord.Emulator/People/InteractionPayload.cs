@@ -19,7 +19,7 @@ internal static class InteractionPayload
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["channel_id"] = Payload.Id(channel.Id),
-            ["channel"] = Place(channel, interaction.User),
+            ["channel"] = Place(channel),
             ["app_permissions"] = Payload.Id(Permissions.In(channel, world.Bot.Id)),
             ["locale"] = interaction.User.Locale,
             ["entitlements"] = new JsonArray(),
@@ -44,11 +44,10 @@ internal static class InteractionPayload
         json["guild_locale"] = "en-US";
     }
 
-    private static JsonObject Place(Channel channel, User user)
+    private static JsonObject Place(Channel channel)
     {
         var json = Payload.Of(channel);
         json.Remove("permission_overwrites");
-        if (channel.Guild is not null) json["permissions"] = Payload.Id(Permissions.In(channel, user.Id));
         return json;
     }
 }

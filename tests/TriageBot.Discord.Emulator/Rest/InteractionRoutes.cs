@@ -145,8 +145,17 @@ internal static class InteractionReply
             IsByWebhook = true,
             Created = world.Clock.GetUtcNow(),
             Interaction = Metadata(interaction),
+            FormerInteraction = interaction.CommandName is { } name ? Former(interaction, name) : null,
         };
     }
+
+    private static JsonObject Former(Interaction interaction, string name) => new()
+    {
+        ["id"] = Payload.Id(interaction.Id),
+        ["type"] = (int)interaction.Kind,
+        ["name"] = name,
+        ["user"] = Payload.Of(interaction.User),
+    };
 
     private static JsonObject Metadata(Interaction interaction)
     {

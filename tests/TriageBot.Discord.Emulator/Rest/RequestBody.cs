@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +10,7 @@ using TriageBot.Discord.Emulator.Rest.Forms;
 namespace TriageBot.Discord.Emulator.Rest;
 
 /// <summary>Reads what a request carries: JSON, a form, or JSON with files. Source: reference#uploading-files.</summary>
-internal static class RequestBody
+internal static partial class RequestBody
 {
     private const int MaxRequest = 25 * 1024 * 1024;
     private const int MaxFile = 10 * 1024 * 1024;
@@ -34,8 +35,9 @@ internal static class RequestBody
         var reader = new MultipartReader(boundary, new MemoryStream(bytes));
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
-            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            // Some clients write files[0] without quotes, which the header's own grammar forbids.
+            var disposition = section.ContentDisposition ?? "";
+            var name = PartName().Match(disposition).Groups["value"].Value;
             var content = await ReadAllAsync(section.Body, MaxRequest, ct);
             if (name == "payload_json") body = Parse(content);
             else if (FileNumber(name) is { } number) files[number] = ReadFile(section, disposition, content);
@@ -45,12 +47,12 @@ internal static class RequestBody
         return body ?? new JsonObject();
     }
 
-    private static Upload ReadFile(MultipartSection section, ContentDispositionHeaderValue disposition, byte[] content)
+    private static Upload ReadFile(MultipartSection section, string disposition, byte[] content)
     {
         if (content.Length > MaxFile) throw RestError.TooLarge();
-        var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
-        var type = section.ContentType is { } given && given != "application/octet-stream" ? given : TypeOf(name.ToString());
-        return new Upload(name.ToString(), type, content);
+        var name = FileName().Match(disposition).Groups["value"].Value;
+        var type = section.ContentType is { } given && given != "application/octet-stream" ? given : TypeOf(name);
+        return new Upload(name, type, content);
     }
 
     private static int? FileNumber(string name)
@@ -104,6 +106,12 @@ internal static class RequestBody
         ".json" => "application/json",
         _ => "application/octet-stream",
     };
+
+    [GeneratedRegex(@"[;\s]name=""?(?<value>[^"";]+)""?", RegexOptions.IgnoreCase)]
+    private static partial Regex PartName();
+
+    [GeneratedRegex(@"[;\s]filename=""?(?<value>[^"";]+)""?", RegexOptions.IgnoreCase)]
+    private static partial Regex FileName();
 
     private static RestError BadType() =>
         new(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}.");

@@ -58,6 +58,12 @@ internal sealed class RestServer(WorldState world, RouteTable routes, Journal jo
         {
             return new Outcome(new RestAnswer(error.Status, error.Body()), allowance);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The emulator's own fault: it must not pass for one of the service's.
+            Note(entry, [fault.ToString()]);
+            return new Outcome(new RestAnswer(500, new JsonObject { ["message"] = fault.Message, ["code"] = 0 }), allowance);
+        }
     }
 
     private static string[] Version(string path)
@@ -70,8 +76,10 @@ internal sealed class RestServer(WorldState world, RouteTable routes, Journal jo
 
     private void Authorize(HttpRequest request, Route route)
     {
+        // Interactions are answered by web servers of every kind, and discord.py sends them under another name: only the bot itself must give its own.
+        if (!route.NeedsToken) return;
         if (!request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)) throw RestError.BlockedAgent();
-        if (route.NeedsToken && request.Headers.Authorization.ToString() != $"Bot {world.Token}") throw RestError.Unauthorized();
+        if (request.Headers.Authorization.ToString() != $"Bot {world.Token}") throw RestError.Unauthorized();
     }
 
     private void Note(JournalEntry entry, IReadOnlyList<string> faults)

@@ -46,6 +46,9 @@ internal sealed class Interaction(ulong id, string token, InteractionKind kind, 
     /// <summary>2 for a slash command, 3 for a menu; 0 otherwise.</summary>
     public int CommandType { get; init; }
 
+    /// <summary>Name of the command with group and subcommand.</summary>
+    public string? CommandName { get; init; }
+
     /// <summary>The reply that <c>@original</c> names.</summary>
     public Message? Original { get; set; }
 

@@ -37,6 +37,9 @@ internal sealed class Message(ulong id, Channel channel, User author)
 
     public JsonObject? Interaction { get; init; }
 
+    /// <summary>The deprecated field of the same name, which older clients still need to find their buttons again.</summary>
+    public JsonObject? FormerInteraction { get; init; }
+
     public ulong? ReplyTo { get; init; }
 
     public bool IsByWebhook { get; init; }

@@ -108,7 +108,9 @@ internal sealed class MessageDesk(WorldState world)
             var url = (string?)part["url"] ?? "";
             if (!url.StartsWith("attachment://", StringComparison.Ordinal)) continue;
             if (message.Attachments.Find(file => file.Filename == url["attachment://".Length..]) is not { } file) continue;
-            part["url"] = part["proxy_url"] = (string?)MessagePayload.Of(message, file, Address)["url"];
+            var address = (string?)MessagePayload.Of(message, file, Address)["url"];
+            part["url"] = address;
+            part["proxy_url"] = address;
         }
 
         return embeds;

@@ -30,6 +30,7 @@ internal static class MessagePayload
         if (message.IsByWebhook) json["webhook_id"] = Payload.Id(world.AppId);
         if (message.Author == world.Bot) json["application_id"] = Payload.Id(world.AppId);
         if (message.Interaction is { } interaction) json["interaction_metadata"] = interaction.DeepClone();
+        if (message.FormerInteraction is { } former) json["interaction"] = former.DeepClone();
         if (message.Nonce is { } nonce) json["nonce"] = nonce.DeepClone();
         if (message.Thread is { } thread) json["thread"] = Payload.Of(thread);
         if (message.ReplyTo is { } to) AddReference(world, json, message, to, address);
@@ -84,7 +85,10 @@ internal static class MessagePayload
         if (message.Channel.Guild is { } guild) json["message_reference"]!["guild_id"] = Payload.Id(guild.Id);
         var referenced = WorldState.Find(message.Channel, to);
         json["referenced_message"] = referenced is null ? null : Of(world, referenced, address);
-        (json["referenced_message"] as JsonObject)?.Remove("referenced_message");
+        if (json["referenced_message"] is not JsonObject shown) return;
+        // What it answers itself, and its reactions, are not told along.
+        shown.Remove("referenced_message");
+        shown.Remove("reactions");
     }
 
     private static JsonObject Of(WorldState world, string emoji, HashSet<ulong> by) => new()
@@ -94,8 +98,6 @@ internal static class MessagePayload
         ["count_details"] = new JsonObject { ["burst"] = 0, ["normal"] = by.Count },
         ["burst_colors"] = new JsonArray(),
         ["me_burst"] = false,
-        ["burst_me"] = false,
         ["me"] = by.Contains(world.Bot.Id),
-        ["burst_count"] = 0,
     };
 }
