@@ -1,5 +1,6 @@
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Review;
@@ -25,6 +26,7 @@ internal static class FeatureCatalog
         new ReviewFeature(),
         new TimeFeature(),
         new WhyFeature(),
+        new DatesFeature(),
         new SetupFeature(),
         new HelpFeature(),
         new HousekeepingFeature(),

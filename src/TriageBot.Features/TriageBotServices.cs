@@ -4,7 +4,6 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Urgent;
 using TriageBot.Core.Workspaces;
-using TriageBot.Features.Dates;
 using TriageBot.Features.Inbox;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
@@ -22,7 +21,7 @@ public static class TriageBotServices
         services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
         services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<Completions>().AddSingleton<Failures>().AddSingleton<DueInput>();
+        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<Completions>().AddSingleton<Failures>();
         services.AddSingleton<CycleSignal>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
         foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
         services.AddSingleton(provider =>
@@ -36,7 +35,7 @@ public static class TriageBotServices
     }
 
     /// <summary>Every sentence the bot says, for checking <c>config/replies.en.json</c> at start.</summary>
-    public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(DateTexts.All).Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
+    public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
 
     /// <summary>Every command, without a database or a platform: for documents and checks.</summary>
     public static CommandTree Commands

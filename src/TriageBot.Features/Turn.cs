@@ -28,6 +28,12 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
     /// <summary>The zone in which the author reads and types times (rule T1).</summary>
     public DateTimeZone AuthorZone => Author.ZoneOr(Workspace);
 
+    /// <summary>Name of the command; empty for everything else.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>False where the answer only looks: nothing can be kept then.</summary>
+    public bool MayKeep { get; init; } = true;
+
     /// <summary>Values of a command's options or of a form's fields.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -36,6 +42,16 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
 
     /// <summary>What was chosen in a select; empty for everything else.</summary>
     public string Choice { get; init; } = "";
+
+    /// <summary>The same person doing something else in the same unit of work: what a button stands for.</summary>
+    public Turn Doing(IncomingBody body, string command = "", IReadOnlyDictionary<string, string>? values = null, ControlId? control = null, string choice = "") =>
+        new(Unit, Author, Incoming with { Body = body })
+        {
+            Command = command,
+            Values = values ?? ImmutableDictionary<string, string>.Empty,
+            Control = control ?? new ControlId(""),
+            Choice = choice,
+        };
 
     /// <summary>The value of an option or field, null when it was left out or blank.</summary>
     public string? Value(string name) => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -77,10 +77,13 @@ public sealed class Team : IAsyncDisposable
     public Task SleepsUntilAsync(string when) => MoveAsync(when, stage.SleepUntilAsync);
 
     /// <summary>The platform delivers what somebody typed in #team; the same event id is the same event once more. The answer is not shown but returned.</summary>
-    public async Task<Reply> DeliversAsync(string eventId, string who, string text)
+    public Task<Reply> DeliversAsync(string eventId, string who, string text) => DeliversAsync(eventId, who, new IncomingBody.Typed(text));
+
+    /// <summary>The same for whatever can be done, a button of a message that is not shown any more among it.</summary>
+    public async Task<Reply> DeliversAsync(string eventId, string who, IncomingBody body)
     {
         Reply reply = Reply.Nothing.Instance;
-        var incoming = new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, new IncomingBody.Typed(text));
+        var incoming = new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, body);
         await DoAsync(async () => reply = await stage.DeliverAsync(incoming, CancellationToken.None));
         return reply;
     }

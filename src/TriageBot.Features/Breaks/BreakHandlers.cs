@@ -5,6 +5,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Breaks;
@@ -117,8 +118,10 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     private async Task<Reply> MoveAsync(Turn turn, OwnerPlan plan, string typed)
     {
         var today = plan.Calendar.Today(turn.Now);
-        if (DueDateReader.Read(typed, turn.Now, new DueSettings(plan.Calendar, null)) is not DueReading.Value { Due: DueValue.At at }
-            || at.Local.Date != today || ZoneTime.ToInstant(at.Local, at.Zone) is var start && start < turn.Now)
+        var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
+        if (read is DueInputResult.Answer answer) return answer.Reply;
+        if (read is not DueInputResult.Read { Due: DueValue.At at } || ZoneTime.ToInstant(at.Local, at.Zone) is var start && start < turn.Now
+            || start.InZone(plan.Calendar.Zone).Date != today)
         {
             return Say(BreakTexts.MovePast, ("typed", ReplyValue.Typed(typed)));
         }
@@ -132,7 +135,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
             : Row(turn, plan, next with { Kind = BreakKind.Moved }, start, BreakState.Planned);
         await breaks.SaveAsync(turn.Db, turn.Workspace.Id, moved).ConfigureAwait(false);
         var was = next is null ? "" : NameOf(next, plan);
-        var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break was moved to {TimeText.Clock(at.Local.TimeOfDay)}", mayStillChange: true).ConfigureAwait(false);
+        var later = await holding.PlaceAllAsync(turn.Unit, plan, $"the {was} break was moved to {TimeText.Clock(start.InZone(plan.Calendar.Zone).TimeOfDay)}", mayStillChange: true).ConfigureAwait(false);
         return next is null
             ? WithUndo(moved, null, BreakTexts.Added, ("new", At(start, turn, plan)), ("later", Later(later)))
             : WithUndo(moved, next, BreakTexts.MovedTo, ("old", At(next.Start, turn, plan)), ("new", At(start, turn, plan)), ("later", Later(later)));

@@ -53,6 +53,12 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
         var nextWeek = plan.Calendar.WorkingDayOnOrAfter(today.Next(IsoDayOfWeek.Monday));
         var week = new Choice(nextWeek.ToString("uuuu-MM-dd", null), $"Next week, {TimeText.Day(nextWeek, today)}");
         if (days.All(day => day.Value != week.Value)) days.Add(week);
+        foreach (var (weeks, label) in new[] { (1, "In a week"), (2, "In two weeks") })
+        {
+            var day = plan.Calendar.WorkingDayOnOrAfter(today.PlusWeeks(weeks));
+            if (days.All(known => known.Value != day.ToString("uuuu-MM-dd", null))) days.Add(new Choice(day.ToString("uuuu-MM-dd", null), $"{label}, {TimeText.Day(day, today)}"));
+        }
+
         days.Add(new Choice(UrgentHandlers.AnotherDate, "Another date…"));
         return WithSelect(shown, message, "drain-day", "Plan it for", [.. days]);
     }

@@ -1,8 +1,10 @@
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Breaks;
@@ -39,8 +41,8 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         {
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Columns: { On: null, Local: null } } => await SomedayAsync(turn, item).ConfigureAwait(false),
-            DueInputResult.Read day => await DecideAsync(
-                turn, item, UrgentState.Scheduled, DrainChoice.Schedule, () => outcomes.ScheduledAsync(turn, item.Plan, item.Message, day)).ConfigureAwait(false),
+            DueInputResult.Read { Due: DueValue.Repeating series } => await outcomes.OnceAsync(turn, item.Plan, typed, series).ConfigureAwait(false),
+            DueInputResult.Read day => await PlannedAsync(turn, item, day).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
         };
     });
@@ -65,15 +67,29 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, "skipped")).ConfigureAwait(false));
     });
 
+    /// <summary>The day as it was understood, and the other one on a button (rule D2): the message is a task by now, so that button moves the task.</summary>
+    private async Task<Reply> PlannedAsync(Turn turn, DrainItem item, DueInputResult.Read day)
+    {
+        var reply = await DecideAsync(
+            turn,
+            item,
+            UrgentState.Scheduled,
+            DrainChoice.Schedule,
+            () => outcomes.ScheduledAsync(turn, item.Plan, item.Message, day),
+            $"{StateWords.Of(UrgentState.Scheduled)} for {DueText.Echo(new DueValue.Day(DrainOutcomes.DateOf(day)), turn.Now, item.Plan.Calendar)}").ConfigureAwait(false);
+        var others = DateOffer.Other(TaskVerbs.DoOnBeside, day).Select(offer => (offer with { Label = $"#{item.Message.Number}: {offer.Label}" }).Button(item.Message.Number, TaskVerbs.FirstRevision));
+        return reply is Reply.Update shown ? new Reply.Update(shown.Card with { Controls = [.. shown.Card.Controls, .. others] }) : reply;
+    }
+
     private Task<Reply> SomedayAsync(Turn turn, DrainItem item) =>
         DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message));
 
-    private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell)
+    private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell, string? said = null)
     {
         if (!await urgent.CloseAsync(turn.Unit, item.Message, state, turn.Author.Id).ConfigureAwait(false)) return await ClosedAsync(turn, item.Message).ConfigureAwait(false);
         if (item.Session is not null) await outcomes.ChoseAsync(turn, item.Session, item.Message, choice).ConfigureAwait(false);
         await tell().ConfigureAwait(false);
-        return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, StateWords.Of(state))).ConfigureAwait(false));
+        return new Reply.Update(await ContinueAsync(turn, item, answers.Done(item.Message, said ?? StateWords.Of(state))).ConfigureAwait(false));
     }
 
     /// <summary>The next message; after the end of the break just the confirmation, for buttons work for ever (rule X4).</summary>

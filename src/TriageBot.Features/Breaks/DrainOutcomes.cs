@@ -3,6 +3,7 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Outbox;
@@ -35,9 +36,19 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     /// <summary>A day in the owner's own calendar; a time of day is left to the plan of that day.</summary>
     public Task<DueInputResult> ReadDayAsync(Turn turn, OwnerPlan plan, string typed) => parts.Due.ReadAsync(turn, typed);
 
+    public static LocalDate DateOf(DueInputResult.Read day) =>
+        day.Columns.On ?? day.Columns.Local?.Date ?? throw new InvalidOperationException("Nothing is scheduled without a day.");
+
+    /// <summary>What is read once is planned once; the first date of what repeats stands on a button.</summary>
+    public Task<Reply> OnceAsync(Turn turn, OwnerPlan plan, string typed, DueValue.Repeating series)
+    {
+        var first = DueText.Name(series.First, plan.Calendar);
+        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
+    }
+
     public async Task ScheduledAsync(Turn turn, OwnerPlan plan, HeldMessage message, DueInputResult.Read day)
     {
-        var date = day.Columns.On ?? day.Columns.Local?.Date ?? throw new InvalidOperationException("Nothing is scheduled without a day.");
+        var date = DateOf(day);
         await AddTaskAsync(turn, message, plan.Owner, DueOf(message), date, TaskState.Open, isImportant: true).ConfigureAwait(false);
         await TellAsync(turn, message, BreakTexts.Scheduled, ("day", ReplyValue.Words(TimeText.Day(date, plan.Calendar.Today(turn.Now))))).ConfigureAwait(false);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -20,6 +19,14 @@ public sealed record DueColumns(LocalDate? On, LocalDateTime? Local, string? Zon
         DueValue.None or DueValue.Someday => None,
         _ => throw new ArgumentOutOfRangeException(nameof(due), due, "Unknown kind of due value."),
     };
+
+    /// <summary>The due value of these columns; null without a date.</summary>
+    public DueValue? Due => (On, Local) switch
+    {
+        ({ } date, _) => new DueValue.Day(date),
+        (_, { } local) => new DueValue.At(local, ZoneTime.Find(Zone ?? "") ?? DateTimeZone.Utc),
+        _ => null,
+    };
 }
 
 /// <summary>What became of a typed date: a value with its echo, or the private answer to give instead.</summary>
@@ -29,29 +36,38 @@ public abstract record DueInputResult
     {
     }
 
-    /// <param name="Echo">Rule D2: <c>Fri 13 Mar 2026, 17:00 (in 2 days)</c>.</param>
+    /// <param name="Echo">Rule D2: <c>Fri 13 Mar 2026, 17:00 (in 2 days)</c>; with a clock change that moved it (rule T4).</param>
     /// <param name="Calendar">By which it was read.</param>
-    public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar) : DueInputResult;
+    /// <param name="Other">The other thing the words could mean, for a button (<see cref="DateOffer"/>).</param>
+    public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar, NamedReading? Other = null) : DueInputResult;
 
     public sealed record Answer(Reply Reply) : DueInputResult;
 }
 
 /// <summary>Reads the dates that people type into options and forms, in the zone of whoever types (rule T1).</summary>
-public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
+/// <remarks>
+/// This is all that a new command with a date calls. On <see cref="DueInputResult.Answer"/> it returns that reply: what could be meant stands there on buttons that run the
+/// command again (<see cref="DateQuestions"/>). On <see cref="DueInputResult.Read"/> it saves, shows the echo, and puts <see cref="DateOffer.Other"/> on its card.
+/// </remarks>
+public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions questions)
 {
     /// <summary>Reads a date for a member; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
     public async Task<DueInputResult> ReadAsync(Turn turn, string text)
     {
         var settings = await SettingsAsync(turn).ConfigureAwait(false);
-        var typed = turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body);
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
-            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), DueText.Echo(value.Due, turn.Now, settings.Calendar), settings.Calendar),
-            DueReading.Ask ask => Answer(DateTexts.Ask, ask.Sentence, typed, DateTexts.Instead(ask)),
-            DueReading.Refusal refusal => Answer(DateTexts.Refused, refusal.Sentence, typed, refusal.Suggestion ?? "fri 17:00"),
+            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), Echo(value, turn, settings), settings.Calendar, value.Other),
+            DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, ask.Sentence, ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false)),
+            DueReading.Refusal refusal => new DueInputResult.Answer(await RefuseAsync(turn, text, refusal, settings).ConfigureAwait(false)),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }
+
+    /// <summary>An answer for a date that was read and cannot be used here, with dates that can.</summary>
+    /// <param name="sentence">Why not.</param>
+    public Task<Reply> OfferAsync(Turn turn, string text, string sentence, params IReadOnlyList<NamedReading> offers) =>
+        AskAsync(turn, text, sentence, offers, asksOrder: false);
 
     /// <summary>What could follow a date that is being typed, best first.</summary>
     public async Task<IEnumerable<Choice>> CompleteAsync(Turn turn, string typed) =>
@@ -64,11 +80,39 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
     /// <summary>The calendar by which a member's dates are read.</summary>
     public async Task<WorkCalendar> CalendarAsync(Turn turn) => (await SettingsAsync(turn).ConfigureAwait(false)).Calendar;
 
-    private DueInputResult.Answer Answer(ReplyText text, string sentence, string typed, string instead) => new(new Reply.Private(new Card(texts.Say(
+    private static string Echo(DueReading.Value value, Turn turn, DueSettings settings)
+    {
+        var echo = DueText.Echo(value.Due, turn.Now, settings.Calendar);
+        return value.Note is { } note ? $"{echo}. {note}" : echo;
+    }
+
+    /// <summary>With the order known there would be no question.</summary>
+    private static bool AsksOrder(string text, Turn turn, DueSettings settings) => settings.Order is null
+        && DueDateReader.Read(text, turn.Now, settings with { Order = DateOrder.DayMonth }) is not DueReading.Ask
+        && DueDateReader.Read(text, turn.Now, settings with { Order = DateOrder.MonthDay }) is not DueReading.Ask;
+
+    private Task<Reply> AskAsync(Turn turn, string text, string sentence, IReadOnlyList<NamedReading> offers, bool asksOrder) => questions.AskAsync(
+        turn,
         text,
-        ("sentence", ReplyValue.Typed(sentence)),
-        ("typed", ReplyValue.Typed(typed)),
-        ("instead", ReplyValue.Typed(instead))))));
+        texts.Say(DateTexts.Ask, ("sentence", ReplyValue.Typed(sentence)), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(DateTexts.Instead(offers)))),
+        offers,
+        asksOrder);
+
+    private Task<Reply> RefuseAsync(Turn turn, string text, DueReading.Refusal refusal, DueSettings settings)
+    {
+        var instead = refusal.Suggestion ?? "fri 17:00";
+        NamedReading[] offers = refusal.Suggestion is not { } suggestion ? [] : DueDateReader.Read(suggestion, turn.Now, settings) switch
+        {
+            DueReading.Value value => [new NamedReading(DueText.Echo(value.Due, turn.Now, settings.Calendar), suggestion, value.Due)],
+            DueReading.Ask ask => [.. ask.Readings],
+            _ => [],
+        };
+        var said = texts.Say(DateTexts.Refused, ("sentence", ReplyValue.Typed(refusal.Sentence)), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(instead)));
+        return questions.AskAsync(turn, text, said, offers, asksOrder: false);
+    }
+
+    /// <summary>The whole command as it was typed; the date alone where a button or select stood for it.</summary>
+    private static ReplyValue Typed(Turn turn, string text) => ReplyValue.Typed(turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body));
 
     private async Task<DueSettings> SettingsAsync(Turn turn)
     {
@@ -77,19 +121,6 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners)
         var calendar = plan is null
             ? new WorkCalendar(turn.AuthorZone, WeekHours.Standard, turn.Workspace.DayStart)
             : plan.Calendar.Zone.Equals(turn.AuthorZone) ? plan.Calendar : plan.Calendar.In(turn.AuthorZone);
-        return new DueSettings(calendar, Order: null);
+        return new DueSettings(calendar, DateOrderText.Read(turn.Author.DateOrder ?? turn.Workspace.DateOrder));
     }
-}
-
-/// <summary>What is said about typed dates.</summary>
-internal static class DateTexts
-{
-    public static readonly ReplyText Ask = new("date.ask", "sentence", "typed", "instead");
-    public static readonly ReplyText Refused = new("date.refused", "sentence", "typed", "instead");
-    public static readonly ReplyText Unsure = new("date.unsure", "sentence", "instead");
-
-    public static ImmutableArray<ReplyText> All => [Ask, Refused, Unsure];
-
-    /// <summary>What to type for each thing the date could be.</summary>
-    public static string Instead(DueReading.Ask ask) => string.Join(" · ", ask.Readings.Select(reading => $"{reading.Text} = {reading.Label}"));
 }

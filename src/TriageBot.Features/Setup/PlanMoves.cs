@@ -20,7 +20,7 @@ internal sealed class PlanMoves(OwnerStore owners, MemberStore members, UrgentSt
             later += await holding.PlaceAllAsync(unit, plan, Reason(changes), mayStillChange: true).ConfigureAwait(false);
         }
 
-        foreach (var owner in await OwnersOfAsync(unit, changes).ConfigureAwait(false))
+        foreach (var owner in await OwnersOfAsync(unit, [.. changes.Where(change => change.Setting.ChangesPlan)]).ConfigureAwait(false))
         {
             foreach (var watcher in watchers) await watcher.OwnerPlanChangedAsync(unit, owner).ConfigureAwait(false);
         }

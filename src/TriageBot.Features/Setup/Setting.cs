@@ -25,6 +25,12 @@ internal enum SettingKind
     /// <summary>"yes" or "no".</summary>
     Owner,
 
+    /// <summary>How a member writes 5/12, DMY or MDY; blank while they follow the team.</summary>
+    DateOrder,
+
+    /// <summary>The same for everybody who has set none; blank asks them.</summary>
+    TeamDateOrder,
+
     /// <summary>What receipts say about things that cannot wait; blank for the built-in sentence.</summary>
     Emergency,
 }
@@ -34,6 +40,9 @@ internal enum SettingKind
 internal sealed record Setting(SettingKind Kind, MemberId Member, string Detail = "")
 {
     public static Setting OfTeam(SettingKind kind) => new(kind, new MemberId(""));
+
+    /// <summary>How somebody writes dates is no part of a plan.</summary>
+    public bool ChangesPlan => Kind is not (SettingKind.DateOrder or SettingKind.TeamDateOrder);
 
     /// <summary>A change of it can move breaks, and with them what was promised.</summary>
     public bool MovesBreaks => Kind is SettingKind.TeamZone or SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks;

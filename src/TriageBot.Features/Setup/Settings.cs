@@ -33,6 +33,8 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Breaks or SettingKind.Agenda => "",
             SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
             SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
+            SettingKind.DateOrder => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.DateOrder ?? "",
+            SettingKind.TeamDateOrder => workspace.DateOrder ?? "",
             SettingKind.Emergency => workspace.Emergency,
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be read."),
         };
@@ -54,6 +56,8 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.OnDuty => value.Length == 0 ? Task.CompletedTask : owners.SetOnDutyAsync(db, id, new MemberId(value)),
             SettingKind.Owner when value == Yes => arrivals.MakeOwnerAsync(unit, setting.Member, isOnDuty: false),
             SettingKind.Owner => members.SetOwnerAsync(db, id, setting.Member, isOwner: false),
+            SettingKind.DateOrder => members.SetDateOrderAsync(db, id, setting.Member, value.Length == 0 ? null : value),
+            SettingKind.TeamDateOrder => workspaces.SetDateOrderAsync(db, id, value.Length == 0 ? null : value),
             SettingKind.Emergency => workspaces.SetEmergencyAsync(db, id, value),
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be written."),
         };

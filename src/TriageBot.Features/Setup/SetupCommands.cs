@@ -1,4 +1,5 @@
 using TriageBot.Core.Commands;
+using TriageBot.Features.Dates;
 
 namespace TriageBot.Features.Setup;
 
@@ -20,6 +21,8 @@ internal static class SetupCommands
             new("agenda", OptionKind.Text, "When the agenda is posted, for example 08:30") { MaxLength = 20 },
             new("channel", OptionKind.Channel, "Where the agenda is posted"),
             new("for", OptionKind.Member, "Whose agenda; without it, your own"),
+            new("dates", OptionKind.Choice, "How you write 5/12: DMY day first, MDY month first, ask asks each time") { Choices = DateOrderText.Choices },
+            new("team-dates", OptionKind.Choice, "The same for everybody who has set nothing") { Choices = DateOrderText.Choices },
             new("emergency", OptionKind.Text, "What receipts say about things that cannot wait; none for my own words") { MaxLength = 300 },
         ],
         Examples =
@@ -29,9 +32,11 @@ internal static class SetupCommands
             "/setup owner:@kim",
             "/setup on-duty:@kim",
             "/setup remove-owner:@kim",
+            "/setup dates:DMY",
+            "/setup team-dates:MDY",
             "/setup emergency:\"phone 555 0100, day and night\"",
         ],
-        Details = "Without options it changes nothing and shows everything. Owners may change their own agenda; the rest is for admins. Each change can be taken back.",
+        Details = "Without options it changes nothing and shows everything. Owners may change their own agenda and dates; the rest is for admins. Each change can be taken back.",
     };
 
     public static readonly CommandSpec Hours = new("hours", "Show or change an owner's working hours", CommandAccess.AdminsAndOwners)

@@ -1,6 +1,7 @@
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Setup;
@@ -12,7 +13,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
     {
         if (turn.Values.Count == 0) return await overview.ReplyAsync(turn).ConfigureAwait(false);
         var changes = new List<SettingChange>();
-        foreach (var reader in new[] { OwnersAsync, AgendaAsync, EmergencyAsync })
+        foreach (var reader in new[] { OwnersAsync, AgendaAsync, DatesAsync, EmergencyAsync })
         {
             var (read, problem) = await reader(turn).ConfigureAwait(false);
             if (problem is not null) return problem;
@@ -97,6 +98,19 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
     private static bool IsNeverPosted(Turn turn, OwnerPlan plan, NodaTime.LocalTime time) =>
         Enumerable.Range(0, 7).Select(plan.Calendar.Today(turn.Now).PlusDays).All(date =>
             plan.Calendar.WorkdayOf(date) is not { } workday || ZoneTime.ToInstant(date + time, plan.Calendar.Zone) >= workday.End);
+
+    /// <summary>The author's own order of day and month, and the team's.</summary>
+    private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> DatesAsync(Turn turn)
+    {
+        var changes = new List<SettingChange>();
+        var asked = new[] { ("dates", new Setting(SettingKind.DateOrder, turn.Author.Id)), ("team-dates", Setting.OfTeam(SettingKind.TeamDateOrder)) };
+        foreach (var (option, setting) in asked)
+        {
+            if (turn.Value(option) is { } typed) changes.Add(await settings.ToAsync(turn.Unit, setting, typed == DateOrderText.Ask ? "" : typed).ConfigureAwait(false));
+        }
+
+        return (changes, null);
+    }
 
     private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> EmergencyAsync(Turn turn)
     {

@@ -21,6 +21,9 @@ internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSet
         }
 
         lines.AddRange(await words.StateAsync(turn.Unit, Setting.OfTeam(SettingKind.TeamZone), turn.Author.Id).ConfigureAwait(false));
+        lines.AddRange(await words.StateAsync(turn.Unit, Setting.OfTeam(SettingKind.TeamDateOrder), turn.Author.Id).ConfigureAwait(false));
+        if (turn.Author.DateOrder is not null)
+            lines.AddRange(await words.StateAsync(turn.Unit, new Setting(SettingKind.DateOrder, turn.Author.Id), turn.Author.Id).ConfigureAwait(false));
         foreach (var plan in plans) lines.AddRange(await OfAsync(turn, plan).ConfigureAwait(false));
         lines.Add(parts.Texts.Say(SetupTexts.Ceiling, ("ceiling", Say.Span(hold.Ceiling))));
         lines.AddRange(await words.StateAsync(turn.Unit, Setting.OfTeam(SettingKind.Emergency), turn.Author.Id).ConfigureAwait(false));

@@ -38,6 +38,13 @@ internal static class SetupTexts
     public static readonly ReplyText HowHours = new("setup.how-hours");
     public static readonly ReplyText HowZone = new("setup.how-zone");
 
+    public static readonly ReplyText Dates = new("setup.dates", "whose", "dates");
+    public static readonly ReplyText DatesOfTeam = new("setup.dates-of-team", "whose", "dates");
+    public static readonly ReplyText TeamDates = new("setup.team-dates", "dates");
+    public static readonly ReplyText DayFirst = new("setup.day-first");
+    public static readonly ReplyText MonthFirst = new("setup.month-first");
+    public static readonly ReplyText DatesAsked = new("setup.dates-asked");
+
     public static readonly ReplyText Later = new("setup.later", "held", "later");
     public static readonly ReplyText NoneLater = new("setup.none-later", "held");
     public static readonly ReplyText Unchanged = new("setup.unchanged");
@@ -65,7 +72,8 @@ internal static class SetupTexts
     public static IEnumerable<ReplyText> All =>
     [
         Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere, OnDuty, IsOwner, IsNoOwner,
-        Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone, Later, NoneLater,
+        Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,
+        Dates, DatesOfTeam, TeamDates, DayFirst, MonthFirst, DatesAsked, Later, NoneLater,
         Unchanged, TakenBack, ChangedSince, ChangedForYou, YouAreOwner, YouAreNoOwner, Whose, NoHours, PastDay, NoDay, NoZone, NoZoneButNear, NoTime,
         AgendaTooLate, NoChannel, LastOwner, OwnerHolds, OwnerReads, DutyNeedsOwner,
     ];

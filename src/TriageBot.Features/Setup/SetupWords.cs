@@ -2,7 +2,9 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Setup;
@@ -14,6 +16,7 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
     {
         if (setting.Kind == SettingKind.TeamZone) return [texts.Say(SetupTexts.TeamZone, Zone(unit.Workspace.Zone), ClockIn(unit, unit.Workspace.TimeZone))];
         if (setting.Kind == SettingKind.Emergency) return [EmergencyOf(unit.Workspace)];
+        if (setting.Kind == SettingKind.TeamDateOrder) return [texts.Say(SetupTexts.TeamDates, Dates(unit.Workspace.DateOrder))];
         var plan = setting.Kind == SettingKind.OnDuty
             ? await owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false)
             : await owners.FindAsync(unit.Db, unit.Workspace, setting.Member).ConfigureAwait(false);
@@ -22,6 +25,7 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
         return setting.Kind switch
         {
             SettingKind.Zone => [ZoneOf(unit, member, whose)],
+            SettingKind.DateOrder => [texts.Say(member.DateOrder is null ? SetupTexts.DatesOfTeam : SetupTexts.Dates, whose.First, Dates(member.DateOrder ?? unit.Workspace.DateOrder))],
             SettingKind.Owner when plan is null => [texts.Say(SetupTexts.IsNoOwner, ("member", member.AsRun()))],
             _ when plan is null => [],
             SettingKind.Owner => [texts.Say(SetupTexts.IsOwner, ("member", member.AsRun()), await HoursAsync(unit, plan).ConfigureAwait(false), Breaks(plan))],
@@ -133,6 +137,14 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
 
     private async Task<string?> ChannelAsync(UnitOfWork unit, OwnerPlan plan) =>
         (await workspaces.ChannelsAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false)).FirstOrDefault(channel => channel.Id == plan.AgendaChannel)?.Name;
+
+    /// <summary>"day first: 5/12 is 5 December".</summary>
+    private (string Name, ReplyValue Value) Dates(string? order) => ("dates", texts.Say(DateOrderText.Read(order) switch
+    {
+        DateOrder.DayMonth => SetupTexts.DayFirst,
+        DateOrder.MonthDay => SetupTexts.MonthFirst,
+        _ => SetupTexts.DatesAsked,
+    }));
 
     private static (string Name, ReplyValue Value) Zone(string id) => ("zone", ReplyValue.Words(id));
 

@@ -1,5 +1,6 @@
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
@@ -34,6 +35,7 @@ internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, Tas
         if (draft.Series is { } series) await output.Series.BeginAsync(turn.Unit, people, number, series).ConfigureAwait(false);
         await output.Changer.TellAsync(turn, people, before: null, task).ConfigureAwait(false);
         var heading = task.State == TaskState.Someday ? TaskTexts.SomedayAdded : TaskTexts.Added;
-        return new Reply.Private(output.Cards.Show(task, heading, people, turn.Unit, turn.Author, draft.Notes));
+        var card = output.Cards.Show(task, heading, people, turn.Unit, turn.Author, draft.Notes);
+        return new Reply.Private(DateOffer.Above(card, draft.Offers, number, task.Revision));
     }
 }

@@ -1,4 +1,4 @@
-using NodaTime;
+using System.Collections.Immutable;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
@@ -15,7 +15,11 @@ internal abstract record TaskDate
     {
     }
 
-    public sealed record Change(TaskChange Wanted, RichText? Note = null) : TaskDate;
+    /// <param name="Offers">Other dates, for buttons on the card.</param>
+    public sealed record Change(TaskChange Wanted, RichText? Note = null, ImmutableArray<DateOffer> Offers = default) : TaskDate
+    {
+        public ImmutableArray<DateOffer> Offers { get; init; } = Offers.IsDefault ? [] : Offers;
+    }
 
     public sealed record Answer(Reply Reply) : TaskDate;
 }
@@ -24,29 +28,39 @@ internal abstract record TaskDate
 internal sealed class TaskDates(DueInput input, ReplyTexts texts)
 {
     /// <summary>A due date; one that repeats makes a series.</summary>
-    public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, read => new TaskDate.Change(SetDue(turn, read.Due, read.Calendar)));
+    public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, read =>
+        new TaskDate.Change(SetDue(turn, read.Due, read.Calendar), Offers: DateOffer.Other(TaskVerbs.DueTo, read)));
 
-    /// <summary>The due date at the end of a task's own text (rule D1); null when it names none. What could be several dates sets none, and that is said.</summary>
+    /// <summary>
+    /// The due date at the end of a task's own text (rule D1); null when it names none. What could be several dates sets none, and each of them stands on a button.
+    /// </summary>
     public async Task<TaskDate?> FindDueAsync(Turn turn, string text) =>
         (await input.FindAsync(turn, text).ConfigureAwait(false))?.Reading switch
         {
-            DueReading.Value value => new TaskDate.Change(SetDue(turn, value.Due, await input.CalendarAsync(turn).ConfigureAwait(false))),
+            DueReading.Value value => new TaskDate.Change(
+                SetDue(turn, value.Due, await input.CalendarAsync(turn).ConfigureAwait(false)),
+                Offers: value.Other is { } other ? DateOffer.Other(TaskVerbs.DueTo, other) : []),
             DueReading.Ask ask => new TaskDate.Change(
                 new TaskChange.SetDue(null, null, null),
-                texts.Say(DateTexts.Unsure, ("sentence", ReplyValue.Typed(ask.Sentence)), ("instead", ReplyValue.Typed(DateTexts.Instead(ask))))),
+                texts.Say(DateTexts.Unsure, ("sentence", ReplyValue.Typed(ask.Sentence)), ("instead", ReplyValue.Typed(DateTexts.Instead(ask.Readings)))),
+                DateOffer.Readings(TaskVerbs.DueTo, ask)),
             _ => null,
         };
 
     /// <summary>A do-day is a whole day; a time typed with it is left out, and that is said.</summary>
-    public Task<TaskDate> ReadDoDayAsync(Turn turn, string text) => ReadAsync(turn, text, read => read.Due switch
+    public async Task<TaskDate> ReadDoDayAsync(Turn turn, string text) => await input.ReadAsync(turn, text).ConfigureAwait(false) switch
     {
-        DueValue.Repeating series => OneDay(turn, text, series),
-        DueValue.Day day => new TaskDate.Change(new TaskChange.Plan(day.Date)),
-        DueValue.At at => new TaskDate.Change(
-            new TaskChange.Plan(LogicalDay.Of(ZoneTime.ToInstant(at.Local, at.Zone), at.Zone, turn.Workspace.DayStart)),
-            texts.Say(TaskTexts.TimeLeftOut)),
-        _ => new TaskDate.Change(new TaskChange.Plan(null)),
-    });
+        DueInputResult.Read { Due: DueValue.Repeating series } read => new TaskDate.Answer(await OneDayAsync(turn, text, series, read.Calendar).ConfigureAwait(false)),
+        var result => Use(result, read => read.Due switch
+        {
+            DueValue.Day day => new TaskDate.Change(new TaskChange.Plan(day.Date), Offers: DateOffer.Other(TaskVerbs.DoOn, read)),
+            DueValue.At at => new TaskDate.Change(
+                new TaskChange.Plan(LogicalDay.Of(ZoneTime.ToInstant(at.Local, at.Zone), at.Zone, turn.Workspace.DayStart)),
+                texts.Say(TaskTexts.TimeLeftOut),
+                DateOffer.Other(TaskVerbs.DoOn, read)),
+            _ => new TaskDate.Change(new TaskChange.Plan(null)),
+        }),
+    };
 
     private static TaskChange SetDue(Turn turn, DueValue due, WorkCalendar calendar)
     {
@@ -58,18 +72,19 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
     }
 
     private async Task<TaskDate> ReadAsync(Turn turn, string text, Func<DueInputResult.Read, TaskDate> use) =>
-        await input.ReadAsync(turn, text).ConfigureAwait(false) switch
-        {
-            DueInputResult.Answer answer => new TaskDate.Answer(answer.Reply),
-            DueInputResult.Read { Due: DueValue.Someday } => new TaskDate.Change(new TaskChange.Shelve()),
-            DueInputResult.Read read => use(read),
-            _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
-        };
+        Use(await input.ReadAsync(turn, text).ConfigureAwait(false), use);
 
-    private TaskDate.Answer OneDay(Turn turn, string text, DueValue.Repeating series)
+    private static TaskDate Use(DueInputResult result, Func<DueInputResult.Read, TaskDate> use) => result switch
     {
-        var first = DueText.Name(series.First, new WorkCalendar(turn.AuthorZone, WeekHours.Standard, turn.Workspace.DayStart));
-        return new TaskDate.Answer(new Reply.Private(new Card(
-            texts.Say(TaskTexts.Repeating, ("typed", ReplyValue.Typed(text)), ("first", ReplyValue.Typed(first))))));
+        DueInputResult.Answer answer => new TaskDate.Answer(answer.Reply),
+        DueInputResult.Read { Due: DueValue.Someday } => new TaskDate.Change(new TaskChange.Shelve()),
+        DueInputResult.Read read => use(read),
+        _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
+    };
+
+    private Task<Reply> OneDayAsync(Turn turn, string text, DueValue.Repeating series, WorkCalendar calendar)
+    {
+        var first = DueText.Name(series.First, calendar);
+        return input.OfferAsync(turn, text, texts.Say(TaskTexts.Repeating).ToPlainText(), new NamedReading(first, first, series.First));
     }
 }

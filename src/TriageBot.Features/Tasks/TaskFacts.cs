@@ -55,13 +55,7 @@ internal sealed class TaskFacts(ReplyTexts texts)
     private RichText Date(ReplyText text, DueValue due, TaskItem task, TaskPeople people, MemberId reader, Instant now)
     {
         var (doing, reading) = (people.CalendarOf(task.AssigneeId), people.CalendarOf(reader));
-        var echo = DueText.Echo(due, now, reading);
-        if (due is DueValue.At at && !doing.Zone.Equals(at.Zone))
-        {
-            echo += " = " + TimeText.Moment(ZoneTime.ToInstant(at.Local, at.Zone), now, doing.Zone, nameZone: true);
-        }
-
-        return texts.Say(text, ("day", ReplyValue.Words(echo)));
+        return texts.Say(text, ("day", ReplyValue.Words(DueText.EchoForBoth(due, now, reading, doing))));
     }
 
     /// <summary>"repeats every Monday", "missed ×3 since Mon", "paused until Wed 1 Apr"; nothing for what does not repeat.</summary>

@@ -11,12 +11,13 @@ internal sealed class TaskFeature : IFeature
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
         .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
-        .AddSingleton<TaskAdding>().AddSingleton<TaskHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
+        .AddSingleton<TaskAdding>().AddSingleton<TaskHandlers>().AddSingleton<TaskDateHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {
         var adding = services.GetRequiredService<TaskAdding>();
         var handlers = services.GetRequiredService<TaskHandlers>();
+        var dates = services.GetRequiredService<TaskDateHandlers>();
         var lists = services.GetRequiredService<TaskLists>();
         var someday = services.GetRequiredService<SomedayLists>();
         map.Change(TaskCommands.Task, adding.AddAsync)
@@ -34,6 +35,9 @@ internal sealed class TaskFeature : IFeature
             .Control(TaskVerbs.Drop, handlers.DropPressedAsync)
             .Control(TaskVerbs.Restore, handlers.RestorePressedAsync)
             .Control(TaskVerbs.Undo, handlers.UndoPressedAsync)
+            .Control(TaskVerbs.DueTo, dates.DueToAsync)
+            .Control(TaskVerbs.DoOn, dates.DoOnAsync)
+            .Control(TaskVerbs.DoOnBeside, dates.DoOnBesideAsync)
             .Control(TaskVerbs.Judge, handlers.JudgePressedAsync)
             .Control(TaskVerbs.Page, lists.TurnPageAsync)
             .Control(TaskVerbs.Open, lists.OpenAsync)

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.Dates;
 
 namespace TriageBot.Features.Tasks;
 
@@ -134,13 +135,22 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
 
     private Task<Reply> PressedAsync(Turn turn, TaskChange change) => ApplyAsync(turn, turn.Control.Item, turn.Control.Revision, change);
 
-    private async Task<Reply> ApplyAsync(Turn turn, long number, long? revision, TaskDate date) => date switch
+    /// <summary>Sets a date that was read, or gives the answer it got; the other reading stands on a button of the card (rule D2).</summary>
+    /// <param name="revision">Null for a command.</param>
+    public async Task<Reply> ApplyAsync(Turn turn, long number, long? revision, TaskDate date)
     {
-        TaskDate.Change { Note: { } note } change => await ApplyAsync(turn, number, revision, change.Wanted, note).ConfigureAwait(false),
-        TaskDate.Change change => await ApplyAsync(turn, number, revision, change.Wanted).ConfigureAwait(false),
-        TaskDate.Answer answer => answer.Reply,
-        _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
-    };
+        if (date is TaskDate.Answer answer) return answer.Reply;
+        var change = (TaskDate.Change)date;
+        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
+        var changed = await output.Changer.ApplyAsync(turn, people, number, revision, change.Wanted).ConfigureAwait(false);
+        var reply = await output.Answers.ReplyAsync(turn, people, changed, change.Note is { } note ? [note] : []).ConfigureAwait(false);
+        return (changed, reply) switch
+        {
+            (TaskChanged.Saved saved, Reply.Private shown) => new Reply.Private(DateOffer.Above(shown.Card, change.Offers, number, saved.Task.Revision)),
+            (TaskChanged.Saved saved, Reply.Update shown) => new Reply.Update(DateOffer.Above(shown.Card, change.Offers, number, saved.Task.Revision)),
+            _ => reply,
+        };
+    }
 
     /// <summary>An edit, refused when it judges what is not the author's to judge (rule O1).</summary>
     private async Task<Reply> JudgeAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange.Edit edit)

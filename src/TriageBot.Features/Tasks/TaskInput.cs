@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
@@ -13,7 +15,11 @@ internal abstract record NewTask
     }
 
     /// <param name="Series">Null for a task that does not repeat.</param>
-    public sealed record Draft(TaskItem Task, IReadOnlyList<RichText> Notes, TaskInSeries? Series = null) : NewTask;
+    public sealed record Draft(TaskItem Task, IReadOnlyList<RichText> Notes, TaskInSeries? Series = null) : NewTask
+    {
+        /// <summary>Other dates that were perhaps meant.</summary>
+        public ImmutableArray<DateOffer> Offers { get; init; } = [];
+    }
 
     public sealed record Answer(Reply Reply) : NewTask;
 }
@@ -91,14 +97,16 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     private async Task<NewTask> WithDatesAsync(Turn turn, TaskPeople people, NewTask.Draft draft)
     {
         var today = people.CalendarOf(draft.Task.AssigneeId).Today(turn.Now);
+        var due = turn.Value("due") is { } said ? await dates.ReadDueAsync(turn, said).ConfigureAwait(false) : null;
+        if (due is TaskDate.Answer unsure) return new NewTask.Answer(unsure.Reply);
         var doDay = turn.Value("do") is { } day ? await dates.ReadDoDayAsync(turn, day).ConfigureAwait(false) : null;
-        TaskDate?[] typed = [await DueAsync(turn, doDay).ConfigureAwait(false), doDay];
-        if (typed.OfType<TaskDate.Answer>().FirstOrDefault() is { } answer) return new NewTask.Answer(answer.Reply);
+        if (doDay is TaskDate.Answer answer) return new NewTask.Answer(answer.Reply);
+        TaskDate?[] typed = [due ?? await DueInAsync(turn, doDay).ConfigureAwait(false), doDay];
         foreach (var date in typed.OfType<TaskDate.Change>())
         {
             var task = TaskRules.Apply(draft.Task, date.Wanted, today, turn.Now) is TaskOutcome.Changed changed ? changed.Task : draft.Task;
             var series = date.Wanted is TaskChange.Repeat repeat ? repeat.New : draft.Series;
-            draft = new NewTask.Draft(task, date.Note is { } note ? [.. draft.Notes, note] : draft.Notes, series);
+            draft = new NewTask.Draft(task, date.Note is { } note ? [.. draft.Notes, note] : draft.Notes, series) { Offers = draft.Offers.AddRange(date.Offers) };
         }
 
         var shelved = typed.OfType<TaskDate.Change>().Count(date => date.Wanted is TaskChange.Shelve);
@@ -109,12 +117,9 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
             : draft;
     }
 
-    /// <summary>The option, or else what the task's text ends with; what is for someday is left as it is worded.</summary>
-    private async Task<TaskDate?> DueAsync(Turn turn, TaskDate? doDay)
-    {
-        if (turn.Value("due") is { } due) return await dates.ReadDueAsync(turn, due).ConfigureAwait(false);
-        return doDay is TaskDate.Change { Wanted: TaskChange.Shelve } ? null : await dates.FindDueAsync(turn, turn.Value("what") ?? "").ConfigureAwait(false);
-    }
+    /// <summary>What the task's text ends with; what is for someday is left as it is worded.</summary>
+    private async Task<TaskDate?> DueInAsync(Turn turn, TaskDate? doDay) =>
+        doDay is TaskDate.Change { Wanted: TaskChange.Shelve } ? null : await dates.FindDueAsync(turn, turn.Value("what") ?? "").ConfigureAwait(false);
 
     /// <summary>An answer about one option repeats the task's text: nothing typed is ever lost.</summary>
     private Reply Repeating(Turn turn, Reply reply) => reply is Reply.Private { Card: var card }

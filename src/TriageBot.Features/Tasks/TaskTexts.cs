@@ -55,7 +55,7 @@ internal static class TaskTexts
     public static readonly ReplyText NotSaved = new("task.not-saved", "what");
     public static readonly ReplyText NotJudged = new("task.not-judged");
     public static readonly ReplyText TimeLeftOut = new("task.time-left-out");
-    public static readonly ReplyText Repeating = new("task.repeating", "typed", "first");
+    public static readonly ReplyText Repeating = new("task.repeating");
     public static readonly ReplyText DayOver = new("task.day-over");
     public static readonly ReplyText NothingToEdit = new("task.nothing-to-edit", "number");
 

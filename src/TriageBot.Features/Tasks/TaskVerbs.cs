@@ -3,6 +3,9 @@ namespace TriageBot.Features.Tasks;
 /// <summary>Verbs of the controls below tasks and lists. They stand in messages for ever: never rename one (rule X4).</summary>
 internal static class TaskVerbs
 {
+    /// <summary>A task that was just made is at this one.</summary>
+    public const long FirstRevision = 1;
+
     public const string Done = "task-done";
     public const string Move = "task-move";
     public const string MoveForm = "task-move-form";
@@ -11,6 +14,9 @@ internal static class TaskVerbs
     public const string Restore = "task-restore";
     public const string Undo = "task-undo";
     public const string Skip = "task-skip";
+    public const string DueTo = "task-due-to";
+    public const string DoOn = "task-do-on";
+    public const string DoOnBeside = "task-do-on-beside";
     public const string Judge = "task-judge";
     public const string Page = "tasks-page";
     public const string Open = "tasks-open";

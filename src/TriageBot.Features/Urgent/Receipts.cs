@@ -2,8 +2,10 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
@@ -50,7 +52,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
         if (place is { } shown) yield return texts.Say(UrgentTexts.Place, ("place", Say.Ordinal(shown)));
         if (HeldOrder.DueOf(message, plan.Calendar) is { } due)
         {
-            yield return texts.Say(due < message.PromisedAt ? UrgentTexts.DueMissed : UrgentTexts.DueKept, ("due", view.At(due)));
+            yield return texts.Say(due < message.PromisedAt ? UrgentTexts.DueMissed : UrgentTexts.DueKept, ("due", view.Due));
         }
 
         if (message.IfItWaits.Length > 0) yield return texts.Say(UrgentTexts.Harm, ("harm", ReplyValue.Typed(message.IfItWaits)));
@@ -73,7 +75,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
         if (!HasDue(message))
         {
             yield return new Select(
-                new ControlId("latest", message.Number).ToString(),
+                new ControlId(UrgentHandlers.Latest, message.Number).ToString(),
                 "By when at the latest?",
                 [new("today", "Today"), new("tomorrow", "Tomorrow"), new(UrgentHandlers.AnotherDate, "Another date…")]);
         }
@@ -91,6 +93,11 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
     private sealed record View(Turn Turn, OwnerPlan Plan, HeldMessage Message, TextRun Owner)
     {
         public (string Name, ReplyValue Value) Promise => ("promise", At(Message.PromisedAt));
+
+        /// <summary>As it was understood (rule D2), in the owner's zone as well where that is another (rule T1).</summary>
+        public ReplyValue Due => new DueColumns(Message.DueOn, Message.DueLocal, Message.DueZone).Due is { } due
+            ? ReplyValue.Words(DueText.EchoForBoth(due, Turn.Now, Plan.Calendar.Zone.Equals(Turn.AuthorZone) ? Plan.Calendar : Plan.Calendar.In(Turn.AuthorZone), Plan.Calendar))
+            : RichText.Empty;
 
         public ReplyValue At(Instant moment) => Say.Moment(moment, Turn.Now, Turn.AuthorZone, Plan.Calendar.Zone);
     }

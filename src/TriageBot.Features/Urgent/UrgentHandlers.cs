@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
@@ -12,6 +14,9 @@ namespace TriageBot.Features.Urgent;
 internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receipts receipts, IntakeParts parts, ReplyTexts texts)
 {
     public const string AnotherDate = "another";
+
+    /// <summary>Verb of what sets by when a message is needed at the latest.</summary>
+    public const string Latest = "latest";
 
     /// <summary>Answers to "what happens if this waits": id, and words for button and record.</summary>
     public static readonly IReadOnlyList<(string Id, string Words)> Harms =
@@ -28,19 +33,21 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var what = turn.Value("what") ?? "";
         if (turn.Value("due") is not { } typed)
         {
-            return await HoldAsync(turn, what, await DueInAsync(turn, what).ConfigureAwait(false)).ConfigureAwait(false);
+            var (found, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
+            return await HoldAsync(turn, what, found, offers).ConfigureAwait(false);
         }
 
         return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
         {
-            DueInputResult.Read due => await HoldAsync(turn, what, due.Columns).ConfigureAwait(false),
+            DueInputResult.Read { Due: DueValue.Repeating series } due => await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false),
+            DueInputResult.Read due => await HoldAsync(turn, what, due.Columns, Offers(due, before: null)).ConfigureAwait(false),
             DueInputResult.Answer answer => answer.Reply,
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }
 
     public Task<Reply> HoldFromMenuAsync(Turn turn) => turn.Incoming.Body is IncomingBody.MenuUsed { MessageText: var text } && text.Trim().Length > 0
-        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)], DueColumns.None)
+        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)], DueColumns.None, [])
         : Task.FromResult(parts.Problems.BadValue("This message has no text that could be held.", ""));
 
     /// <summary>Talk in the private conversation is most likely a question that should not get lost.</summary>
@@ -53,10 +60,10 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             : [])));
     }
 
-    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra, DueColumns.None);
+    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra, DueColumns.None, []);
 
     /// <summary>The requester's choice of what happens if it waits (rule O7).</summary>
-    public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, (message, _) =>
+    public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, [], message =>
         urgent.SetHarmAsync(
             turn.Db,
             turn.Workspace.Id,
@@ -64,10 +71,10 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             Harms.FirstOrDefault(harm => harm.Id == turn.Control.Extra).Words ?? "",
             turn.Control.Extra == BusinessStops));
 
-    /// <summary>The requester's latest date, chosen or typed into the form.</summary>
+    /// <summary>The requester's latest date: chosen, typed into the form, or named by the button itself.</summary>
     public async Task<Reply> SetLatestAsync(Turn turn)
     {
-        var typed = turn.Value("when") ?? turn.Choice;
+        var typed = turn.Value("when") ?? (turn.Choice.Length > 0 ? turn.Choice : turn.Control.Extra);
         if (typed == AnotherDate)
         {
             var field = new FormField("when", "By when at the latest?", Hint: "today 16:00, fri, 2026-03-20", MaxLength: DueDateReader.MaxLength);
@@ -76,10 +83,29 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
         var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
         if (read is not DueInputResult.Read due) return ((DueInputResult.Answer)read).Reply;
-        return await ChangeAsync(turn, (message, _) => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
+        if (due.Due is DueValue.Repeating series) return await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false);
+        var before = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
+        return await ChangeAsync(turn, Offers(due, before), message => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
     }
 
-    private async Task<Reply> ChangeAsync(Turn turn, Func<HeldMessage, OwnerPlan, Task> change)
+    /// <summary>The other reading of a date just set, and the date there was before it (rule D2).</summary>
+    /// <param name="before">Null for a new message.</param>
+    private static ImmutableArray<DateOffer> Offers(DueInputResult.Read due, HeldMessage? before)
+    {
+        var was = before is null ? null : new DueColumns(before.DueOn, before.DueLocal, before.DueZone).Due;
+        return due.Columns == DueColumns.None && was is null
+            ? []
+            : [.. DateOffer.Other(Latest, due), new DateOffer(Latest, DueText.Name(was ?? new DueValue.None(), due.Calendar), "Undo")];
+    }
+
+    /// <summary>A message is needed once; the first date of what repeats stands on a button.</summary>
+    private Task<Reply> OnceAsync(Turn turn, string typed, DueValue.Repeating series, WorkCalendar calendar)
+    {
+        var first = DueText.Name(series.First, calendar);
+        return parts.Due.OfferAsync(turn, typed, texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
+    }
+
+    private async Task<Reply> ChangeAsync(Turn turn, IReadOnlyList<DateOffer> offers, Func<HeldMessage, Task> change)
     {
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
         if (message is null) return parts.Problems.NoSuchItem(turn.Control.Item);
@@ -91,11 +117,11 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         if (message.State != UrgentState.Held) return parts.AlreadyClosed(message);
         var plan = await parts.Owners.FindAsync(turn.Db, turn.Workspace, message.OwnerId).ConfigureAwait(false);
         if (plan is null) return parts.Problems.NoSuchItem(message.Number);
-        await change(message, plan).ConfigureAwait(false);
-        return new Reply.Update(await ReceiptAsync(turn, plan, message.Number).ConfigureAwait(false));
+        await change(message).ConfigureAwait(false);
+        return new Reply.Update(await ReceiptAsync(turn, plan, message.Number, offers).ConfigureAwait(false));
     }
 
-    private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due)
+    private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
     {
         var (plan, problem) = await OwnerAsync(turn).ConfigureAwait(false);
         if (plan is null) return problem;
@@ -112,14 +138,25 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             WaitingSinceAt = turn.Now,
         };
         var number = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
-        return new Reply.Private(await ReceiptAsync(turn, plan, number).ConfigureAwait(false));
+        return new Reply.Private(await ReceiptAsync(turn, plan, number, offers).ConfigureAwait(false));
     }
 
-    /// <summary>The date at the end of what was typed (rule D1). Where it could be several, the receipt asks; what happens again and again names no day.</summary>
-    private async Task<DueColumns> DueInAsync(Turn turn, string what) =>
-        await parts.Due.FindAsync(turn, what).ConfigureAwait(false) is { Reading: DueReading.Value { Due: not DueValue.Repeating and var due } }
-            ? DueColumns.Of(due)
-            : DueColumns.None;
+    /// <summary>
+    /// The date at the end of what was typed (rule D1). Where it could be several, the receipt asks, with each on a button; what happens again and again names no day.
+    /// </summary>
+    private async Task<(DueColumns Due, IReadOnlyList<DateOffer> Offers)> DueInAsync(Turn turn, string what)
+    {
+        switch ((await parts.Due.FindAsync(turn, what).ConfigureAwait(false))?.Reading)
+        {
+            case DueReading.Value { Due: not DueValue.Repeating } value:
+                var calendar = await parts.Due.CalendarAsync(turn).ConfigureAwait(false);
+                return (DueColumns.Of(value.Due), Offers(new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), "", calendar, value.Other), before: null));
+            case DueReading.Ask ask:
+                return (DueColumns.None, DateOffer.Readings(Latest, ask));
+            default:
+                return (DueColumns.None, []);
+        }
+    }
 
     /// <returns>Number of the held message that this one only repeats (rule H11).</returns>
     private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)
@@ -142,11 +179,11 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         return number;
     }
 
-    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, long number)
+    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, long number, IReadOnlyList<DateOffer> offers)
     {
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"#{number} was saved and is not there.");
-        return await receipts.CardAsync(turn, plan, message).ConfigureAwait(false);
+        return DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, number, revision: 0);
     }
 
     private async Task<(OwnerPlan? Plan, Reply Problem)> OwnerAsync(Turn turn)

@@ -14,6 +14,7 @@ internal static class UrgentTexts
     public static readonly ReplyText DueMissed = new("urgent.due-missed", "due");
     public static readonly ReplyText Harm = new("urgent.harm", "harm");
     public static readonly ReplyText AskHarm = new("urgent.ask-harm", "promise");
+    public static readonly ReplyText Once = new("urgent.once");
     public static readonly ReplyText AskDue = new("urgent.ask-due");
     public static readonly ReplyText CannotWait = new("urgent.cannot-wait", "owner");
     public static readonly ReplyText CannotWaitHere = new("urgent.cannot-wait-here", "emergency");
@@ -37,7 +38,7 @@ internal static class UrgentTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Held, Again, Place, Closed, Running, DueKept, DueMissed, Harm, AskHarm, AskDue, CannotWait, CannotWaitHere, NoOwner, NotAnOwner, Moved, Withdrawn,
+        Held, Again, Place, Closed, Running, DueKept, DueMissed, Harm, AskHarm, AskDue, Once, CannotWait, CannotWaitHere, NoOwner, NotAnOwner, Moved, Withdrawn,
         Solved, AlreadyClosed, RequestsEmpty, RequestsHead, RequestHeld, RequestClosed, QueueEmpty, QueueHead, QueueLine, QueueMore, Why, WhyClosed,
         TalkHint,
     ];

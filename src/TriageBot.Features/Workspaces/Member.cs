@@ -13,6 +13,9 @@ public sealed class Member
     /// <summary>IANA id; null while the member uses the workspace's zone.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>How they write 5/12: DMY or MDY; null while they use the workspace's.</summary>
+    public string? DateOrder { get; init; }
+
     public bool IsOwner { get; init; }
 
     public bool IsAdmin { get; init; }

@@ -6,7 +6,7 @@ namespace TriageBot.Features.Workspaces;
 /// <summary>Rows of members.</summary>
 public sealed class MemberStore
 {
-    private const string Columns = "id, name, zone, is_owner, is_admin";
+    private const string Columns = "id, name, zone, date_order, is_owner, is_admin";
 
     public Task<Member?> FindAsync(DbSession db, WorkspaceId workspace, MemberId id) =>
         db.FirstOrDefaultAsync<Member>(
@@ -41,6 +41,11 @@ public sealed class MemberStore
         db.ExecuteAsync(
             "update members set is_owner = @isOwner where workspace_id = @workspace and id = @id",
             new { workspace = workspace.Value, id = id.Value, isOwner });
+
+    public Task SetDateOrderAsync(DbSession db, WorkspaceId workspace, MemberId id, string? order) =>
+        db.ExecuteAsync(
+            "update members set date_order = @order where workspace_id = @workspace and id = @id",
+            new { workspace = workspace.Value, id = id.Value, order });
 
     public Task SetZoneAsync(DbSession db, WorkspaceId workspace, MemberId id, string? zone) =>
         db.ExecuteAsync(

@@ -21,5 +21,8 @@ public sealed class Workspace
     /// <summary>What to do if something cannot wait, in the team's own words; empty when nothing is set.</summary>
     public string Emergency { get; init; } = "";
 
+    /// <summary>How members who have set nothing write 5/12: DMY or MDY; null asks them.</summary>
+    public string? DateOrder { get; init; }
+
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
 }

@@ -9,7 +9,7 @@ public sealed class WorkspaceStore
 {
     public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
         db.FirstOrDefaultAsync<Workspace>(
-            "select id, platform, name, zone, day_start, emergency from workspaces where id = @id",
+            "select id, platform, name, zone, day_start, emergency, date_order from workspaces where id = @id",
             new { id = id.Value });
 
     public Task InsertAsync(DbSession db, Workspace workspace, Instant now) =>
@@ -28,6 +28,9 @@ public sealed class WorkspaceStore
 
     public Task SetZoneAsync(DbSession db, WorkspaceId id, string zone) =>
         db.ExecuteAsync("update workspaces set zone = @zone where id = @id", new { id = id.Value, zone });
+
+    public Task SetDateOrderAsync(DbSession db, WorkspaceId id, string? order) =>
+        db.ExecuteAsync("update workspaces set date_order = @order where id = @id", new { id = id.Value, order });
 
     public Task SetEmergencyAsync(DbSession db, WorkspaceId id, string emergency) =>
         db.ExecuteAsync("update workspaces set emergency = @emergency where id = @id", new { id = id.Value, emergency });

@@ -15,7 +15,7 @@ public sealed class FreeTextTests
         await team.SaysAsync("sam", "/urgent call Kay back by friday 5pm");
 
         var receipt = team.Expect("sam", "(call Kay back by friday 5pm)");
-        Assert.Contains("You need it by Fri 13 Mar 17:00", receipt.Text);
+        Assert.Contains("You need it by Fri 13 Mar 2026, 17:00 (tomorrow)", receipt.Text);
         Assert.DoesNotContain(AsksForADate, receipt.Text);
     }
 
@@ -26,7 +26,7 @@ public sealed class FreeTextTests
 
         await team.SaysAsync("sam", "/urgent call Kay back by friday 5pm due:\"fri 11:00\"");
 
-        Assert.Contains("You need it by Fri 13 Mar 11:00", team.Expect("sam", "#1").Text);
+        Assert.Contains("You need it by Fri 13 Mar 2026, 11:00 (tomorrow)", team.Expect("sam", "#1").Text);
     }
 
     [Theory]

@@ -142,7 +142,9 @@ public sealed class ChangingTests
     {
         await using var team = await Team.StartAsync();
         await team.SaysAsync("alex", "/task Backup do:\"every monday\"");
-        var refused = team.Expect("alex", "What repeats is the due date: due:\"every monday\"").Text;
-        Assert.Contains("Mon 16 Mar 2026", refused, StringComparison.Ordinal);
+        var refused = team.Expect("alex", "What repeats is the due date, with due: or /due.").Text;
+        Assert.Contains("You typed: /task Backup do:\"every monday\"", refused, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Mon 16 Mar 2026");
+        Assert.Contains("Added #1 Backup\ndo-day Mon 16 Mar 2026", team.Shown[^1].Text, StringComparison.Ordinal);
     }
 }

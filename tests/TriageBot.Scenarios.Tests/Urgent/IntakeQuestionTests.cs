@@ -72,7 +72,7 @@ public sealed class IntakeQuestionTests
         await team.PressesAsync("sam", "Another date…", 1);
         await team.FillsAsync("sam", ("when", "2026-03-17 15:00"));
 
-        Assert.Contains("Tue 17 Mar 15:00", team.Expect("sam", "#1").Text);
+        Assert.Contains("Tue 17 Mar 2026, 15:00 (in 4 days)", team.Expect("sam", "#1").Text);
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class ZoneTests
         await team.SaysAsync("sam", "/urgent Server down due:\"today 06:30\"");
 
         var receipt = team.Expect("sam", "#1").Text;
-        Assert.Contains("06:30 (America/New_York)", receipt);
+        Assert.Contains("06:30 America/New_York", receipt);
+        Assert.Contains("= 11:30 (Europe/Oslo)", receipt);
         Assert.Contains("fits", receipt);
         await team.AdvanceToAsync("10:30");
         await team.SaysAsync("alex", "/break", "dm");

@@ -15,11 +15,23 @@ public static class DueText
     public static string Echo(DueValue due, Instant now, WorkCalendar calendar) =>
         Distance(due, now, calendar) is { } distance ? $"{Name(due, calendar)} ({distance})" : Name(due, calendar);
 
+    /// <summary>The echo for whoever typed the date, with the same time as whoever does it will read it, where that is another (rule T1).</summary>
+    /// <param name="reader">The calendar of whoever reads the echo.</param>
+    /// <param name="doer">The calendar of whoever is to keep the date.</param>
+    public static string EchoForBoth(DueValue due, Instant now, WorkCalendar reader, WorkCalendar doer)
+    {
+        if (due is not DueValue.At at || (at.Zone.Id == reader.Zone.Id && at.Zone.Id == doer.Zone.Id)) return Echo(due, now, reader);
+        var others = new[] { reader.Zone, doer.Zone }.Where(zone => zone.Id != at.Zone.Id).DistinctBy(zone => zone.Id);
+        return others.Aggregate(
+            $"{Name(at, at.Zone.Id)} ({Distance(at, now, reader)})",
+            (text, zone) => $"{text} = {TimeText.Moment(ZoneTime.ToInstant(at.Local, at.Zone), now, zone, nameZone: true)}");
+    }
+
     /// <summary>The same without the distance: "Fri 13 Mar 2026, 17:00". A zone other than the calendar's is named.</summary>
     public static string Name(DueValue due, WorkCalendar calendar) => due switch
     {
         DueValue.Day day => DayPattern.Format(day.Date),
-        DueValue.At at => $"{DayPattern.Format(at.Local.Date)}, {TimeText.Clock(at.Local.TimeOfDay)}{ZoneName(at.Zone, calendar.Zone)}",
+        DueValue.At at => Name(at, at.Zone.Id == calendar.Zone.Id ? "" : at.Zone.Id),
         DueValue.Repeating series => RecurrenceText.Print(series.Rule, calendar.Zone),
         DueValue.None => "no date",
         DueValue.Someday => "someday",
@@ -34,8 +46,9 @@ public static class DueText
         _ => null,
     };
 
-    /// <summary>" UTC+02", " America/New_York"; nothing for the zone at home.</summary>
-    private static string ZoneName(DateTimeZone zone, DateTimeZone home) => zone.Id == home.Id ? "" : " " + zone.Id;
+    /// <param name="zone">"UTC+02", "America/New_York"; empty for the zone at home.</param>
+    private static string Name(DueValue.At at, string zone) =>
+        $"{DayPattern.Format(at.Local.Date)}, {TimeText.Clock(at.Local.TimeOfDay)}{(zone.Length == 0 ? "" : " " + zone)}";
 
     private static string Time(Instant instant, Instant now, WorkCalendar calendar)
     {

@@ -1,0 +1,167 @@
+using TriageBot.Core.Chat;
+using TriageBot.Testing;
+
+namespace TriageBot.Scenarios.Tests.Dates;
+
+/// <summary>What cannot be used as it was typed is asked or refused, and a button does what was asked (rules D1, D2). The day is Friday, 13 March 2026, in Oslo.</summary>
+public sealed class QuestionTests
+{
+    [Fact]
+    public async Task A_reading_on_a_button_does_what_was_asked_with_everything_else_that_was_typed()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Pay the rent due:5/12 customer:Acme estimate:30m");
+        Assert.Contains("You typed: /task Pay the rent due:5/12 customer:Acme estimate:30m", team.Expect("alex", "Is 5/12 the 5 December or the 12 May?").Text, StringComparison.Ordinal);
+
+        await team.PressesAsync("alex", "Tue 12 May 2026");
+
+        var added = team.Shown[^1].Text;
+        Assert.Contains("Added #1 Pay the rent", added, StringComparison.Ordinal);
+        Assert.Contains("due Tue 12 May 2026", added, StringComparison.Ordinal);
+        Assert.Contains("30m · Acme", added, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_offers_the_corrected_text_and_pressing_it_carries_the_command_out()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Ring the bank due:tomorow");
+        Assert.Contains("You typed: /task Ring the bank due:tomorow", team.Expect("alex", "tomorow").Text, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Sat 14 Mar 2026 (tomorrow)");
+        Assert.Contains("Added #1 Ring the bank\ndue Sat 14 Mar 2026 (tomorrow)", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_dates_that_are_unsure_are_asked_one_after_the_other()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Move house due:5/12 do:4/12");
+        team.Expect("alex", "Is 5/12 the");
+        await team.PressesAsync("alex", "Tue 12 May 2026");
+        Assert.Contains("Is 4/12 the", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Sun 12 Apr 2026");
+        Assert.Contains("due Tue 12 May 2026 (in 1 month) · do-day Sun 12 Apr 2026 (in 30 days)", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_works_for_due_and_move_and_urgent_and_break_and_pause()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Backup due:\"every monday\"");
+        team.Expect("alex", "Added #1");
+        await team.SaysAsync("alex", "/due 1 next fryday");
+        team.Expect("alex", "fryday");
+        await team.PressesAsync("alex", "Fri 20 Mar 2026 (in 7 days)");
+        Assert.Contains("Due date changed: #1 Backup", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/move 1 yesterday");
+        team.Expect("alex", "That is past.");
+        await team.PressesAsync("alex", "Sat 14 Mar 2026 (tomorrow)");
+        Assert.Contains("Do-day changed: #1", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/pause 1 until 1/4");
+        team.Expect("alex", "Is 1/4 the");
+        await team.PressesAsync("alex", "Wed 1 Apr 2026");
+        Assert.Contains("paused until Wed 1 Apr", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/break at 11:75");
+        team.Expect("alex", "You typed: /break at 11:75");
+        await team.SaysAsync("sam", "/urgent Server down due:5/12");
+        team.Expect("sam", "Is 5/12 the");
+        await team.PressesAsync("sam", "Sat 5 Dec 2026");
+        Assert.Contains("Held for alex as #2 (Server down)", team.Shown[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("You need it by Sat 5 Dec 2026", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_named_an_unsure_date_goes_on_from_the_button()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Backup");
+        team.Expect("alex", "Added #1");
+        await team.PressesAsync("alex", "Another date…", 1);
+        await team.FillsAsync("alex", ("when", "5/12"));
+        team.Expect("alex", "Is 5/12 the");
+        await team.PressesAsync("alex", "Tue 12 May 2026");
+        Assert.Contains("Do-day changed: #1 Backup", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Always_day_first_answers_this_and_all_later_questions_and_can_be_undone()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("sam", "/task Pay the rent due:5/12");
+        team.Expect("sam", "I ask this about every such date until you say which comes first.");
+        await team.PressesAsync("sam", "Always month first");
+        Assert.Contains(team.Shown, shown => shown.Text.Contains("Added #1 Pay the rent\ndue Tue 12 May 2026", StringComparison.Ordinal));
+        team.Expect("sam", "Your dates: month first, 5/12 is 12 May.");
+        await team.SaysAsync("sam", "/task Pay it again due:6/12");
+        team.Expect("sam", "due Fri 12 Jun 2026");
+        await team.SaysAsync("kim", "/task Mine due:6/12");
+        team.Expect("kim", "Is 6/12 the");
+    }
+
+    [Fact]
+    public async Task The_order_is_set_up_shown_and_taken_back()
+    {
+        await using var team = await Team.StartAsync("alex:owner,admin sam kim");
+        await team.SaysAsync("alex", "/setup");
+        team.Expect("alex", "The team's dates: 5/12 is asked about each time.");
+        await team.SaysAsync("alex", "/setup team-dates:dmy");
+        team.Expect("alex", "The team's dates: day first, 5/12 is 5 December.");
+        await team.SaysAsync("sam", "/task Pay the rent due:5/12");
+        team.Expect("sam", "due Sat 5 Dec 2026");
+        await team.SaysAsync("alex", "/setup dates:MDY");
+        team.Expect("alex", "Your dates: month first, 5/12 is 12 May.");
+        await team.SaysAsync("alex", "/task Pay it due:5/12");
+        team.Expect("alex", "due Tue 12 May 2026");
+        await team.SaysAsync("alex", "/setup dates:ask");
+        team.Expect("alex", "Your dates: the team's, day first");
+        await team.PressesAsync("alex", "Undo");
+        Assert.Contains("Your dates: month first", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_text_ends_with_may_be_unsure_and_each_reading_stands_on_a_button()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Call Kay on 5/12");
+        Assert.Contains("No due date was set: Is 5/12 the", team.Expect("alex", "Added #1 Call Kay on 5/12").Text, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Tue 12 May 2026", 1);
+        Assert.Contains("Due date changed: #1", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("sam", "/urgent call Kay back by 5/12");
+        team.Expect("sam", "#2 (call Kay back by 5/12)");
+        await team.PressesAsync("sam", "Tue 12 May 2026", 2);
+        Assert.Contains("You need it by Tue 12 May 2026", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_by_somebody_else_or_twice_does_nothing_and_says_why()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Pay the rent due:5/12");
+        team.Expect("alex", "Is 5/12 the");
+        var button = new IncomingBody.Pressed("date-take:1:1:");
+
+        Assert.Contains("This question is for alex, who typed the date.", Text(await team.DeliversAsync("press-1", "kim", button)), StringComparison.Ordinal);
+        Assert.Contains("Added #1 Pay the rent", Text(await team.DeliversAsync("press-2", "alex", button)), StringComparison.Ordinal);
+        Assert.Contains("This was answered already: Tue 12 May 2026.", Text(await team.DeliversAsync("press-3", "alex", button)), StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/tasks");
+        team.Expect("alex", "1 open");
+    }
+
+    [Fact]
+    public async Task A_question_outlives_a_crash()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Pay the rent due:5/12");
+        team.Expect("alex", "Is 5/12 the");
+        await team.RestartAsync();
+        await team.PressesAsync("alex", "Sat 5 Dec 2026");
+        Assert.Contains("Added #1 Pay the rent", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    private static string Text(Reply reply) => reply switch
+    {
+        Reply.Private answer => answer.Card.Text.ToPlainText(),
+        Reply.Update answer => answer.Card.Text.ToPlainText(),
+        _ => "",
+    };
+}
