@@ -7,6 +7,7 @@ Dictionary<string, Func<string[], Task>> drivers = new()
     ["agenda"] = AgendaDriver.RunAsync,
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
+    ["quarter"] = QuarterDriver.RunAsync,
     ["start"] = StartDriver.RunAsync,
     ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),
 };

@@ -80,10 +80,13 @@ public sealed class Team : IAsyncDisposable
     public Task<Reply> DeliversAsync(string eventId, string who, string text) => DeliversAsync(eventId, who, new IncomingBody.Typed(text));
 
     /// <summary>The same for whatever can be done, a button of a message that is not shown any more among it.</summary>
-    public async Task<Reply> DeliversAsync(string eventId, string who, IncomingBody body)
+    public Task<Reply> DeliversAsync(string eventId, string who, IncomingBody body) =>
+        DeliversAsync(new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, body));
+
+    /// <summary>The same at any place; the workspace is this team's.</summary>
+    public async Task<Reply> DeliversAsync(Incoming incoming)
     {
         Reply reply = Reply.Nothing.Instance;
-        var incoming = new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, body);
         await DoAsync(async () => reply = await stage.DeliverAsync(incoming, CancellationToken.None));
         return reply;
     }
