@@ -116,11 +116,14 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
             ?? throw new InvalidOperationException($"Workspace '{incoming.Workspace}' sent an event before it was seen.");
         var author = await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Member '{incoming.Author.Id}' sent an event before they were seen.");
+        var values = to.Route.Spec is { } spec
+            ? await parts.Customers.InOwnSpellingAsync(db, incoming.Workspace, spec, to.Values).ConfigureAwait(false)
+            : to.Values;
         return new Turn(new UnitOfWork(db, workspace, now), author, incoming)
         {
             Command = to.Route.Spec?.Name ?? "",
             MayKeep = !to.Route.OnlyLooks,
-            Values = to.Values,
+            Values = values,
             Control = to.Control,
             Choice = to.Choice,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Workspaces;
@@ -8,7 +9,7 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features;
 
 /// <summary>Completes the value of an option by its kind.</summary>
-public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks, DueInput dates)
+public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks, CustomerStore customers, DueInput dates)
 {
     private const int MostChoices = 25;
     private const int LongestTitle = 60;
@@ -23,6 +24,7 @@ public sealed class Completions(MemberStore members, WorkspaceStore workspaces, 
                 .Select(member => new Choice("@" + member.Id.Value, "@" + member.Name)),
             OptionKind.Channel => (await workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
                 .Select(channel => new Choice("#" + channel.Name, "#" + channel.Name)),
+            OptionKind.Customer => (await customers.NamesAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Select(name => new Choice(name, name)),
             OptionKind.Choice => option.Choices.Select(choice => new Choice(choice, choice)),
             OptionKind.YesNo => [new Choice("yes", "yes"), new Choice("no", "no")],
             OptionKind.Duration => [new Choice("15m", "15 min"), new Choice("30m", "30 min"), new Choice("1h", "1 hour"), new Choice("2h", "2 hours")],
@@ -36,7 +38,7 @@ public sealed class Completions(MemberStore members, WorkspaceStore workspaces, 
         [
             .. candidates
                 .Where(choice => choice.Label.Contains(wanted, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(choice => choice.Value == wanted ? 0 : 1)
+                .OrderBy(choice => choice.Value == wanted ? 0 : choice.Label.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) ? 1 : 2)
                 .Take(MostChoices),
         ];
     }

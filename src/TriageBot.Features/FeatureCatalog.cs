@@ -1,6 +1,7 @@
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Review;
@@ -25,6 +26,7 @@ internal static class FeatureCatalog
         new AgendaFeature(),
         new ReviewFeature(),
         new TimeFeature(),
+        new CustomerFeature(),
         new WhyFeature(),
         new DatesFeature(),
         new SetupFeature(),

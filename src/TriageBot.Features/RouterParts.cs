@@ -1,4 +1,5 @@
 using TriageBot.Core.Chat;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Inbox;
 using TriageBot.Features.Workspaces;
 
@@ -13,5 +14,6 @@ public sealed record RouterParts(
     Refusals Refusals,
     Problems Problems,
     Completions Completions,
+    CustomerNaming Customers,
     ReplyTexts Texts,
     CycleSignal Signal);

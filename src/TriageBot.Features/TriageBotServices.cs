@@ -4,6 +4,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Urgent;
 using TriageBot.Core.Workspaces;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Inbox;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
@@ -20,8 +21,8 @@ public static class TriageBotServices
     {
         services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
-        services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<Completions>().AddSingleton<Failures>();
+        services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
+        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<CustomerNaming>().AddSingleton<Completions>().AddSingleton<Failures>();
         services.AddSingleton<CycleSignal>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
         foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
         services.AddSingleton(provider =>

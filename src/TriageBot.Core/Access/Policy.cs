@@ -30,6 +30,9 @@ public abstract record Act
     /// <summary>See why an item stands where it stands.</summary>
     public sealed record LookAtRequest(MemberId Requester, MemberId QueueOwner) : Act;
 
+    /// <summary>Set a customer's level or tier, rename or merge it.</summary>
+    public sealed record ChangeCustomer : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -75,6 +78,7 @@ public static class Policy
         // Another owner may help out with a queue; two people then work on it at once (rule H14).
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),
         Act.LookAtRequest look => Check(actor.IsOwner || actor.Id == look.Requester || actor.Id == look.QueueOwner, WhoCan.Owners),
+        Act.ChangeCustomer => Check(actor.IsOwner || actor.IsAdmin, WhoCan.Owners),
         Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
         Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),

@@ -37,6 +37,9 @@ public enum OptionKind
     /// <summary>A span of minutes: <c>45m</c>, <c>1h30</c>.</summary>
     Duration,
 
+    /// <summary>A customer by name; one that is known arrives in its own spelling.</summary>
+    Customer,
+
     /// <summary>An IANA time zone: <c>Europe/Oslo</c>.</summary>
     Zone,
 

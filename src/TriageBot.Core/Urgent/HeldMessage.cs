@@ -29,6 +29,9 @@ public sealed class HeldMessage
 
     public string Customer { get; init; } = "";
 
+    /// <summary>Its customer comes first where two messages are equally pressing (rule H6); null where the customer is not known.</summary>
+    public bool? IsForKeyCustomer { get; init; }
+
     public LocalDate? DueOn { get; init; }
 
     public LocalDateTime? DueLocal { get; init; }

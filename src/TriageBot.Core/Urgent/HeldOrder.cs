@@ -4,18 +4,19 @@ using TriageBot.Core.Time;
 namespace TriageBot.Core.Urgent;
 
 /// <summary>
-/// The order of rule H6, the same in the queue, the drain and <c>/why</c>: skipped ones first (rule H12), then the least slack to the deadline, then oldest waiting-since,
-/// then number. Total and stable. (All slacks are measured from the same now, so comparing deadlines compares slacks.)
+/// The order of rule H6, the same in the queue, the drain and <c>/why</c>: skipped ones first (rule H12), then the least slack to the deadline, then key customers, then oldest
+/// waiting-since, then number. Total and stable. (All slacks are measured from the same now, so comparing deadlines compares slacks.)
 /// </summary>
 public static class HeldOrder
 {
     public static IReadOnlyList<HeldMessage> Sort(IEnumerable<HeldMessage> held, WorkCalendar calendar, HoldSettings settings)
     {
         var messages = held.ToList();
-        // Ceilings end in the order in which messages began to wait; only a date of somebody's own makes it worth reckoning them.
-        var areDated = messages.Exists(message => DueOf(message, calendar) is not null);
+        // Ceilings end in the order in which messages began to wait; only a date of somebody's own, or a key customer among others, makes it worth reckoning them.
+        var areDated = messages.Exists(message => DueOf(message, calendar) is not null || message.IsForKeyCustomer is true);
         return [.. messages.OrderBy(message => message.SkipCount > 0 ? 0 : 1)
             .ThenBy(message => areDated ? DeadlineOf(message, calendar, settings) : message.WaitingSinceAt)
+            .ThenBy(message => message.IsForKeyCustomer is true ? 0 : 1)
             .ThenBy(message => message.WaitingSinceAt)
             .ThenBy(message => message.Number)];
     }

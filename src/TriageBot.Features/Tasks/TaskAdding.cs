@@ -1,12 +1,13 @@
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
 
 /// <summary>Adds tasks: <c>/task</c>, and <c>/someday</c> with text.</summary>
-internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, TaskInput input, TaskOutput output)
+internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, TaskInput input, TaskOutput output, CustomerNaming naming)
 {
     public async Task<Reply> AddAsync(Turn turn)
     {
@@ -36,6 +37,7 @@ internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, Tas
         await output.Changer.TellAsync(turn, people, before: null, task).ConfigureAwait(false);
         var heading = task.State == TaskState.Someday ? TaskTexts.SomedayAdded : TaskTexts.Added;
         var card = output.Cards.Show(task, heading, people, turn.Unit, turn.Author, draft.Notes);
-        return new Reply.Private(DateOffer.Above(card, draft.Offers, number, task.Revision));
+        var question = await naming.AskAsync(turn.Unit, task.Customer, number).ConfigureAwait(false);
+        return new Reply.Private(question.AddTo(DateOffer.Above(card, draft.Offers, number, task.Revision)));
     }
 }

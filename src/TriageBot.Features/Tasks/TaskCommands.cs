@@ -8,7 +8,7 @@ internal static class TaskCommands
     public const int LongestWhat = 1000;
 
     private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the task, such as 142") { Positional = true, Required = true };
-    private static readonly OptionSpec Customer = new("customer", OptionKind.Text, "The customer it is for");
+    private static readonly OptionSpec Customer = new("customer", OptionKind.Customer, "The customer it is for") { MaxLength = 100 };
     private static readonly OptionSpec Estimate = new("estimate", OptionKind.Duration, "How long it will take, such as 45m or 1h30");
     private static readonly OptionSpec Important = new("important", OptionKind.YesNo, "Owners only: whether it is important");
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Customers;
 
 namespace TriageBot.Features.Tasks;
 
@@ -11,7 +12,7 @@ internal sealed class TaskFeature : IFeature
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
         .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
-        .AddSingleton<TaskAdding>().AddSingleton<TaskHandlers>().AddSingleton<TaskDateHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
+        .AddSingleton<TaskAdding>().AddSingleton<TaskCustomerStore>().AddSingleton<ICustomerMatters, TaskCustomers>().AddSingleton<TaskHandlers>().AddSingleton<TaskDateHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Customers;
 
 namespace TriageBot.Features.TimeLog;
 
@@ -11,7 +12,7 @@ internal sealed class TimeFeature : IFeature
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TimeStore>().AddSingleton<TimeSums>().AddSingleton<TimeWords>().AddSingleton<TimeCards>().AddSingleton<RunningTime>().AddSingleton<TaskTime>()
         .AddSingleton<LogInput>().AddSingleton<LogHandlers>().AddSingleton<EntryHandlers>().AddSingleton<ClockParts>().AddSingleton<ClockHandlers>()
-        .AddSingleton<TimeParts>().AddSingleton<BreakTime>().AddSingleton<TimeTimers>();
+        .AddSingleton<TimeCustomers>().AddSingleton<ICustomerMatters>(provider => provider.GetRequiredService<TimeCustomers>()).AddSingleton<TimeParts>().AddSingleton<BreakTime>().AddSingleton<TimeTimers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

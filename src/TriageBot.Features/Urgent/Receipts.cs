@@ -5,32 +5,34 @@ using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Breaks;
+using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
 
 /// <summary>The private answer to <c>/urgent</c>: number, honest time, what else can be done (rules H3, O7).</summary>
-internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStore members, ReplyTexts texts, HoldSettings settings)
+internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptParts parts, ReplyTexts texts, HoldSettings settings)
 {
     /// <summary>Places beyond this are not shown: they say little and worry much (rule H3).</summary>
     private const int LastShownPlace = 5;
 
     public async Task<Card> CardAsync(Turn turn, OwnerPlan plan, HeldMessage message)
     {
-        var owner = await members.FindAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false)
+        var owner = await parts.Members.FindAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Owner '{plan.Owner}' is no member.");
         var place = await PlaceAsync(turn, plan, message).ConfigureAwait(false);
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var view = new View(turn, plan, message, owner.AsRun());
-        return new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number);
+        var question = await parts.Naming.AskAsync(turn.Unit, message.Customer, message.Number).ConfigureAwait(false);
+        return question.AddTo(new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number));
     }
 
     /// <returns>The place in the queue; null beyond the last that is shown.</returns>
     private async Task<int?> PlaceAsync(Turn turn, OwnerPlan plan, HeldMessage message)
     {
         // Without a date of its own it stands behind all that have waited longer: a long queue need not be read to know that it is long.
-        var isPlain = message.SkipCount == 0 && !HasDue(message);
+        var isPlain = message.SkipCount == 0 && !HasDue(message) && message.IsForKeyCustomer is not true;
         if (isPlain && await urgent.HaveWaitedLongerAsync(turn.Db, turn.Workspace.Id, message, LastShownPlace).ConfigureAwait(false)) return null;
         var held = await urgent.HeldAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var place = HeldOrder.Sort(held, plan.Calendar, settings).Index().First(entry => entry.Item.Number == message.Number).Index + 1;
@@ -102,3 +104,6 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, MemberStor
         public ReplyValue At(Instant moment) => Say.Moment(moment, Turn.Now, Turn.AuthorZone, Plan.Calendar.Zone);
     }
 }
+
+/// <summary>Whom a receipt names: the owner, and the customer if it is nobody's name yet.</summary>
+internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming);

@@ -14,7 +14,7 @@ internal static class UrgentCommands
         Options =
         [
             new("what", OptionKind.Text, "What it is about, in your own words") { Positional = true, Required = true, MaxLength = MaxLength },
-            new("customer", OptionKind.Text, "The customer it concerns") { MaxLength = 100 },
+            new("customer", OptionKind.Customer, "The customer it concerns") { MaxLength = 100 },
             new("due", OptionKind.Date, "By when at the latest, for example \"today 16:00\"") { MaxLength = 100 },
             new("if-it-waits", OptionKind.Text, "What happens if this waits until the break") { MaxLength = 300 },
             new("for", OptionKind.Member, "Whose break; without it, the owner on duty's"),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Agenda;
+using TriageBot.Features.Customers;
 
 namespace TriageBot.Features.Urgent;
 
@@ -9,7 +10,7 @@ internal sealed class UrgentFeature : IFeature
     public IEnumerable<ReplyText> Texts => UrgentTexts.All;
 
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<Receipts>().AddSingleton<IntakeParts>()
+        services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
             .AddSingleton<UrgentHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
             .AddSingleton<IQueueGlance, UrgentQueueGlance>();
 

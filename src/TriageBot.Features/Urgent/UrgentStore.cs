@@ -13,7 +13,9 @@ public sealed class UrgentStore
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
         asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
-        leased_until_at, last_change, closed_by, revision
+        leased_until_at, last_change, closed_by, revision,
+        (select tier = 'Key' from customers c where c.workspace_id = urgent_messages.workspace_id and c.name = urgent_messages.customer and c.merged_into is null)
+            as is_for_key_customer
         """;
 
     public Task<HeldMessage?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>
@@ -25,6 +27,32 @@ public sealed class UrgentStore
         db.QueryAsync<HeldMessage>(
             $"select {Columns} from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held' order by number",
             new { workspace = workspace.Value, owner = owner.Value });
+
+    /// <summary>Held messages about a customer, oldest first.</summary>
+    public Task<IReadOnlyList<HeldMessage>> HeldForCustomerAsync(DbSession db, WorkspaceId workspace, string customer) =>
+        db.QueryAsync<HeldMessage>(
+            $"""
+             select {Columns} from urgent_messages
+             where workspace_id = @workspace and customer = @customer and customer <> '' and state = 'Held' order by number
+             """,
+            new { workspace = workspace.Value, customer });
+
+    /// <summary>Names of customers that messages carry.</summary>
+    public Task<IReadOnlyList<string>> CustomersAsync(DbSession db, WorkspaceId workspace) =>
+        db.QueryAsync<string>("select distinct customer from urgent_messages where workspace_id = @workspace and customer <> ''", new { workspace = workspace.Value });
+
+    public Task<int> RenameCustomerAsync(UnitOfWork unit, string from, string to) =>
+        unit.Db.ExecuteAsync(
+            "update urgent_messages set customer = @to where workspace_id = @workspace and customer = @from and customer <> ''",
+            new { workspace = unit.Workspace.Id.Value, from, to });
+
+    public Task SetCustomerAsync(DbSession db, WorkspaceId workspace, long number, string customer) =>
+        db.ExecuteAsync(
+            """
+            update urgent_messages set customer = @customer, last_change = 'its customer was named', revision = revision + 1
+            where workspace_id = @workspace and number = @number
+            """,
+            new { workspace = workspace.Value, number, customer });
 
     /// <summary>How many messages wait for each break, by its key; what a running drain has taken does not count.</summary>
     public async Task<IReadOnlyDictionary<string, int>> LoadAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>

@@ -12,6 +12,10 @@ public sealed class WorkspaceStore
             "select id, platform, name, zone, day_start, emergency, date_order from workspaces where id = @id",
             new { id = id.Value });
 
+    /// <summary>Ids and names, by name.</summary>
+    public async Task<IReadOnlyList<(WorkspaceId Id, string Name)>> AllAsync(DbSession db) =>
+        [.. (await db.QueryAsync<Workspace>("select id, name from workspaces order by name, id").ConfigureAwait(false)).Select(workspace => (workspace.Id, workspace.Name))];
+
     public Task InsertAsync(DbSession db, Workspace workspace, Instant now) =>
         db.ExecuteAsync(
             """

@@ -44,6 +44,7 @@ internal static class TriageBotCommandLine
             Data,
             SimulateCommand.Build(),
             DueCommand.Build(),
+            CustomersCommand.Build(),
         };
         root.SetAction(ServeAsync);
         root.Validators.Add(result =>

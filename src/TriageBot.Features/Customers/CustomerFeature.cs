@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Core.Chat;
+using TriageBot.Features.Workspaces;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Customers;
+
+/// <summary>Customers as rows: their names, who they are, what is open for them.</summary>
+internal sealed class CustomerFeature : IFeature
+{
+    public IEnumerable<ReplyText> Texts => CustomerTexts.All;
+
+    public void AddServices(IServiceCollection services) => services
+        .AddSingleton<CustomerCards>().AddSingleton<CustomerChanger>().AddSingleton<CustomerAnswers>().AddSingleton<CustomerNameParts>()
+        .AddSingleton<CustomerNameHandlers>().AddSingleton<CustomerHandlers>()
+        .AddSingleton(provider => new CustomerImporter(
+            provider.GetRequiredService<IDatabase>(),
+            provider.GetRequiredService<WorkspaceStore>(),
+            provider.GetRequiredService<CustomerStore>(),
+            provider.GetRequiredService<CustomerChanger>()));
+
+    public void Register(FeatureMap map, IServiceProvider services)
+    {
+        var handlers = services.GetRequiredService<CustomerHandlers>();
+        var names = services.GetRequiredService<CustomerNameHandlers>();
+        map.Change(CustomerCommands.Customer, handlers.HandleAsync)
+            .Control(CustomerVerbs.Show, handlers.ShowPressedAsync)
+            .Control(CustomerVerbs.Open, handlers.ShowPressedAsync)
+            .Control(CustomerVerbs.Page, handlers.TurnPageAsync)
+            .Control(CustomerVerbs.New, handlers.AddPressedAsync)
+            .Control(CustomerVerbs.AddOfItem, names.AddOfItemAsync)
+            .Control(CustomerVerbs.IsMeant, names.IsMeantAsync)
+            .Control(CustomerVerbs.UndoRename, names.UndoRenameAsync)
+            .Control(CustomerVerbs.Merge, names.MergeAsync)
+            .Control(CustomerVerbs.KeepBoth, names.KeepBothAsync);
+    }
+}

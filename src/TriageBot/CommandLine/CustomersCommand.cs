@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Customers;
+using TriageBot.Features;
+using TriageBot.Features.Customers;
+using TriageBot.Settings;
+using TriageBot.Storage;
+
+namespace TriageBot.CommandLine;
+
+/// <summary><c>triagebot customers import FILE</c>: customers from a CSV file. Without <c>--apply</c> it only says what would become of each line.</summary>
+internal static class CustomersCommand
+{
+    private static readonly Argument<string> File = new("file") { Description = "CSV in UTF-8; its first line names the columns: name, level, tier, zone, contact." };
+
+    private static readonly Option<bool> Apply = new("--apply") { Description = "Really import. Nothing is imported while a line is wrong." };
+
+    private static readonly Option<string?> Workspace = new("--workspace") { Description = "Id of the workspace, where there are several.", HelpName = "id" };
+
+    private static readonly Option<string?> Data = new("--data") { Description = "Folder of the database (default ./data).", HelpName = "folder" };
+
+    public static Command Build()
+    {
+        var import = new Command("import", "Imports customers from a CSV file: a dry run that names every faulty line, with --apply the real thing. "
+            + $"The same file twice changes nothing the second time. Exit code {ExitCodes.ScriptError}: the file cannot be used.")
+        {
+            File,
+            Apply,
+            Workspace,
+            Data,
+        };
+        import.SetAction(ImportAsync);
+        return new Command("customers", "Customers of a team, from outside the chat.") { import };
+    }
+
+    private static async Task<int> ImportAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var file = parsed.GetRequiredValue(File);
+        if (ReadText(file) is not { } text) return Refuse($"{file} cannot be read as a text file in UTF-8. Spreadsheets call it “CSV UTF-8”.");
+        var import = CustomerImport.Read(text);
+        foreach (var column in import.Unused) Console.Out.WriteLine($"The column “{column}” is not used.");
+        foreach (var fault in import.Faults) await Console.Error.WriteLineAsync($"{file}, line {fault.Line}: {fault.Sentence}.");
+        if (!import.Faults.IsEmpty) return Refuse($"Nothing was imported: {import.Faults.Length} faults, {import.Customers.Length} lines are fine.");
+
+        var given = new Dictionary<string, string?>();
+        if (parsed.GetValue(Data) is { } folder) given["Data:Folder"] = folder;
+        var options = OptionsReader.ReadHere(given);
+        if (!System.IO.File.Exists(options.Data.DatabaseFile)) return Refuse($"There is no database at {options.Data.DatabaseFile} yet. Start TriageBot once, or name its folder: --data folder");
+        await using var database = Composition.OpenDatabase(options.Data.DatabaseFile, TimeProvider.System);
+        await using var services = Services(options, database);
+        var importer = services.GetRequiredService<CustomerImporter>();
+        return await PickAsync(importer, parsed.GetValue(Workspace), stop) is { } workspace
+            ? await RunAsync(importer, workspace, import, parsed.GetValue(Apply), stop)
+            : ExitCodes.Usage;
+    }
+
+    private static async Task<int> RunAsync(CustomerImporter importer, WorkspaceId workspace, CustomerImport import, bool apply, CancellationToken stop)
+    {
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var lines = apply
+            ? await importer.ApplyAsync(workspace, import.Customers, now, stop)
+            : await importer.TryAsync(workspace, import.Customers, now, stop);
+        foreach (var line in lines.Where(line => line.Outcome != ImportOutcome.Unchanged))
+        {
+            Console.Out.WriteLine($"line {line.Customer.Line}: {line.Customer.Name} {Did(line.Outcome, apply)}");
+        }
+
+        var counts = lines.GroupBy(line => line.Outcome).ToDictionary(group => group.Key, group => group.Count());
+        var sum = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(outcome => $"{counts.GetValueOrDefault(outcome)} {outcome.ToString().ToLowerInvariant()}"));
+        Console.Out.WriteLine(apply ? $"Imported: {sum}." : $"A dry run, nothing was changed: {sum}. To import, add --apply.");
+        return ExitCodes.Success;
+    }
+
+    private static string Did(ImportOutcome outcome, bool apply) => outcome switch
+    {
+        ImportOutcome.Added => apply ? "is new" : "would be new",
+        ImportOutcome.Changed => apply ? "was changed" : "would be changed",
+        _ => "stays as it is",
+    };
+
+    private static async Task<WorkspaceId?> PickAsync(CustomerImporter importer, string? id, CancellationToken stop)
+    {
+        var all = await importer.WorkspacesAsync(stop);
+        if (id is null && all is [var only]) return only.Id;
+        if (id is not null && all.Any(workspace => workspace.Id.Value == id)) return new WorkspaceId(id);
+        Refuse(all.Count == 0
+            ? "There is no team in this database yet. Start TriageBot once."
+            : $"Which team? Name it with --workspace: {string.Join(", ", all.Select(workspace => $"{workspace.Id} ({workspace.Name})"))}");
+        return null;
+    }
+
+    private static ServiceProvider Services(TriageBotOptions options, IDatabase database)
+    {
+        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? DateTimeZone.Utc), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "");
+        return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(database).AddSingleton(RepliesFile.Read(options.Texts))
+            .AddTriageBot(settings).BuildServiceProvider();
+    }
+
+    private static string? ReadText(string file)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(System.IO.File.ReadAllBytes(file));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return ExitCodes.ScriptError;
+    }
+}
