@@ -7,6 +7,7 @@ using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Review;
 using TriageBot.Features.Series;
 using TriageBot.Features.Setup;
+using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
 using TriageBot.Features.Urgent;
@@ -23,6 +24,7 @@ internal static class FeatureCatalog
         new BreakFeature(),
         new TaskFeature(),
         new SeriesFeature(),
+        new SomedayFeature(),
         new AgendaFeature(),
         new ReviewFeature(),
         new TimeFeature(),

@@ -17,6 +17,9 @@ public abstract record TaskChange
     /// <summary>Onto the someday-maybe list.</summary>
     public sealed record Shelve : TaskChange;
 
+    /// <summary>A someday-maybe item rests for another while (rule S3).</summary>
+    public sealed record Keep : TaskChange;
+
     /// <summary>Back from done or dropped.</summary>
     public sealed record Restore : TaskChange;
 
@@ -59,6 +62,7 @@ public enum TaskChangeKind
     DueSet,
     Edited,
     Undone,
+    Kept,
     Repeated,
     Paused,
     Skipped,

@@ -35,7 +35,8 @@ public static class TaskRules
             TaskChange.Finish => (Close(task, TaskState.Done, now), TaskChangeKind.Finished),
             TaskChange.Drop => (Close(task, TaskState.Dropped, now), TaskChangeKind.Dropped),
             TaskChange.Shelve => (Shelve(task, today), TaskChangeKind.Shelved),
-            TaskChange.Restore => (isClosed ? task with { State = TaskState.Open, ClosedAt = null } : task, TaskChangeKind.Restored),
+            TaskChange.Keep => (SomedayRules.Keep(task, today), TaskChangeKind.Kept),
+            TaskChange.Restore => (isClosed ? SomedayRules.Restore(task) : task, TaskChangeKind.Restored),
             TaskChange.Plan plan => (Promote(task with { DoOn = plan.DoOn }), TaskChangeKind.Planned),
             TaskChange.SetDue due => (Promote(Due(task, due)), TaskChangeKind.DueSet),
             TaskChange.Repeat repeat => (
@@ -61,6 +62,8 @@ public static class TaskRules
             SeriesId = null,
             LastShownOn = null,
             NextReviewOn = today + FirstReview,
+            ReviewDays = null,
+            UnansweredCount = 0,
         };
 
     /// <summary>What a task was before its newest revision, as a revision of its own: undoing can itself be undone.</summary>

@@ -3,12 +3,13 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
 
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Writes an owner's agenda to the outbox, and passes the someday-maybe turn on (rule S2).</summary>
-internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore peopleStore, TaskStore tasks, AgendaRenderer renderer, OutboxStore outbox)
+internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore peopleStore, SomedayTurns someday, AgendaRenderer renderer, OutboxStore outbox)
 {
     public async Task PostAsync(UnitOfWork unit, OwnerPlan plan, AgendaDay day)
     {
@@ -16,8 +17,9 @@ internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore pe
         var agenda = AgendaView.Build(await snapshots.OfOwnerAsync(unit, plan, day.On).ConfigureAwait(false), unit.Now);
         var reader = new AgendaReader(people.Find(plan.Owner), people, IsNamed: people.OwnerCount > 1, SightOf(plan));
         var text = renderer.Render(agenda, reader, unit.Now, day.Outcome == AgendaOutcome.Late ? AgendaRules.AgendaAt(plan, day.On) : null);
-        await outbox.PostAsync(unit, DestinationOf(plan), new Card(text)).ConfigureAwait(false);
-        await tasks.ShownAsync(unit, agenda.Someday?.Shown ?? [], day.On).ConfigureAwait(false);
+        await outbox.PostAsync(unit, DestinationOf(plan), new Card(text, SomedayControls.OfTurn(agenda.Someday?.Shown ?? []) is { } select ? [select] : [])).ConfigureAwait(false);
+        await someday.ShownAsync(unit, plan.Owner, agenda.Someday?.Shown ?? [], day.On).ConfigureAwait(false);
+        await someday.ShowPrivateAsync(unit, plan.Owner, day.On).ConfigureAwait(false);
     }
 
     private static TaskReader SightOf(OwnerPlan plan) => DestinationOf(plan) is Destination.Direct ? TaskReader.Only(plan.Owner) : TaskReader.Everybody;

@@ -1,15 +1,19 @@
 using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.Someday;
 
 namespace TriageBot.Features.Tasks;
 
 /// <summary>Shows the someday-maybe list, and does or drops what is chosen from it.</summary>
-internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding adding, TaskHandlers handlers)
+internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding adding, TaskHandlers handlers, SomedayArchive archive)
 {
-    public async Task<Reply> AddOrShowAsync(Turn turn) => turn.Value("what") is { } what
-        ? await adding.AddSomedayAsync(turn, what).ConfigureAwait(false)
-        : new Reply.Private(await PageAsync(turn, page: 0).ConfigureAwait(false));
+    public async Task<Reply> AddOrShowAsync(Turn turn)
+    {
+        if (turn.Value("what") is { } what) return await adding.AddSomedayAsync(turn, what).ConfigureAwait(false);
+        if (turn.Value("archive") == "yes") return await archive.ShowAsync(turn).ConfigureAwait(false);
+        return new Reply.Private(await PageAsync(turn, page: 0).ConfigureAwait(false));
+    }
 
     public async Task<Reply> TurnPageAsync(Turn turn) => new Reply.Update(await PageAsync(turn, (int)turn.Control.Revision).ConfigureAwait(false));
 
@@ -38,7 +42,7 @@ internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding
     private async Task<Card> PageAsync(Turn turn, int page)
     {
         var all = await tasks.SomedayAsync(turn.Db, turn.Workspace.Id, turn.Author.Id).ConfigureAwait(false);
-        if (all.Count == 0) return new Card(texts.Say(TaskTexts.SomedayEmpty));
+        if (all.Count == 0) return new Card(texts.Say(TaskTexts.SomedayEmpty), [SomedayArchive.Button()]);
         var shown = ListPage.Of(all, page);
         var heading = texts.Say(TaskTexts.SomedayList, ("count", all.Count), ("page", ReplyValue.Words(shown.Label)));
         var lines = shown.Items.Select(item =>
@@ -49,6 +53,8 @@ internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding
             RichText.Lines(lines.Prepend(heading)),
             [
                 .. shown.Buttons(target => new ControlId(TaskVerbs.SomedayPage, Revision: target)),
+                SomedayArchive.Button(),
+                new Select(new ControlId(SomedayVerbs.KeepChosen).ToString(), "Keep…", [.. choices]),
                 new Select(new ControlId(TaskVerbs.SomedayDo).ToString(), "Do on a day…", [.. choices]),
                 new Select(new ControlId(TaskVerbs.SomedayDrop).ToString(), "Drop…", [.. choices]),
             ]);

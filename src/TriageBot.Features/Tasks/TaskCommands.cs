@@ -95,8 +95,12 @@ internal static class TaskCommands
 
     public static CommandSpec Someday { get; } = new("someday", "Add to your someday-maybe list, or show it")
     {
-        Options = [new("what", OptionKind.Text, "What you would like to do some day; the list, when left out") { Positional = true, MaxLength = LongestWhat }],
-        Examples = ["/someday Learn to bind books", "/someday"],
+        Options =
+        [
+            new("what", OptionKind.Text, "What you would like to do some day; the list, when left out") { Positional = true, MaxLength = LongestWhat },
+            new("archive", OptionKind.YesNo, "yes for what was dropped within 90 days"),
+        ],
+        Examples = ["/someday Learn to bind books", "/someday", "/someday archive:yes"],
         Details = "Three of them show up in each morning's agenda, in turn. A new one rests for a week first.",
     };
 }

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
+using TriageBot.Features.Someday;
 
 namespace TriageBot.Features.Tasks;
 
@@ -35,6 +36,7 @@ internal static class TaskControls
     private static IEnumerable<Control> Buttons(TaskItem task, bool canUndo, bool canJudge)
     {
         if (task.State is TaskState.Open or TaskState.Someday) yield return new Button(Id(TaskVerbs.Done, task), "Done", ButtonStyle.Primary);
+        if (task.State == TaskState.Someday) yield return SomedayControls.KeepButton(task);
         if (task.State == TaskState.Open)
         {
             if (canJudge && task.IsImportant is null)

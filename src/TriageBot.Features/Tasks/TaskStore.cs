@@ -147,22 +147,37 @@ public sealed class TaskStore
             $"select {ListColumns} from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Someday' order by created_at, number",
             new { workspace = workspace.Value, assignee = assignee.Value });
 
-    /// <summary>Someday-maybe items whose next review has come (rule S2).</summary>
-    public Task<IReadOnlyList<TaskItem>> SomedayEligibleAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate today) =>
+    /// <summary>Someday-maybe items whose next review has come (rule S2), of the work list or the private one.</summary>
+    public Task<IReadOnlyList<TaskItem>> SomedayEligibleAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate today, bool isPrivate = false) =>
         db.QueryAsync<TaskItem>(
             """
-            select number, what, creator_id, assignee_id, requester_id, estimate_minutes, is_private, created_at, last_shown_on from tasks
+            select number, what, creator_id, assignee_id, requester_id, estimate_minutes, is_private, created_at, last_shown_on, next_review_on, unanswered_count, revision
+            from tasks
             where workspace_id = @workspace and assignee_id = @assignee and state = 'Someday' and (next_review_on is null or next_review_on <= @today)
+              and is_private = @isPrivate
             """,
-            new { workspace = workspace.Value, assignee = assignee.Value, today });
+            new { workspace = workspace.Value, assignee = assignee.Value, today, isPrivate });
 
-    /// <summary>Passes the turn on (rule S2). Being shown is no change of the item: buttons keep their revision.</summary>
+    /// <summary>Someday-maybe items that were dropped after <paramref name="since"/>, the latest first; what was an open task is not among them.</summary>
+    public Task<IReadOnlyList<TaskItem>> ArchivedSomedayAsync(DbSession db, WorkspaceId workspace, MemberId assignee, Instant since) =>
+        db.QueryAsync<TaskItem>(
+            $"""
+             select {ListColumns}, closed_at from tasks
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Dropped' and next_review_on is not null and closed_at > @since
+             order by closed_at desc, number desc
+             """,
+            new { workspace = workspace.Value, assignee = assignee.Value, since });
+
+    /// <summary>Passes the turn on (rule S2), once a day. Being shown is no change of the item: buttons keep their revision.</summary>
     public async Task ShownAsync(UnitOfWork unit, IEnumerable<TaskItem> items, LocalDate today)
     {
         foreach (var item in items)
         {
             await unit.Db.ExecuteAsync(
-                "update tasks set last_shown_on = @today where workspace_id = @workspace and number = @number",
+                """
+                update tasks set last_shown_on = @today, unanswered_count = unanswered_count + 1
+                where workspace_id = @workspace and number = @number and (last_shown_on is null or last_shown_on < @today)
+                """,
                 new { workspace = unit.Workspace.Id.Value, number = item.Number, today }).ConfigureAwait(false);
         }
     }

@@ -12,6 +12,8 @@ internal static class TaskTexts
     public static readonly ReplyText Finished = new("task.finished", "number", "what");
     public static readonly ReplyText Dropped = new("task.dropped", "number", "what");
     public static readonly ReplyText Shelved = new("task.shelved", "number", "what", "day");
+    public static readonly ReplyText Kept = new("task.kept", "number", "what", "day");
+    public static readonly ReplyText DidKeep = new("task.did-keep");
     public static readonly ReplyText Restored = new("task.restored", "number", "what");
     public static readonly ReplyText Planned = new("task.planned", "number", "what");
     public static readonly ReplyText DueSet = new("task.due-set", "number", "what");
@@ -81,7 +83,7 @@ internal static class TaskTexts
 
     public static ImmutableArray<ReplyText> All =>
     [
-        Added, Shown, Finished, Dropped, Shelved, Restored, Planned, DueSet, Edited, Undone, Repeats, Paused, Skipped, Same, Closed, StateDone, StateDropped, Stale,
+        Added, Shown, Finished, Dropped, Shelved, Kept, DidKeep, Restored, Planned, DueSet, Edited, Undone, Repeats, Paused, Skipped, Same, Closed, StateDone, StateDropped, Stale,
         DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo, DidRepeat, DidPause, DidSkip,
         FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
         FactPinned, FactPrivate, FactStops, FactDeferred, Line, LineHidden,
@@ -96,6 +98,7 @@ internal static class TaskTexts
         TaskChangeKind.Finished => Finished,
         TaskChangeKind.Dropped => Dropped,
         TaskChangeKind.Shelved => Shelved,
+        TaskChangeKind.Kept => Kept,
         TaskChangeKind.Restored => Restored,
         TaskChangeKind.Planned => Planned,
         TaskChangeKind.DueSet => DueSet,
@@ -113,6 +116,7 @@ internal static class TaskTexts
         TaskChangeKind.Finished => DidFinish,
         TaskChangeKind.Dropped => DidDrop,
         TaskChangeKind.Shelved => DidShelve,
+        TaskChangeKind.Kept => DidKeep,
         TaskChangeKind.Restored => DidRestore,
         TaskChangeKind.Planned => DidPlan,
         TaskChangeKind.DueSet => DidSetDue,
