@@ -104,7 +104,12 @@ internal static class DueCommand
     {
         using var questions = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
         await using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        while (await questions.ReadLineAsync(stop) is { } line) await answers.WriteLineAsync(DueBatch.Line(line));
+        while (await questions.ReadLineAsync(stop) is { } line)
+        {
+            if (line.Trim().Length > 0) await answers.WriteLineAsync(DueBatch.Line(line));
+        }
+
+
         return ExitCodes.Success;
     }
 }

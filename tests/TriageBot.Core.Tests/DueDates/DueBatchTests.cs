@@ -25,8 +25,24 @@ public sealed class DueBatchTests
         Assert.NotEmpty(answer.RootElement.GetProperty("message").GetString()!);
     }
 
+    [Fact]
+    public void A_line_that_begins_with_a_byte_order_mark_is_read()
+    {
+        using var answer = JsonDocument.Parse(DueBatch.Line("\uFEFF" + """{"input":"tomorrow","ref":"2026-03-11T10:00:00","zone":"UTC"}"""));
+        Assert.Equal("2026-03-12", answer.RootElement.GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public void A_bad_row_still_says_which_it_was()
+    {
+        using var answer = JsonDocument.Parse(DueBatch.Line("""{"input":"tomorrow","ref":"2026-03-11T10:00:00","zone":"Mars/Olympus"}"""));
+        Assert.Equal("tomorrow", answer.RootElement.GetProperty("input").GetString());
+    }
+
     [Theory]
     [InlineData("not json")]
+    [InlineData("{")]
+    [InlineData("""{"input":"\ud800","ref":"2026-03-11T10:00:00","zone":"UTC"}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("""{"input":"tomorrow"}""")]

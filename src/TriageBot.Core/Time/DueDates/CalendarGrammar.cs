@@ -4,11 +4,12 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Dates of the calendar, by number or by name.</summary>
 /// <remarks>
-/// calendar  = iso | slashed | nth | daymonth | monthday | dayof
+/// calendar  = iso | joined | slashed | nth | daymonth | monthday | dayof
 /// iso       = yyyy"-"m"-"d | yyyy"/"m"/"d | yyyy"/"month"/"d | yyyymmdd
+/// joined    = month name, day and yyyy in any order, with "-" or "/" between them
 /// slashed   = d"/"m["/"(yy|yyyy)] | d("-"|".")m("-"|".")yyyy | d"-"m"-"yy
 /// nth       = ["the"] (ordinal ["last"] | "last") (weekday|"day"|workday) ("of"|"in") month
-/// daymonth  = ["the"] daynum ["."] ["of"|"-"|"/"] month [year]
+/// daymonth  = ["the"] daynum ["."] ["of"|"-"|"/"] month [year] | ["the"] daynum ("this"|"next") "month"
 /// monthday  = month ["-"|"/"] ["the"] daynum [year]
 /// dayof     = int ("st"|"nd"|"rd"|"th") | ("on"|"the") (ordinal | int) (* the next month that has it *)
 /// month     = monthname ["."] [year] | ["the"] ("this"|"current"|"next") "month" | "the month"
@@ -16,7 +17,7 @@ namespace TriageBot.Core.Time.DueDates;
 internal static class CalendarGrammar
 {
     public static DateSaid? Calendar(TokenCursor cursor) =>
-        Iso(cursor) ?? Slashed(cursor) ?? Nth(cursor) ?? DayMonth(cursor) ?? MonthDay(cursor) ?? DayOf(cursor);
+        Iso(cursor) ?? Joined(cursor) ?? Slashed(cursor) ?? Nth(cursor) ?? DayMonth(cursor) ?? MonthDay(cursor) ?? DayOf(cursor);
 
     public static MonthSaid? NamedMonth(TokenCursor cursor)
     {
@@ -49,6 +50,19 @@ internal static class CalendarGrammar
         }
 
         return cursor.Back<DateSaid>(start);
+    }
+
+    private static DateSaid? Joined(TokenCursor cursor)
+    {
+        if (cursor.Peek(1) is not { Spaced: false, Text: "-" or "/" } mark || cursor.Peek(3) is not { Spaced: false } second || second.Text != mark.Text) return null;
+        if (cursor.Peek(0) is not { } one || cursor.Peek(2) is not { Spaced: false } two || cursor.Peek(4) is not { Spaced: false } three) return null;
+        Token[] parts = [one, two, three];
+        var months = parts.Where(part => part.Term.Kind == TermKind.Month).ToList();
+        var years = parts.Where(part => part is { Kind: TokenKind.Number, Length: 4 }).ToList();
+        var days = parts.Where(part => part is { Kind: TokenKind.Number, Length: <= 2 }).ToList();
+        if (months.Count != 1 || years.Count != 1 || days.Count != 1) return null;
+        cursor.Index += 5;
+        return new DateSaid.Iso(years[0].Number, months[0].Term.Value, days[0].Number);
     }
 
     private static DateSaid? Slashed(TokenCursor cursor)
@@ -111,7 +125,8 @@ internal static class CalendarGrammar
         {
             cursor.TakeMark('.');
             var joined = cursor.TakeWord("of") || cursor.TakeMark('-') || cursor.TakeMark('/');
-            if ((joined && cursor.IsWord(-1, "of") ? Month(cursor) : NamedMonth(cursor)) is { } month) return new DateSaid.DayOf(day, month);
+            var relative = (cursor.IsWord(0, "next") || cursor.IsWord(0, "this")) && cursor.IsWord(1, "month");
+            if ((relative || (joined && cursor.IsWord(-1, "of")) ? Month(cursor) : NamedMonth(cursor)) is { } month) return new DateSaid.DayOf(day, month);
         }
 
         return cursor.Back<DateSaid>(start);

@@ -14,6 +14,9 @@ internal static class CalendarMeaning
         if (said.Month is null) return NextMonthWith(said.Day, context);
         if (said.Month is { Month: { } month, Year: null }) return NextYearWith(month, said.Day, context);
         var start = StartOf(said.Month, context.Today);
+        var later = start.PlusMonths(1);
+        if (said.Month is { Month: null, Ahead: 0 } && Valid(start.Year, start.Month, said.Day) < context.Today && Valid(later.Year, later.Month, said.Day) is { } next)
+            return new DueReading.Refusal($"That day of this month is past. Did you mean {context.Name(next)}?", 0, context.Name(next));
         return Exact(start.Year, start.Month, said.Day, "a day of that month");
     }
 

@@ -3,10 +3,10 @@ namespace TriageBot.Core.Time.DueDates;
 /// <summary>The clock time itself.</summary>
 /// <remarks>
 /// clock  = ["12"] ("noon"|"midday"|"midnight") | workedge | shifted | "half" hour | digits | words
-/// workedge = "eod"|"cob" | ["the"] ("end"|"close"|"start"|"beginning") "of" ["the"|"this"] ("day"|"business")
+/// workedge = "eod"|"cob" | ["the"] ("end"|"close"|"start"|"beginning") "of" ["the"|"this"] ("day"|"business"|"work"|"workday")
 /// shifted = ( ["a"] "quarter" | "half" | cardinal | int ["minutes"] ) ("past"|"after"|"to"|"till") clock
 ///         | count ("minutes"|"hours") ("from"|"before") clock
-/// digits = h [(":"|".") mm [":00"]] [meridiem] | hmm meridiem | hhmm | h "h" [mm] [meridiem] | h "o'clock" [meridiem] | h "ish"
+/// digits = h [(":"|".") mm [":00"] ["h"]] [meridiem] | hmm meridiem | hhmm | h "h" [mm] [meridiem] | h "o'clock" [meridiem] | h "ish"
 /// words  = hour [ tens | teens | ("o"|"oh") ones ] [meridiem] | hour "o'clock"
 /// </remarks>
 internal static class ClockGrammar
@@ -41,7 +41,7 @@ internal static class ClockGrammar
         if ((isEnd || cursor.TakeAny("start", "beginning")) && cursor.TakeWord("of"))
         {
             cursor.TakeAny("the", "this");
-            if (cursor.TakeAny("day", "business")) return new ClockSaid.WorkEdge(isEnd);
+            if (cursor.TakeAny("day", "business", "work", "workday")) return new ClockSaid.WorkEdge(isEnd);
         }
 
         return cursor.Back<ClockSaid>(start);
@@ -99,6 +99,7 @@ internal static class ClockGrammar
         if ((dotted || cursor.IsMark(0, ':')) && Minutes(cursor) is { } minute)
         {
             var meridiem = MeridiemGrammar.Meridiem(cursor);
+            if (meridiem is null && cursor.Peek(0) is { Spaced: false, Text: "h" }) cursor.Index++;
             // 14.11 may be the 14th of November.
             var mayBeDate = dotted && !afterAt && meridiem is null && minute is >= 1 and <= 12;
             return mayBeDate ? cursor.Back<ClockSaid>(start) : new ClockSaid.Hours(first.Number, minute, meridiem ?? Written(first));

@@ -4,19 +4,48 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>A date without a time.</summary>
 /// <remarks>
-/// date    = from | ahead | relative | edge | week | weekday | CalendarGrammar.calendar
+/// date    = from | ahead | relative | beside | edge | week | weekday | CalendarGrammar.calendar [[","] day]
 /// from    = dur ("from"|"after"|"before") (date | "yesterday")
+/// beside  = ["the"] "day" ("after"|"before") date | "week" "from" date
 /// ahead   = count weekday(s) ("from now"|"later"|"hence")
 /// relative = "today"|"tod" | "tomorrow"|"tom"|"tmr"|"tmrw" | ["the"] "day after tomorrow" | ["the"] "next day"
 /// edge    = ["the"] ("end"|"start"|"beginning") "of" ( ["the"] ["this"|"next"] period | month [year] | day )
-///         | "eow"|"eom"|"eoq"|"eoy" | ("mid"|"middle of") month
+///         | "eow"|"eom"|"eoq"|"eoy" | ("month"|"quarter"|"year") "end" | ("mid"|"middle of") month
 /// week    = ["the"|"this"|"next"] "weekend" | ("this"|"next") "week" ["on"] weekday | "next" ("week"|"month"|workday)
-/// weekday = ["this"|"next"|"coming"] day | day [","] ["of"] ("this"|"next") "week" | day [","] calendar | day [","] offset
+/// weekday = ["this"|"next"|["the"] "coming"] day | day [","] ["of"] ("this"|"next") "week" | day [","] calendar | day [","] offset
 /// </remarks>
 internal static class DateGrammar
 {
     public static DateSaid? Date(TokenCursor cursor) =>
-        From(cursor) ?? Ahead(cursor) ?? Relative(cursor) ?? Edge(cursor) ?? Week(cursor) ?? Weekday(cursor) ?? CalendarGrammar.Calendar(cursor);
+        From(cursor) ?? Ahead(cursor) ?? Relative(cursor) ?? Beside(cursor) ?? Edge(cursor) ?? Week(cursor) ?? Weekday(cursor) ?? Calendar(cursor);
+
+    /// <summary>A whole date may have its weekday behind it: both must hold.</summary>
+    private static DateSaid? Calendar(TokenCursor cursor)
+    {
+        if (CalendarGrammar.Calendar(cursor) is not { } date) return null;
+        if (date is not (DateSaid.Iso or DateSaid.DayOf { Month.Month: not null } or DateSaid.Slashed { Year: not null })) return date;
+        var end = cursor.Index;
+        cursor.TakeMark(',');
+        if (cursor.TakeTerm(TermKind.Weekday) is { } day) return new DateSaid.WeekdayWith((IsoDayOfWeek)day, date);
+        cursor.Index = end;
+        return date;
+    }
+
+    /// <summary>"the day before friday", "week from tuesday": one is meant where no number stands.</summary>
+    private static DateSaid? Beside(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        cursor.TakeWord("the");
+        var isDay = cursor.TakeWord("day");
+        var before = isDay && cursor.TakeWord("before");
+        if (before || (isDay && cursor.TakeWord("after")) || (!isDay && cursor.TakeWord("week", "from")))
+        {
+            var offset = new OffsetSaid([(1, isDay ? DueUnit.Day : DueUnit.Week)]);
+            if (Date(cursor) is { } from and not DateSaid.From) return new DateSaid.From(offset, before, from);
+        }
+
+        return cursor.Back<DateSaid>(start);
+    }
 
     private static DateSaid? From(TokenCursor cursor)
     {
@@ -60,6 +89,8 @@ internal static class DateGrammar
         if (cursor.TakeWord("eoq")) return new DateSaid.PeriodEdge(IsEnd: true, DueUnit.Quarter, Next: false);
         if (cursor.TakeWord("eoy")) return new DateSaid.PeriodEdge(IsEnd: true, DueUnit.Year, Next: false);
         var start = cursor.Index;
+        if (cursor.IsWord(1, "end") && !cursor.IsWord(0, "week") && Period(cursor) is { } unit && cursor.TakeWord("end"))
+            return new DateSaid.PeriodEdge(IsEnd: true, unit, Next: false);
         if (cursor.TakeWord("mid") || cursor.TakeWord("middle", "of"))
         {
             cursor.TakeMark('-');
@@ -81,6 +112,7 @@ internal static class DateGrammar
         if (Period(cursor) is { } unit) return new DateSaid.PeriodEdge(isEnd, unit, next);
         cursor.Index = start;
         if (CalendarGrammar.NamedMonth(cursor) is { } month) return new DateSaid.MonthPlace(isEnd ? Place.End : Place.Start, month);
+        if (cursor.IsWord(0, "the") && cursor.IsTerm(1, TermKind.Weekday)) cursor.Index++;
         return (Relative(cursor) ?? Weekday(cursor)) is { } day ? new DateSaid.DayEdge(isEnd, day) : null;
     }
 
@@ -116,6 +148,7 @@ internal static class DateGrammar
     private static DateSaid? Weekday(TokenCursor cursor)
     {
         var start = cursor.Index;
+        if (cursor.IsWord(0, "the") && (cursor.IsWord(1, "coming") || cursor.IsWord(1, "upcoming"))) cursor.Index++;
         var week = cursor.TakeWord("next") ? WeekSaid.Next : cursor.TakeWord("this") ? WeekSaid.This : WeekSaid.Coming;
         if (week != WeekSaid.Next && cursor.TakeAny("coming", "upcoming")) week = WeekSaid.Coming;
         var bare = cursor.Index == start;

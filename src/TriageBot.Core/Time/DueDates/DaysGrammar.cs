@@ -5,9 +5,9 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The days a repeating date falls on.</summary>
 /// <remarks>
-/// weekdays  = weekday {["," | "and"] weekday}
+/// weekdays  = weekday {[","] ["and" | "&"] weekday}
 /// rankday   = rank (weekday | "day" | workday) (* rank: CalendarGrammar *)
-/// monthdays = (ordinal | "last day") {("," | "and") (ordinal | "last day")}
+/// monthdays = (ordinal | "last day") {("," | "and" | "&") (ordinal | "last day")}
 /// </remarks>
 internal static class DaysGrammar
 {
@@ -41,7 +41,7 @@ internal static class DaysGrammar
         {
             days = days.With(day);
             end = cursor.Index;
-            if (!cursor.TakeMark(',') && !cursor.TakeWord("and")) break;
+            if (!cursor.TakeMark(',') && !cursor.TakeWord("and") && !cursor.TakeMark('&')) break;
             cursor.TakeWord("the");
         }
 
@@ -64,7 +64,7 @@ internal static class DaysGrammar
             days |= ((IsoDayOfWeek)day).AsSet();
             end = cursor.Index;
             cursor.TakeMark(',');
-            cursor.TakeWord("and");
+            _ = cursor.TakeWord("and") || cursor.TakeMark('&');
         }
 
         cursor.Index = end;

@@ -20,16 +20,19 @@ public static class DueBatch
 
     private static readonly Instant LastRef = Instant.FromUtc(2200, 1, 1, 0, 0);
 
+    /// <param name="json">A mark of byte order at its beginning is passed over.</param>
     public static string Line(string json)
     {
+        string? input = null;
         try
         {
-            using var row = JsonDocument.Parse(json);
+            using var row = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            input = Text(row.RootElement, "input");
             return Answer(row.RootElement);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or UnparsableValueException)
         {
-            return Written(null, "none", null, $"This line cannot be read: {wrong.Message}");
+            return Written(input, "none", null, $"This line cannot be read: {wrong.Message}");
         }
     }
 
@@ -93,5 +96,4 @@ public static class DueBatch
 
     private static string Written(string? input, string kind, string? value, string message) =>
         JsonSerializer.Serialize(new { input, kind, value, message }, Unescaped);
-
 }

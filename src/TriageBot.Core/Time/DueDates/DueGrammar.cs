@@ -4,9 +4,10 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>A whole option. Every alternative must reach the end of the text.</summary>
 /// <remarks>
-/// due     = [ "by" | "due" ["by"|"on"|"at"] | "before" | "on" | "at" | "@" | "for" ] , ( special | recur | point ) , [ remark ] , [ "." | "!" | "?" ]
+/// due     = [ "by" | "due" ["by"|"on"|"at"] | ("no"|"not") "later than" | "before" | "on" | "at" | "@" | "for" ] , ( special | recur | point )
+///           , [ [","] "at the latest" ] , [ remark ] , [ "." | "!" | "?" ]
 /// special = "none" | "no date" | "someday" | "maybe"
-/// point   = date [ [","] [ "at" | "@" | "by" ] time ] | time [ [","] ["on"] date [part] ] | offset [ time ] | time offset
+/// point   = date [ [","] [ "at" | "@" | "by" ] time ] | time [ [","] ["on"] date [part] ] | offset [ [","|"by"] time ] | time [","] offset
 /// remark  = "(" … ")" (* the distance, as the echo says it: RemarkMeaning *)
 /// </remarks>
 internal static class DueGrammar
@@ -26,6 +27,12 @@ internal static class DueGrammar
     {
         var due = cursor.TakeWord("due");
         if (cursor.TakeWord("by")) return Lead.By;
+        if ((cursor.IsWord(0, "no") || cursor.IsWord(0, "not")) && cursor.IsWord(1, "later") && cursor.IsWord(2, "than"))
+        {
+            cursor.Index += 3;
+            return Lead.By;
+        }
+
         if (cursor.TakeWord("before")) return Lead.Before;
         if (cursor.TakeWord("on")) return Lead.On;
         if (TimeGrammar.At(cursor)) return Lead.At;
@@ -71,6 +78,7 @@ internal static class DueGrammar
         cursor.TakeMark(',');
         var (end, timeStart) = (cursor.Index, cursor.Offset);
         if (offset.HasClockUnit) return null;
+        if (cursor.IsWord(0, "by")) cursor.Index++;
         if (TimeGrammar.Time(cursor) is { } time && AtEnd(cursor)) return point with { Time = time, TimeStart = timeStart };
         // "a week on monday" counts from that Monday, "in a week on monday" from now.
         cursor.Index = start;
@@ -90,6 +98,7 @@ internal static class DueGrammar
         if (AtEnd(cursor)) return point;
         var end = cursor.Index;
         point = point with { DateStart = cursor.Offset };
+        cursor.TakeMark(',');
         if (OffsetGrammar.Offset(cursor) is { } offset && AtEnd(cursor)) return point with { Offset = offset };
         cursor.Index = end;
         cursor.TakeMark(',');
@@ -99,10 +108,18 @@ internal static class DueGrammar
         return AtEnd(cursor) ? point with { Date = date, Time = time } : null;
     }
 
+    private static void AtTheLatest(TokenCursor cursor)
+    {
+        var comma = cursor.IsMark(0, ',') ? 1 : 0;
+        if (cursor.IsWord(comma, "at") && cursor.IsWord(comma + 1, "the") && cursor.IsWord(comma + 2, "latest")) cursor.Index += comma + 3;
+    }
+
     /// <summary>Also at a remark or a closing mark, which <see cref="DueDateReader"/> looks at.</summary>
     private static bool AtEnd(TokenCursor cursor)
     {
         if (cursor.AtEnd || cursor.IsMark(0, '(')) return true;
+        AtTheLatest(cursor);
+        if (cursor.AtEnd) return true;
         var last = cursor.Index == cursor.Tokens.Count - 1;
         return last && (cursor.TakeMark('.') || cursor.TakeMark('!') || cursor.TakeMark('?'));
     }

@@ -6,6 +6,7 @@ namespace TriageBot.Core.Time.DueDates;
 /// cardinal = "one".."nineteen" | tens [ ["-"] "one".."nine" ]
 /// ordinal = int ("st"|"nd"|"rd"|"th") | "first".."twentieth" | "thirtieth" | ("twenty"|"thirty") ["-"] "first".."ninth"
 /// daynum  = ordinal | int | cardinal
+/// year    = [","|"-"|"/"] yyyy | [","] "two thousand" [["and"] cardinal]
 /// </remarks>
 internal static class NumberGrammar
 {
@@ -62,6 +63,17 @@ internal static class NumberGrammar
         var start = cursor.Index;
         _ = cursor.TakeMark(',') || cursor.TakeMark('-') || cursor.TakeMark('/');
         if (cursor.Peek(0) is { Kind: TokenKind.Number, Length: 4 } && !BeginsClock(cursor)) return cursor.TakeNumber()?.Number;
+        cursor.Index = start;
+        cursor.TakeMark(',');
+        if (cursor.TakeWord("two", "thousand"))
+        {
+            var end = cursor.Index;
+            cursor.TakeWord("and");
+            if (Cardinal(cursor) is { } rest) return 2000 + rest;
+            cursor.Index = end;
+            return 2000;
+        }
+
         cursor.Index = start;
         return null;
     }

@@ -4,8 +4,8 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Durations counted from now.</summary>
 /// <remarks>
-/// offset = ["in"|"within"|"+"] dur ["from now"|"from today"|"hence"|"later"]
-/// dur    = 1..3 × ( count unit ) | ("half an"|"half"|"a half") "hour" | count "hour" "and a half" | count "and a half hours" | int".5" ("h"|"hours")
+/// offset = ["in"|"within"|"+"] dur ["from now"|"from today"|"hence"|"later"|["'"] ["s"] "time"] | ("in"|"within") "the next" (dur | "hour")
+/// dur    = 1..3 × ( count unit ) | ("half an"|"half"|"a half") "hour" | "half a year" | (["a"] "quarter" | "three quarters") "of an hour" | count "hour" "and a half" | count "and a half hours" | int".5" ("h"|"hours")
 /// </remarks>
 internal static class OffsetGrammar
 {
@@ -14,10 +14,25 @@ internal static class OffsetGrammar
     public static OffsetSaid? Offset(TokenCursor cursor)
     {
         var start = cursor.Index;
-        _ = cursor.TakeAny("in", "within") || cursor.TakeMark('+');
-        if (Duration(cursor) is not { } duration) return cursor.Back<OffsetSaid>(start);
-        _ = cursor.TakeWord("from", "now") || cursor.TakeWord("from", "today") || cursor.TakeAny("hence", "later");
+        var counted = cursor.TakeAny("in", "within");
+        if (!counted) cursor.TakeMark('+');
+        var coming = counted && cursor.TakeWord("the", "next");
+        if ((Duration(cursor) ?? (coming ? One(cursor) : null)) is not { } duration) return cursor.Back<OffsetSaid>(start);
+        _ = cursor.TakeWord("from", "now") || cursor.TakeWord("from", "today") || cursor.TakeAny("hence", "later") || (counted && Time(cursor));
         return duration;
+    }
+
+    /// <summary>"in the next hour"</summary>
+    private static OffsetSaid? One(TokenCursor cursor) => Unit(cursor) is DueUnit.Hour ? new OffsetSaid([(1, DueUnit.Hour)]) : null;
+
+    /// <summary>"in two weeks' time", "in a week's time".</summary>
+    private static bool Time(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        if (cursor.TakeMark('\'')) cursor.TakeWord("s");
+        if (cursor.TakeWord("time")) return true;
+        cursor.Index = start;
+        return false;
     }
 
     public static OffsetSaid? Duration(TokenCursor cursor)
@@ -59,10 +74,22 @@ internal static class OffsetGrammar
         cursor.TakeWord("a");
         if (cursor.TakeWord("half"))
         {
+            if (cursor.TakeWord("a", "year")) return new OffsetSaid([(6, DueUnit.Month)]);
             cursor.TakeWord("an");
             if (cursor.TakeWord("hour")) return new OffsetSaid([(30, DueUnit.Minute)]);
         }
 
+        cursor.Index = start;
+        return QuarterHours(cursor);
+    }
+
+    private static OffsetSaid? QuarterHours(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        var three = cursor.TakeWord("three", "quarters");
+        if (!three) cursor.TakeWord("a");
+        if ((three || cursor.TakeWord("quarter")) && cursor.TakeWord("of", "an") && cursor.TakeWord("hour"))
+            return new OffsetSaid([(three ? 45 : 15, DueUnit.Minute)]);
         return cursor.Back<OffsetSaid>(start);
     }
 

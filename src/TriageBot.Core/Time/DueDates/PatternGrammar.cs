@@ -5,8 +5,8 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The grid of a repeating date.</summary>
 /// <remarks>
-/// pattern = ("every"|"ev"|"each"|"any") ["!"] body | weekdays [parts] | weekday parts | parts | ["the"] (rankday | monthdays) "of" ("every"|"each") "month"
-/// body    = "weekday" | "weekend" | part | weekdays | [int|"other"|ordinal] unit ["on" which] | ("other"|int) weekdays
+/// pattern = ("every"|"ev"|"each"|"any") ["!"] ["single"] body | "workdays" | ["the"] "end of" ("every"|"each") "month" | weekdays [parts] | weekday parts | parts | ["the"] (rankday | monthdays) "of" ("every"|"each") "month"
+/// body    = "weekday" | "weekend" | part | parts | clock | "end of" ["the"] "month" | "month end" | weekdays | [int|"other"|ordinal] unit ["on" which] | ("other"|int) weekdays
 ///         | (rankday | monthdays) ["of the month"] | month daynum | daynum month
 /// which   = weekdays | ["the"] (rankday | monthdays) | month daynum | daynum month (* weekdays, rankday, monthdays: DaysGrammar *)
 /// </remarks>
@@ -17,6 +17,7 @@ internal static class PatternGrammar
         if (cursor.TakeAny("every", "ev", "each", "any"))
         {
             var mode = cursor.TakeMark('!') ? RecurrenceMode.AfterCompletion : RecurrenceMode.Grid;
+            cursor.TakeWord("single");
             return Body(cursor) is { } body ? body with { Mode = mode } : null;
         }
 
@@ -27,6 +28,7 @@ internal static class PatternGrammar
     {
         if (cursor.TakeTerm(TermKind.Parts) is { } part) return new RecurrenceSaid(new RecurrencePattern.Days(1)) { Time = Part(part) };
         if (cursor.TakeWord("weekdays")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.MondayToFriday));
+        if (!cursor.IsNumber(-1) && cursor.TakeWord("workdays")) return new RecurrenceSaid(new RecurrencePattern.Workdays(1));
         if (cursor.TakeWord("weekends")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.Weekend));
         if (cursor.IsTerm(0, TermKind.Weekday) && cursor.IsTerm(1, TermKind.Parts) && cursor.TakeTerm(TermKind.Weekday) is { } day)
             return Weekly(1, ((IsoDayOfWeek)day).AsSet()) with { Time = Part(cursor.TakeTerm(TermKind.Parts) ?? 0) };
@@ -38,6 +40,9 @@ internal static class PatternGrammar
     {
         var start = cursor.Index;
         cursor.TakeWord("the");
+        if (cursor.TakeWord("end", "of") && cursor.TakeAny("every", "each") && cursor.TakeWord("month")) return MonthEnd(1);
+        cursor.Index = start;
+        cursor.TakeWord("the");
         var which = DaysGrammar.RankedDay(cursor, every: 1) ?? DaysGrammar.MonthDaysOf(cursor, every: 1);
         if (which is not null && cursor.TakeWord("of") && cursor.TakeAny("every", "each") && cursor.TakeWord("month")) return new RecurrenceSaid(which);
         return cursor.Back<RecurrenceSaid>(start);
@@ -47,16 +52,40 @@ internal static class PatternGrammar
     {
         if (cursor.TakeWord("weekday")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.MondayToFriday));
         if (cursor.TakeWord("weekend")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1, Weekdays.Weekend));
-        if (cursor.TakeTerm(TermKind.Part) is { } part) return new RecurrenceSaid(new RecurrencePattern.Days(1)) { Time = Part(part) };
+        if ((cursor.TakeTerm(TermKind.Part) ?? cursor.TakeTerm(TermKind.Parts)) is { } part) return DailyAt((PartOfDay)part);
         if (DaysGrammar.DayList(cursor) is { } days) return Weekly(1, days);
-        return Yearly(cursor, every: 1) ?? Interval(cursor) ?? Monthly(cursor);
+        return Yearly(cursor, every: 1) ?? Interval(cursor) ?? Monthly(cursor) ?? EndOfMonth(cursor) ?? AtClock(cursor);
+    }
+
+    /// <summary>"every morning"</summary>
+    public static RecurrenceSaid DailyAt(PartOfDay part) => new(new RecurrencePattern.Days(1)) { Time = Part((int)part) };
+
+    private static RecurrenceSaid? EndOfMonth(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        if (cursor.TakeWord("end", "of"))
+        {
+            cursor.TakeWord("the");
+            if (cursor.TakeWord("month")) return MonthEnd(1);
+        }
+
+        return cursor.Back<RecurrenceSaid>(start);
+    }
+
+    /// <summary>"every 4pm" is every day at that time; "every 4" is nothing.</summary>
+    private static RecurrenceSaid? AtClock(TokenCursor cursor)
+    {
+        var (start, timeStart) = (cursor.Index, cursor.Offset);
+        if (TimeGrammar.Time(cursor) is { Clock: ClockSaid.Noon or ClockSaid.Hours { Style: not (ClockStyle.Bare or ClockStyle.HSuffix) } } time)
+            return new RecurrenceSaid(new RecurrencePattern.Days(1)) { Time = time, TimeStart = timeStart };
+        return cursor.Back<RecurrenceSaid>(start);
     }
 
     /// <summary>"every 2 weeks on tuesday", "every other tuesday".</summary>
     private static RecurrenceSaid? Interval(TokenCursor cursor)
     {
         var start = cursor.Index;
-        var every = cursor.TakeWord("other") ? 2 : NumberGrammar.Count(cursor) ?? OrdinalBeforeUnit(cursor) ?? 1;
+        var every = cursor.TakeWord("other") ? 2 : OrdinalBeforeUnit(cursor) ?? NumberGrammar.Count(cursor) ?? 1;
         if (every is >= 1 and <= RecurrencePattern.MaxInterval)
         {
             if (every > 1 && DaysGrammar.DayList(cursor) is { } days) return Weekly(every, days);
@@ -80,12 +109,14 @@ internal static class PatternGrammar
         return null;
     }
 
-    private static RecurrenceSaid? Units(TokenCursor cursor, int every, DueUnit unit) => unit switch
+    /// <summary>What follows "every 2 weeks" or "weekly".</summary>
+    public static RecurrenceSaid? Units(TokenCursor cursor, int every, DueUnit unit) => unit switch
     {
         DueUnit.Day => new RecurrenceSaid(new RecurrencePattern.Days(every)),
         DueUnit.Workday => new RecurrenceSaid(new RecurrencePattern.Workdays(every)),
         DueUnit.Week => Which(cursor, () => DaysGrammar.DayList(cursor) is { } days ? Weekly(every, days) : null) ?? Weekly(every, Weekdays.None),
         DueUnit.Fortnight when every == 1 => Weekly(2, Weekdays.None),
+        DueUnit.Month when cursor.TakeWord("end") => MonthEnd(every),
         DueUnit.Month => Which(cursor, () => OnThe(cursor, every)) ?? new RecurrenceSaid(new RecurrencePattern.Months(every)),
         DueUnit.Quarter when every * 3 <= RecurrencePattern.MaxInterval => new RecurrenceSaid(new RecurrencePattern.Months(every * 3)),
         DueUnit.Year => Which(cursor, () => Yearly(cursor, every)) ?? new RecurrenceSaid(new RecurrencePattern.Years(every)),
@@ -143,6 +174,8 @@ internal static class PatternGrammar
 
         return cursor.Back<RecurrenceSaid>(start);
     }
+
+    private static RecurrenceSaid MonthEnd(int every) => new(new RecurrencePattern.Months(every, MonthDays.Last));
 
     private static RecurrenceSaid Weekly(int every, Weekdays days) => new(new RecurrencePattern.Weeks(every, days));
 

@@ -6,8 +6,9 @@ namespace TriageBot.Core.Time.DueDates;
 /// <summary>A repeating date: what repeats, then when, from when and until when, in any order.</summary>
 /// <remarks>
 /// recur  = [time] ["on"] core { [","] suffix }
-/// core   = "daily"|"everyday"|"weekly"|"monthly"|"quarterly"|"semi-annually"|"yearly"|"annually" | PatternGrammar
-/// suffix = time | ("starting"|"from") date | ("until"|"till") date | ["for"] int "times" | "after completion" | "keep all" | closed
+/// core   = "daily"|"everyday"|"nightly"|"quarterly"|"semi-annually" | ("weekly"|"fortnightly"|"monthly"|"yearly"|"annually") ["on" which]
+///        | "once" ("a"|"per") unit ["on" which] | ["once"] PatternGrammar.pattern
+/// suffix = time | ("starting"|"beginning"|"from") date | ("until"|"till") date | ["for"] int "times" | "after completion" | "keep all" | closed
 /// closed = "moved before closed days" | "moved after closed days" | "skipping closed days" | "also on closed days"
 /// </remarks>
 internal static class RecurrenceGrammar
@@ -23,16 +24,31 @@ internal static class RecurrenceGrammar
         return cursor.Back<RecurrenceSaid>(start);
     }
 
-    private static RecurrenceSaid? Core(TokenCursor cursor) => Adverb(cursor) ?? PatternGrammar.Pattern(cursor);
+    private static RecurrenceSaid? Core(TokenCursor cursor) => Adverb(cursor) ?? Once(cursor) ?? PatternGrammar.Pattern(cursor);
+
+    /// <summary>"once a week", "once every 2 weeks".</summary>
+    private static RecurrenceSaid? Once(TokenCursor cursor)
+    {
+        var start = cursor.Index;
+        if (!cursor.TakeWord("once")) return null;
+        if (cursor.TakeAny("a", "per"))
+        {
+            if (OffsetGrammar.Unit(cursor) is { } unit && PatternGrammar.Units(cursor, every: 1, unit) is { } said) return said;
+        }
+        else if (PatternGrammar.Pattern(cursor) is { } pattern) return pattern;
+
+        return cursor.Back<RecurrenceSaid>(start);
+    }
 
     private static RecurrenceSaid? Adverb(TokenCursor cursor)
     {
         if (cursor.TakeAny("daily", "everyday")) return new RecurrenceSaid(new RecurrencePattern.Days(1));
-        if (cursor.TakeWord("weekly")) return new RecurrenceSaid(new RecurrencePattern.Weeks(1));
-        if (cursor.TakeWord("fortnightly")) return new RecurrenceSaid(new RecurrencePattern.Weeks(2));
-        if (cursor.TakeWord("monthly")) return new RecurrenceSaid(new RecurrencePattern.Months(1));
+        if (cursor.TakeWord("nightly")) return PatternGrammar.DailyAt(PartOfDay.Night);
+        if (cursor.TakeWord("weekly")) return PatternGrammar.Units(cursor, every: 1, DueUnit.Week);
+        if (cursor.TakeWord("fortnightly")) return PatternGrammar.Units(cursor, every: 2, DueUnit.Week);
+        if (cursor.TakeWord("monthly")) return PatternGrammar.Units(cursor, every: 1, DueUnit.Month);
         if (cursor.TakeWord("quarterly")) return new RecurrenceSaid(new RecurrencePattern.Months(3));
-        if (cursor.TakeAny("yearly", "annually")) return new RecurrenceSaid(new RecurrencePattern.Years(1));
+        if (cursor.TakeAny("yearly", "annually")) return PatternGrammar.Units(cursor, every: 1, DueUnit.Year);
         var start = cursor.Index;
         if (cursor.TakeWord("semi"))
         {
@@ -77,7 +93,7 @@ internal static class RecurrenceGrammar
     private static RecurrenceSaid? Starting(TokenCursor cursor, RecurrenceSaid said)
     {
         var start = cursor.Index;
-        if (said.From is null && cursor.TakeAny("starting", "from"))
+        if (said.From is null && cursor.TakeAny("starting", "beginning", "from"))
         {
             cursor.TakeAny("on", "from");
             if (DateGrammar.Date(cursor) is { } date) return said with { From = date };
