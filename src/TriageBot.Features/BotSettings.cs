@@ -1,3 +1,4 @@
+using NodaTime;
 using TriageBot.Core.Urgent;
 using TriageBot.Core.Workspaces;
 
@@ -5,4 +6,8 @@ namespace TriageBot.Features;
 
 /// <summary>What is configured for the whole program rather than for one workspace.</summary>
 /// <param name="Emergency">What a new workspace's receipts say about things that cannot wait; empty for the built-in sentence.</param>
-public sealed record BotSettings(TeamDefaults Team, HoldSettings Hold, string Emergency = "");
+public sealed record BotSettings(TeamDefaults Team, HoldSettings Hold, string Emergency = "")
+{
+    /// <summary>How long the data of a workspace is kept after the bot was removed from it.</summary>
+    public Duration KeptAfterLeaving { get; init; } = Duration.FromDays(30);
+}

@@ -15,6 +15,8 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
 
     public IReadOnlyList<string> MessageMenus => map.Menus;
 
+    public IReadOnlyList<string> MemberMenus => map.MemberMenus;
+
     public async Task<Reply> HandleAsync(Incoming incoming, CancellationToken ct)
     {
         try
@@ -39,10 +41,28 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         parts.Signal.Wake();
     }
 
+    public async Task LeftAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        await database.WriteAsync(db => parts.Departures.LeftAsync(db, workspace, Now), ct).ConfigureAwait(false);
+        parts.Signal.Wake();
+    }
+
+    public async Task PresentAsync(RollCall call, CancellationToken ct)
+    {
+        foreach (var missing in await database.ReadAsync(db => parts.Departures.MissingAsync(db, call), ct).ConfigureAwait(false))
+        {
+            await LeftAsync(missing, ct).ConfigureAwait(false);
+        }
+    }
+
+    public Task<IReadOnlyList<WorkspaceKnown>> WorkspacesOfAsync(string platform, MemberId member, CancellationToken ct) =>
+        database.ReadAsync(db => parts.Workspaces.OfMemberAsync(db, platform, member), ct);
+
     public async Task<IReadOnlyList<Choice>> CompleteAsync(CompletionRequest request, CancellationToken ct)
     {
         if (Commands.Find(request.Command)?.Option(request.Option) is not { } option) return [];
         var incoming = new Incoming(request.Workspace, request.Author, new Destination.Direct(request.Author.Id), "", new IncomingBody.Typed(request.Typed));
+        await MeetAsync(incoming, ct).ConfigureAwait(false);
         return await database.ReadAsync(
             async db => await parts.Completions.CompleteAsync(await TurnAsync(db, incoming, new Destined.To(NoRoute), Now).ConfigureAwait(false), option, request.Typed)
                 .ConfigureAwait(false),
@@ -64,6 +84,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         IncomingBody.Filled filled when ControlId.Parse(filled.FormId) is { } id && map.FindForm(id.Verb) is { } route =>
             new Destined.To(route) { Control = id, Values = filled.Values },
         IncomingBody.MenuUsed used when map.FindMenu(used.Menu) is { } route => new Destined.To(route),
+        IncomingBody.MemberMenuUsed used when map.FindMemberMenu(used.Menu) is { } route => new Destined.To(route),
         _ => new Destined.Answered(new Reply.Private(new Card(parts.Texts.Say(RouterTexts.NotKnown)))),
     };
 
@@ -74,8 +95,31 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         _ => new Destined.Nowhere(),
     };
 
-    private Task<Reply> LookAsync(Incoming incoming, Destined.To to, CancellationToken ct) =>
-        database.ReadAsync(async db => await AnswerAsync(db, incoming, to, Now).ConfigureAwait(false), ct);
+    private async Task<Reply> LookAsync(Incoming incoming, Destined.To to, CancellationToken ct)
+    {
+        await MeetAsync(incoming, ct).ConfigureAwait(false);
+        return await database.ReadAsync(async db => await AnswerAsync(db, incoming, to, Now).ConfigureAwait(false), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Who only looks is written down first when they are new or changed, which is rare.</summary>
+    private async Task MeetAsync(Incoming incoming, CancellationToken ct)
+    {
+        var isMet = await database.ReadAsync(async db => IsMet(await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false), incoming.Author), ct)
+            .ConfigureAwait(false);
+        if (!isMet) await database.WriteAsync(db => MeetAsync(db, incoming), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The author as the platform shows them at this moment: a right that was given or taken counts at once (rule X5).</summary>
+    private async Task<Member?> MeetAsync(DbSession db, Incoming incoming)
+    {
+        var member = await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false);
+        if (IsMet(member, incoming.Author)) return member;
+        await parts.Members.SeenAsync(db, incoming.Workspace, incoming.Author).ConfigureAwait(false);
+        return await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false);
+    }
+
+    private static bool IsMet(Member? member, Author author) =>
+        member is not null && (author.IsAdmin is not { } isAdmin || (member.IsAdmin == isAdmin && member.Name == author.Name));
 
     private async Task<Reply> ChangeAsync(Incoming incoming, Destined.To to, CancellationToken ct)
     {
@@ -85,6 +129,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
                 async db =>
                 {
                     var now = Now;
+                    await MeetAsync(db, incoming).ConfigureAwait(false);
                     var answer = await AnswerAsync(db, incoming, to, now).ConfigureAwait(false);
                     await parts.Inbox.InsertAsync(db, incoming.Workspace, incoming.EventId, answer, now).ConfigureAwait(false);
                     return answer;

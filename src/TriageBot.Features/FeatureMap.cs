@@ -19,12 +19,15 @@ public sealed class FeatureMap
     private readonly Dictionary<string, Route> controls = [];
     private readonly Dictionary<string, Route> forms = [];
     private readonly Dictionary<string, Route> menus = [];
+    private readonly Dictionary<string, Route> memberMenus = [];
     private readonly Dictionary<string, TimerHandler> timers = [];
     private readonly List<CommandSpec> specs = [];
 
     public IReadOnlyList<CommandSpec> Commands => specs;
 
     public IReadOnlyList<string> Menus => [.. menus.Keys];
+
+    public IReadOnlyList<string> MemberMenus => [.. memberMenus.Keys];
 
     /// <summary>Answers messages that are no command, typed in a member's private conversation.</summary>
     public Handler? Talk { get; private set; }
@@ -41,6 +44,9 @@ public sealed class FeatureMap
     public FeatureMap Form(string verb, Handler handler) => Add(forms, verb, new Route(handler));
 
     public FeatureMap Menu(string name, Handler handler) => Add(menus, name, new Route(handler));
+
+    /// <summary>An entry of the menu on a member.</summary>
+    public FeatureMap MemberMenu(string name, Handler handler) => Add(memberMenus, name, new Route(handler));
 
     public FeatureMap Timer(string kind, TimerHandler handler)
     {
@@ -61,6 +67,8 @@ public sealed class FeatureMap
     public Route? FindForm(string verb) => forms.GetValueOrDefault(verb);
 
     public Route? FindMenu(string name) => menus.GetValueOrDefault(name);
+
+    public Route? FindMemberMenu(string name) => memberMenus.GetValueOrDefault(name);
 
     public TimerHandler? FindTimer(string kind) => timers.GetValueOrDefault(kind);
 

@@ -11,6 +11,7 @@ public sealed record RouterParts(
     MemberStore Members,
     InboxStore Inbox,
     Arrivals Arrivals,
+    Departures Departures,
     Refusals Refusals,
     Problems Problems,
     Completions Completions,

@@ -22,8 +22,9 @@ public static class TriageBotServices
         services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
         services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
+        services.AddSingleton<Greetings>().AddSingleton<Departures>().AddSingleton<ArrivalParts>();
         services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<CustomerNaming>().AddSingleton<Completions>().AddSingleton<Failures>();
-        services.AddSingleton<CycleSignal>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
+        services.AddSingleton<CycleSignal>().AddSingleton<Undelivered>().AddSingleton<OutboxParts>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
         foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
         services.AddSingleton(provider =>
         {
@@ -36,10 +37,13 @@ public static class TriageBotServices
     }
 
     /// <summary>Every sentence the bot says, for checking <c>config/replies.en.json</c> at start.</summary>
-    public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
+    public static IEnumerable<ReplyText> AllTexts => RouterTexts.All.Concat(WorkspaceTexts.All).Concat(FeatureCatalog.All.SelectMany(feature => feature.Texts));
 
     /// <summary>Every command, without a database or a platform: for documents and checks.</summary>
-    public static CommandTree Commands
+    public static CommandTree Commands => Surface.Commands;
+
+    /// <summary>Everything that people can use, as above.</summary>
+    public static IChatSurface Surface
     {
         get
         {
@@ -47,7 +51,10 @@ public static class TriageBotServices
             var settings = new BotSettings(TeamDefaults.In(DateTimeZone.Utc), HoldSettings.Standard);
             var services = new ServiceCollection().AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here."));
             using var provider = services.AddTriageBot(settings).BuildServiceProvider();
-            return new CommandTree(provider.GetRequiredService<FeatureMap>().Commands);
+            var map = provider.GetRequiredService<FeatureMap>();
+            return new BareSurface(new CommandTree(map.Commands), map.Menus, map.MemberMenus);
         }
     }
+
+    private sealed record BareSurface(CommandTree Commands, IReadOnlyList<string> MessageMenus, IReadOnlyList<string> MemberMenus) : IChatSurface;
 }

@@ -32,12 +32,16 @@ internal static class Composition
         }
     }
 
-    /// <summary>Everything but logging and the hosted worker. The caller keeps and disposes the database and the chat.</summary>
+    /// <summary>Everything but logging and the hosted workers. The caller keeps and disposes the database and the platforms.</summary>
     /// <exception cref="StartRefusedException">The bot's sentences or its time zone cannot be used.</exception>
-    public static IServiceCollection AddBot(this IServiceCollection services, TriageBotOptions options, TimeProvider clock, IDatabase database, LocalChat chat)
+    public static IServiceCollection AddBot(this IServiceCollection services, TriageBotOptions options, TimeProvider clock, IDatabase database, params IEnumerable<IChatPlatform> platforms)
     {
-        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "");
-        services.AddSingleton(clock).AddSingleton(database).AddSingleton<IChatPlatform>(chat).AddSingleton(RepliesFile.Read(options.Texts));
+        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "")
+        {
+            KeptAfterLeaving = Duration.FromDays(options.Discord.KeepDays),
+        };
+        services.AddSingleton(clock).AddSingleton(database).AddSingleton(RepliesFile.Read(options.Texts));
+        foreach (var platform in platforms) services.AddSingleton(platform);
         services.AddTriageBot(settings);
         return services.AddSingleton<ITimedWork, CycleWork>();
     }

@@ -38,6 +38,8 @@ public sealed class ScriptedBot : IChatBot
 
     public IReadOnlyList<string> MessageMenus { get; } = ["Hold for the next break"];
 
+    public IReadOnlyList<string> MemberMenus { get; } = ["Ask at the next break"];
+
     public void AnswerSlowly(Reply reply) => slowReply.SetResult(reply);
 
     public Task<Reply> HandleAsync(Incoming incoming, CancellationToken ct)
@@ -56,6 +58,13 @@ public sealed class ScriptedBot : IChatBot
         Seen.Enqueue(workspace);
         return Task.CompletedTask;
     }
+
+    public Task LeftAsync(WorkspaceId workspace, CancellationToken ct) => Task.CompletedTask;
+
+    public Task PresentAsync(RollCall call, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<WorkspaceKnown>> WorkspacesOfAsync(string platform, MemberId member, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<WorkspaceKnown>>([]);
 
     public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionRequest request, CancellationToken ct)
     {

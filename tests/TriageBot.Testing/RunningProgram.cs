@@ -53,6 +53,8 @@ public sealed class RunningProgram : IDisposable
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "triagebot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        // Whoever runs the tests may have a bot of their own in their user secrets.
+        start.Environment["TRIAGEBOT__DISCORD__TOKEN"] = "";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new RunningProgram(start);
     }

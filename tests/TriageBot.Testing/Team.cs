@@ -81,7 +81,7 @@ public sealed class Team : IAsyncDisposable
 
     /// <summary>The same for whatever can be done, a button of a message that is not shown any more among it.</summary>
     public Task<Reply> DeliversAsync(string eventId, string who, IncomingBody body) =>
-        DeliversAsync(new Incoming(default, new Author(Stage.IdOf(who), who), new Destination.Channel("team"), eventId, body));
+        DeliversAsync(new Incoming(default, new Author(Stage.IdOf(who), who, IsAdmin: null), new Destination.Channel("team"), eventId, body));
 
     /// <summary>The same at any place; the workspace is this team's.</summary>
     public async Task<Reply> DeliversAsync(Incoming incoming)

@@ -23,7 +23,7 @@ internal sealed record StateView(
 
 internal sealed record PersonView(string Id, string Name, bool IsAdmin)
 {
-    public static PersonView From(Author person) => new(person.Id.Value, person.Name, person.IsAdmin);
+    public static PersonView From(Author person) => new(person.Id.Value, person.Name, person.IsAdmin == true);
 }
 
 /// <param name="Where">The destination as text, as it comes back in requests.</param>

@@ -10,6 +10,9 @@ public sealed record Card(RichText Text, ImmutableArray<Control> Controls = defa
     /// <summary>Whom this message may ping. Nobody else is pinged, whatever the text says (rule X6).</summary>
     public ImmutableArray<MemberId> Mentions { get; init; } = [];
 
+    /// <summary>Title of a thread to open below this message, where the platform has threads and is set up to use them; null for none.</summary>
+    public string? Thread { get; init; }
+
     public ImmutableArray<Control> Controls { get; init; } = Controls.IsDefault ? [] : Controls;
 }
 

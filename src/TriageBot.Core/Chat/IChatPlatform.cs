@@ -18,7 +18,11 @@ public interface IChatPlatform
 
 /// <param name="Key">Unique per message, at most 25 characters: the platform's idempotency key (rule X2).</param>
 /// <param name="EditOf">Id of the message to edit in place; null for a new one.</param>
-public sealed record Outgoing(string Key, WorkspaceId Workspace, Destination To, Card Card, string? EditOf = null);
+public sealed record Outgoing(string Key, WorkspaceId Workspace, Destination To, Card Card, string? EditOf = null)
+{
+    /// <summary>Unix milliseconds of the first attempt, null at the first: platforms remember keys for a short time only.</summary>
+    public long? FirstTriedAt { get; init; }
+}
 
 public abstract record SendOutcome
 {
@@ -27,6 +31,9 @@ public abstract record SendOutcome
     }
 
     public sealed record Sent(string MessageId) : SendOutcome;
+
+    /// <summary>Nothing was sent; it may be after this time.</summary>
+    public sealed record Later(TimeSpan After) : SendOutcome;
 
     /// <summary>Will never work: the channel is gone, the message was deleted. <paramref name="Reason"/> is for the owner.</summary>
     public sealed record Refused(string Reason) : SendOutcome;

@@ -13,5 +13,6 @@ public readonly record struct MemberId(string Value)
 }
 
 /// <summary>Who sent an <see cref="Incoming"/>, as the platform knows them at that moment.</summary>
-/// <param name="IsAdmin">The platform's own right to manage the workspace; the bot's roles come from its database.</param>
-public sealed record Author(MemberId Id, string Name, bool IsAdmin = false);
+/// <param name="IsAdmin">The platform's own right to manage the workspace; the bot's roles come from its database.
+/// Null where the platform shows only the account, as in a private conversation outside of the workspace: what is known of the member then stays.</param>
+public sealed record Author(MemberId Id, string Name, bool? IsAdmin = false);

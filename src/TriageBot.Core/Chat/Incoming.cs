@@ -26,5 +26,12 @@ public abstract record IncomingBody
     public sealed record Filled(string FormId, IReadOnlyDictionary<string, string> Values) : IncomingBody;
 
     /// <summary>An entry of the message menu used on somebody's message.</summary>
-    public sealed record MenuUsed(string Menu, string MessageId, string MessageText) : IncomingBody;
+    public sealed record MenuUsed(string Menu, string MessageId, string MessageText) : IncomingBody
+    {
+        /// <summary>Where a reader can jump to the message; empty on platforms without such addresses.</summary>
+        public string Link { get; init; } = "";
+    }
+
+    /// <summary>An entry of the member menu used on somebody.</summary>
+    public sealed record MemberMenuUsed(string Menu, MemberId Member) : IncomingBody;
 }

@@ -19,12 +19,16 @@ public enum RunKind
 
     /// <summary>A member's name. It pings only when the card also lists the member in <see cref="Card.Mentions"/>.</summary>
     Person,
+
+    /// <summary>Words of the bot that lead to <see cref="TextRun.Url"/>.</summary>
+    Link,
 }
 
 /// <summary>A run of text of one kind. <paramref name="Text"/> is always complete for a reader by itself.</summary>
 /// <param name="At">Unix milliseconds, for <see cref="RunKind.Moment"/> only.</param>
 /// <param name="Member">Member id, for <see cref="RunKind.Person"/> only.</param>
-public sealed record TextRun(RunKind Kind, string Text, long? At = null, string? Member = null);
+/// <param name="Url">An address given by the platform, for <see cref="RunKind.Link"/> only; never one that somebody typed.</param>
+public sealed record TextRun(RunKind Kind, string Text, long? At = null, string? Member = null, string? Url = null);
 
 /// <summary>Text of the bot with what people typed kept apart from it, so that no platform ever has to guess what to neutralise.</summary>
 public sealed record RichText(ImmutableArray<TextRun> Runs)

@@ -41,6 +41,9 @@ public sealed class HeldMessage
     /// <summary>What happens if it waits, in the requester's words or choice (rule O7).</summary>
     public string IfItWaits { get; init; } = "";
 
+    /// <summary>Where the message can be read from which this was made; empty when there is none.</summary>
+    public string Link { get; init; } = "";
+
     /// <summary>The requester said that the business may stop (rule O1).</summary>
     public bool MayStopBusiness { get; init; }
 

@@ -10,6 +10,7 @@ internal static class BreakTexts
     public static readonly ReplyText NoneDue = new("break.none-due");
     public static readonly ReplyText CardHead = new("break.card-head", "index", "count", "number", "customer", "waiting", "limit", "asked");
     public static readonly ReplyText CardBody = new("break.card-body", "requester", "what");
+    public static readonly ReplyText CardLink = new("break.card-link", "link");
     public static readonly ReplyText CardHarm = new("break.card-harm", "harm");
     public static readonly ReplyText CardDue = new("break.card-due", "due");
     public static readonly ReplyText CardPromise = new("break.card-promise", "promise");
@@ -48,7 +49,7 @@ internal static class BreakTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Empty, NextDue, NoneDue, CardHead, CardBody, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
+        Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
         SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];

@@ -32,6 +32,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
             ("limit", Say.Span(settings.Ceiling)),
             ("asked", QueueHandlers.Asked(message))));
         lines.Add(texts.Say(BreakTexts.CardBody, ("requester", requester.AsRun()), ("what", ReplyValue.Typed(message.What))));
+        if (message.Link.Length > 0) lines.Add(texts.Say(BreakTexts.CardLink, ("link", new TextRun(RunKind.Link, "open the message", Url: message.Link))));
         if (message.IfItWaits.Length > 0) lines.Add(texts.Say(BreakTexts.CardHarm, ("harm", ReplyValue.Typed(message.IfItWaits))));
         if (HeldOrder.DueOf(message, plan.Calendar) is { } due) lines.Add(texts.Say(BreakTexts.CardDue, ("due", Say.Moment(due, unit.Now, plan.Calendar.Zone))));
         lines.Add(texts.Say(BreakTexts.CardPromise, ("promise", Say.Moment(message.ToldPromiseAt, unit.Now, plan.Calendar.Zone))));

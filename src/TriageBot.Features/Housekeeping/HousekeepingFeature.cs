@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Timers;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Housekeeping;
@@ -13,5 +14,6 @@ internal sealed class HousekeepingFeature : IFeature
         services.AddSingleton<HousekeepingTimers>().AddSingleton<IOwnerPlanChanged>(provider => provider.GetRequiredService<HousekeepingTimers>());
 
     public void Register(FeatureMap map, IServiceProvider services) =>
-        map.Timer(HousekeepingTimers.Kind, services.GetRequiredService<HousekeepingTimers>().ForgetAsync);
+        map.Timer(HousekeepingTimers.Kind, services.GetRequiredService<HousekeepingTimers>().ForgetAsync)
+            .Timer(TimerStore.Erase, services.GetRequiredService<Departures>().EraseAsync);
 }

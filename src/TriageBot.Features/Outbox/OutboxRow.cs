@@ -1,3 +1,4 @@
+using NodaTime;
 using TriageBot.Core.Chat;
 
 namespace TriageBot.Features.Outbox;
@@ -18,5 +19,11 @@ public sealed class OutboxRow
 
     public int Attempts { get; init; }
 
-    public Outgoing ToOutgoing() => new(Key, WorkspaceId, Core.Chat.Destination.Parse(Destination), ChatJson.ReadCard(Card));
+    /// <summary>Null while this is the first attempt.</summary>
+    public Instant? FirstTriedAt { get; init; }
+
+    public Outgoing ToOutgoing() => new(Key, WorkspaceId, Core.Chat.Destination.Parse(Destination), ChatJson.ReadCard(Card))
+    {
+        FirstTriedAt = FirstTriedAt?.ToUnixTimeMilliseconds(),
+    };
 }

@@ -5,10 +5,11 @@ using TriageBot.Storage;
 namespace TriageBot.Features.Outbox;
 
 /// <summary>Sends what is due: claims, posts outside of any transaction, records the outcome (rule X2).</summary>
-public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumerable<IChatPlatform> platforms, Failures failures, TimeProvider clock)
+public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumerable<IChatPlatform> platforms, Failures failures, TimeProvider clock)
 {
     private static readonly Duration LongestBackOff = Duration.FromMinutes(1);
 
+    private readonly OutboxStore outbox = parts.Outbox;
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name);
     private bool resumed;
 
@@ -55,10 +56,15 @@ public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumer
         {
             case SendOutcome.Sent sent:
                 await outbox.SentAsync(db, row.Key, sent.MessageId).ConfigureAwait(false);
+                await outbox.DeliveredAsync(db, row).ConfigureAwait(false);
                 return true;
             case SendOutcome.Refused refused:
                 failures.Refused(refused.Reason, row.Key);
                 await outbox.FailedAsync(db, row.Key, refused.Reason).ConfigureAwait(false);
+                await parts.Undelivered.TellAsync(db, row, refused.Reason, Instant.FromDateTimeOffset(clock.GetUtcNow())).ConfigureAwait(false);
+                return true;
+            case SendOutcome.Later later:
+                await outbox.RetryAsync(db, row.Key, Instant.FromDateTimeOffset(clock.GetUtcNow() + later.After)).ConfigureAwait(false);
                 return true;
             default:
                 var pause = Duration.Min(LongestBackOff, Duration.FromSeconds(1 << Math.Min(row.Attempts, 6)));
@@ -67,3 +73,6 @@ public sealed class OutboxSender(IDatabase database, OutboxStore outbox, IEnumer
         }
     }
 }
+
+/// <summary>What the sender works with besides the database.</summary>
+public sealed record OutboxParts(OutboxStore Outbox, Undelivered Undelivered);

@@ -40,7 +40,7 @@ public sealed class OutboxStore
     {
         var rows = await db.QueryAsync<OutboxRow>(
             """
-            select key, workspace_id, platform, destination, card, attempts from outbox
+            select key, workspace_id, platform, destination, card, attempts, first_tried_at from outbox
             where (state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now)
             order by due_at, created_at, ordinal, key limit 50
             """,
@@ -49,7 +49,7 @@ public sealed class OutboxStore
         {
             await db.ExecuteAsync(
                 """
-                update outbox set state = 'sending', lease_until_at = @until, attempts = attempts + 1
+                update outbox set state = 'sending', lease_until_at = @until, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, @now)
                 where key = @Key and (state = 'pending' or (state = 'sending' and lease_until_at <= @now))
                 """,
                 new { row.Key, now, until = now + Lease }).ConfigureAwait(false);
@@ -63,6 +63,20 @@ public sealed class OutboxStore
 
     public Task FailedAsync(DbSession db, string key, string reason) =>
         db.ExecuteAsync("update outbox set state = 'failed', failure = @reason where key = @key", new { key, reason });
+
+    /// <summary>True for the first refusal at a place since something was last delivered there: its owner is told once, not for every message.</summary>
+    public async Task<bool> IsFirstRefusalAsync(DbSession db, OutboxRow row, string reason, Instant now) =>
+        await db.ExecuteAsync(
+            """
+            insert into refused_places (workspace_id, destination, reason, refused_at) values (@workspace, @place, @reason, @now)
+            on conflict (workspace_id, destination) do nothing
+            """,
+            new { workspace = row.WorkspaceId.Value, place = row.Destination, reason, now }).ConfigureAwait(false) == 1;
+
+    public Task DeliveredAsync(DbSession db, OutboxRow row) =>
+        db.ExecuteAsync(
+            "delete from refused_places where workspace_id = @workspace and destination = @place",
+            new { workspace = row.WorkspaceId.Value, place = row.Destination });
 
     public Task RetryAsync(DbSession db, string key, Instant due) =>
         db.ExecuteAsync("update outbox set state = 'pending', due_at = @due where key = @key", new { key, due });

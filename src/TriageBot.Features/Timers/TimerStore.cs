@@ -7,6 +7,12 @@ namespace TriageBot.Features.Timers;
 /// <summary>Timers are rows, written with the state that causes them (architecture, section 3).</summary>
 public sealed class TimerStore
 {
+    /// <summary>The one kind of timer that goes on in a workspace the bot has left.</summary>
+    public const string Erase = "erase";
+
+    /// <summary>Nothing else becomes due in a workspace the bot has left; when it comes back, what was missed is caught up with by each kind's own rule.</summary>
+    private const string IsRunning = $"(kind = '{Erase}' or not exists (select 1 from workspaces w where w.id = timers.workspace_id and w.left_at is not null))";
+
     /// <summary>Sets a timer, or moves the one with the same kind and key.</summary>
     public Task SetAsync(UnitOfWork unit, string kind, string key, Instant due) =>
         unit.Db.ExecuteAsync(
@@ -24,10 +30,10 @@ public sealed class TimerStore
     /// <summary>Timers of all workspaces that are due, oldest first, at most 100.</summary>
     public Task<IReadOnlyList<Timer>> DueAsync(DbSession db, Instant now) =>
         db.QueryAsync<Timer>(
-            "select workspace_id, kind, key, due_at, attempts from timers where due_at <= @now order by due_at, kind, key limit 100",
+            $"select workspace_id, kind, key, due_at, attempts from timers where due_at <= @now and {IsRunning} order by due_at, kind, key limit 100",
             new { now });
 
-    public Task<Instant?> NextDueAsync(DbSession db) => db.FirstOrDefaultAsync<Instant?>("select min(due_at) from timers");
+    public Task<Instant?> NextDueAsync(DbSession db) => db.FirstOrDefaultAsync<Instant?>($"select due_at from timers where {IsRunning} order by due_at limit 1");
 
     /// <summary>Takes a timer away for its handler. False when another worker was faster or the timer was moved.</summary>
     public async Task<bool> TakeAsync(DbSession db, Timer timer) =>

@@ -6,6 +6,9 @@ internal static class UrgentCommands
 {
     public const string Menu = "Hold for the next break";
 
+    /// <summary>On a member.</summary>
+    public const string MemberMenu = "Ask at the next break";
+
     /// <summary>Longest message, in UTF-16 units: the longest that a chat takes, so that the message menu loses nothing.</summary>
     public const int MaxLength = 4000;
 

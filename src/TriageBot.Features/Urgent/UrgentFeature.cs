@@ -11,7 +11,7 @@ internal sealed class UrgentFeature : IFeature
 
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
-            .AddSingleton<UrgentHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
+            .AddSingleton<UrgentHandlers>().AddSingleton<MemberMenuHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
             .AddSingleton<IQueueGlance, UrgentQueueGlance>();
 
     public void Register(FeatureMap map, IServiceProvider services)
@@ -20,6 +20,8 @@ internal sealed class UrgentFeature : IFeature
         var requests = services.GetRequiredService<RequestHandlers>();
         map.Change(UrgentCommands.Urgent, intake.HoldAsync)
             .Menu(UrgentCommands.Menu, intake.HoldFromMenuAsync)
+            .MemberMenu(UrgentCommands.MemberMenu, services.GetRequiredService<MemberMenuHandlers>().AskAsync)
+            .Form(MemberMenuHandlers.Verb, services.GetRequiredService<MemberMenuHandlers>().HoldAsync)
             .AnswerTalk(intake.HintAsync)
             .Control("hold-talk", intake.HoldTalkAsync)
             .Control("harm", intake.SetHarmAsync)

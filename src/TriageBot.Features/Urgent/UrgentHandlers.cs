@@ -105,6 +105,16 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         return parts.Due.OfferAsync(turn, typed, texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
     }
 
+    /// <summary>What a form says, for the owner it names.</summary>
+    public async Task<Reply> HoldForAsync(Turn turn, string owner)
+    {
+        var what = turn.Value("what") ?? "";
+        var (plan, problem) = await parts.OwnerNamedAsync(turn, owner).ConfigureAwait(false);
+        if (plan is null) return problem;
+        var (due, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
+        return await HoldAsync(turn, (plan, what), due, offers).ConfigureAwait(false);
+    }
+
     private async Task<Reply> ChangeAsync(Turn turn, IReadOnlyList<DateOffer> offers, Func<HeldMessage, Task> change)
     {
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
@@ -124,7 +134,12 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
     {
         var (plan, problem) = await OwnerAsync(turn).ConfigureAwait(false);
-        if (plan is null) return problem;
+        return plan is null ? problem : await HoldAsync(turn, (plan, what), due, offers).ConfigureAwait(false);
+    }
+
+    private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What) said, DueColumns due, IReadOnlyList<DateOffer> offers)
+    {
+        var (plan, what) = said;
         var asked = new HeldMessage
         {
             OwnerId = plan.Owner,
@@ -132,6 +147,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             What = what,
             Customer = turn.Value("customer") ?? "",
             IfItWaits = turn.Value("if-it-waits") ?? "",
+            Link = turn.Incoming.Body is IncomingBody.MenuUsed used ? used.Link : "",
             DueOn = due.On,
             DueLocal = due.Local,
             DueZone = due.Zone,

@@ -13,7 +13,7 @@ public sealed class UrgentStore
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
         asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
-        leased_until_at, last_change, closed_by, revision,
+        leased_until_at, last_change, closed_by, revision, link,
         (select tier = 'Key' from customers c where c.workspace_id = urgent_messages.workspace_id and c.name = urgent_messages.customer and c.merged_into is null)
             as is_for_key_customer
         """;
@@ -108,14 +108,15 @@ public sealed class UrgentStore
             """
             insert into urgent_messages (workspace_id, number, owner_id, requester_id, what, same_text, customer, due_on, due_local, due_zone,
                 if_it_waits, may_stop_business, state, waiting_since_at, last_asked_at, break_key, release_at, promised_at, told_promise_at,
-                move_reason, last_change)
+                move_reason, last_change, link)
             values (@workspace, @number, @owner, @requester, @what, @sameText, @customer, @dueOn, @dueLocal, @dueZone,
-                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '')
+                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '', @link)
             """,
             new
             {
                 workspace = workspace.Value,
                 number,
+                link = message.Link,
                 owner = message.OwnerId.Value,
                 requester = message.RequesterId.Value,
                 what = message.What,

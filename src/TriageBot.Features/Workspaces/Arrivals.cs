@@ -6,13 +6,19 @@ using TriageBot.Storage;
 namespace TriageBot.Features.Workspaces;
 
 /// <summary>Takes in who and what is in a workspace; sets a new one up so that it works at once.</summary>
-public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, MemberStore members, OwnerStore owners, IEnumerable<IOwnerPlanChanged> watchers)
+public sealed class Arrivals(BotSettings settings, ArrivalParts parts, IEnumerable<IOwnerPlanChanged> watchers)
 {
+    private readonly WorkspaceStore workspaces = parts.Workspaces;
+    private readonly MemberStore members = parts.Members;
+    private readonly OwnerStore owners = parts.Owners;
+
     public async Task<bool> SeenAsync(DbSession db, WorkspaceSeen seen, Instant now)
     {
         var workspace = await workspaces.FindAsync(db, seen.Id).ConfigureAwait(false);
         var isNew = workspace is null;
         workspace ??= await CreateAsync(db, seen, now).ConfigureAwait(false);
+        await ReturnAsync(db, workspace, seen, now).ConfigureAwait(false);
+        if (isNew || workspace.LeftAt is not null) await parts.Greetings.GreetAsync(new UnitOfWork(db, workspace, now), seen.Greeting).ConfigureAwait(false);
         foreach (var channel in seen.Channels) await workspaces.ChannelSeenAsync(db, seen.Id, channel).ConfigureAwait(false);
         foreach (var person in seen.People) await members.SeenAsync(db, seen.Id, person).ConfigureAwait(false);
         if (!isNew) return false;
@@ -26,6 +32,13 @@ public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, Me
         await members.SetOwnerAsync(unit.Db, unit.Workspace.Id, owner, isOwner: true).ConfigureAwait(false);
         await owners.AddAsync(unit.Db, unit.Workspace.Id, owner, await AgendaChannelAsync(unit).ConfigureAwait(false), isOnDuty).ConfigureAwait(false);
         foreach (var watcher in watchers) await watcher.OwnerPlanChangedAsync(unit, owner).ConfigureAwait(false);
+    }
+
+    /// <summary>A workspace seen again is no longer left: its timed work goes on. A name left out stays as it was.</summary>
+    private async Task ReturnAsync(DbSession db, Workspace workspace, WorkspaceSeen seen, Instant now)
+    {
+        if (seen.Name.Length > 0 && seen.Name != workspace.Name) await workspaces.RenameAsync(db, seen.Id, seen.Name).ConfigureAwait(false);
+        if (workspace.LeftAt is not null) await parts.Departures.ReturnedAsync(new UnitOfWork(db, workspace, now)).ConfigureAwait(false);
     }
 
     private async Task<Workspace> CreateAsync(DbSession db, WorkspaceSeen seen, Instant now)
@@ -49,6 +62,9 @@ public sealed class Arrivals(BotSettings settings, WorkspaceStore workspaces, Me
         return (channels.FirstOrDefault(channel => channel.Name == settings.Team.AgendaChannel) ?? channels.FirstOrDefault())?.Id ?? "";
     }
 }
+
+/// <summary>What arrivals work with.</summary>
+public sealed record ArrivalParts(WorkspaceStore Workspaces, MemberStore Members, OwnerStore Owners, Greetings Greetings, Departures Departures);
 
 /// <summary>A capability that has something to do when a member became an owner, or an owner's zone, hours, breaks or agenda changed.</summary>
 public interface IOwnerPlanChanged

@@ -28,14 +28,16 @@ public sealed class MemberStore
              """,
             new { workspace = workspace.Value, typed = typed.TrimStart('@').ToLowerInvariant() });
 
-    /// <summary>Adds a member, or takes over the name and right that the platform shows now.</summary>
+    /// <summary>Adds a member, or takes over the name and right that the platform shows now. One that is shown as an account only keeps both.</summary>
     public Task SeenAsync(DbSession db, WorkspaceId workspace, Author author) =>
         db.ExecuteAsync(
             """
             insert into members (workspace_id, id, name, is_admin) values (@workspace, @id, @name, @isAdmin)
-            on conflict (workspace_id, id) do update set name = excluded.name, is_admin = excluded.is_admin
+            on conflict (workspace_id, id) do update set
+                name = case when @isShown then excluded.name else members.name end,
+                is_admin = case when @isShown then excluded.is_admin else members.is_admin end
             """,
-            new { workspace = workspace.Value, id = author.Id.Value, name = author.Name, isAdmin = author.IsAdmin });
+            new { workspace = workspace.Value, id = author.Id.Value, name = author.Name, isAdmin = author.IsAdmin ?? false, isShown = author.IsAdmin is not null });
 
     public Task SetOwnerAsync(DbSession db, WorkspaceId workspace, MemberId id, bool isOwner) =>
         db.ExecuteAsync(

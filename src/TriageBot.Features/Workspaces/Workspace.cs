@@ -24,5 +24,8 @@ public sealed class Workspace
     /// <summary>How members who have set nothing write 5/12: DMY or MDY; null asks them.</summary>
     public string? DateOrder { get; init; }
 
+    /// <summary>When the bot was removed from it; null while the bot is in it.</summary>
+    public Instant? LeftAt { get; init; }
+
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
 }

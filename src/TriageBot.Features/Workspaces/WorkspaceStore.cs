@@ -9,7 +9,7 @@ public sealed class WorkspaceStore
 {
     public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
         db.FirstOrDefaultAsync<Workspace>(
-            "select id, platform, name, zone, day_start, emergency, date_order from workspaces where id = @id",
+            "select id, platform, name, zone, day_start, emergency, date_order, left_at from workspaces where id = @id",
             new { id = id.Value });
 
     /// <summary>Ids and names, by name.</summary>
@@ -23,6 +23,27 @@ public sealed class WorkspaceStore
             values (@Id, @Platform, @Name, @Zone, @DayStart, @Emergency, @now)
             """,
             new { workspace.Id, workspace.Platform, workspace.Name, workspace.Zone, workspace.DayStart, workspace.Emergency, now });
+
+    public Task<IReadOnlyList<WorkspaceId>> PresentAsync(DbSession db, string platform) =>
+        db.QueryAsync<WorkspaceId>("select id from workspaces where platform = @platform and left_at is null", new { platform });
+
+    /// <summary>Where somebody is known who speaks outside of any workspace. The one query about several of them: it gives away only names, and those to a member.</summary>
+    public Task<IReadOnlyList<WorkspaceKnown>> OfMemberAsync(DbSession db, string platform, MemberId member) =>
+        db.QueryAsync<WorkspaceKnown>(
+            """
+            select w.id, w.name from workspaces w
+            join members m on m.workspace_id = w.id
+            where w.platform = @platform and w.left_at is null and m.id = @member
+            order by w.name, w.id
+            """,
+            new { platform, member = member.Value });
+
+    public Task RenameAsync(DbSession db, WorkspaceId id, string name) =>
+        db.ExecuteAsync("update workspaces set name = @name where id = @id", new { id = id.Value, name });
+
+    /// <summary>Marks a workspace as left, or as one the bot is in again.</summary>
+    public Task<int> SetLeftAsync(DbSession db, WorkspaceId id, Instant? left) =>
+        db.ExecuteAsync("update workspaces set left_at = @left where id = @id", new { id = id.Value, left });
 
     /// <summary>The next number for an item: 1, 2, 3, … within the workspace, never given twice.</summary>
     public Task<long> NextNumberAsync(DbSession db, WorkspaceId id) =>

@@ -45,6 +45,7 @@ internal static class TriageBotCommandLine
             SimulateCommand.Build(),
             DueCommand.Build(),
             CustomersCommand.Build(),
+            DiscordCommand.Build(),
         };
         root.SetAction(ServeAsync);
         root.Validators.Add(result =>

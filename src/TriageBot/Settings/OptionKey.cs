@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
+using TriageBot.Chat.Discord;
 using TriageBot.Core.Time;
 
 namespace TriageBot.Settings;
@@ -18,6 +19,14 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
     [
         YesNo("Web:Enabled", (options, value) => options with { Web = options.Web with { Enabled = value } }),
         Number("Web:Port", 0, 65535, (options, value) => options with { Web = options.Web with { Port = value } }),
+        new("Discord:Token", "the bot's token, or nothing", (options, value) => SetToken(options, value.Trim())),
+        Text("Discord:TokenFile", "a file", (options, value) => options with { Discord = options.Discord with { TokenFile = value } }),
+        new("Discord:ApiUrl", "an address such as https://discord.com/api", (options, value) =>
+            Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? options with { Discord = options.Discord with { ApiUrl = url } } : null),
+        new("Discord:Shards", "auto, or a range such as 0-3/8", (options, value) => SetShards(options, value.Trim())),
+        YesNo("Discord:DirectMessages", (options, value) => options with { Discord = options.Discord with { DirectMessages = value } }),
+        YesNo("Discord:Threads", (options, value) => options with { Discord = options.Discord with { Threads = value } }),
+        Number("Discord:KeepDays", 1, 3650, (options, value) => options with { Discord = options.Discord with { KeepDays = value } }),
         Text("Data:Folder", "a folder", (options, value) => options with { Data = options.Data with { Folder = value } }),
         new("Team:Zone", "a time zone such as Europe/Oslo", (options, value) =>
             ZoneTime.Find(value) is { } zone ? options with { Team = options.Team with { Zone = zone } } : null),
@@ -38,6 +47,15 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
     ];
 
     public static OptionKey? Find(string name) => All.FirstOrDefault(key => string.Equals(key.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>An empty one takes away what was set elsewhere.</summary>
+    private static TriageBotOptions? SetToken(TriageBotOptions options, string token) =>
+        token.Any(char.IsWhiteSpace) ? null : options with { Discord = options.Discord with { Token = token.Length == 0 ? null : token } };
+
+    private static TriageBotOptions? SetShards(TriageBotOptions options, string value) =>
+        value.Equals("auto", StringComparison.OrdinalIgnoreCase) ? options with { Discord = options.Discord with { Shards = null } }
+        : ShardRange.Read(value) is { } range ? options with { Discord = options.Discord with { Shards = range } }
+        : null;
 
     private static OptionKey Text(string name, string expects, Func<TriageBotOptions, string, TriageBotOptions> apply) =>
         new(name, $"{expects}, at most {LongestText} characters", (options, value) =>

@@ -8,10 +8,13 @@ using TriageBot.Core.Commands;
 
 namespace TriageBot.Settings;
 
-/// <summary>Reads the options from appsettings.json, the environment and the command line; the later one wins.</summary>
+/// <summary>Reads the options from appsettings.json, the user's secrets, the environment and the command line; the later one wins.</summary>
 public static class OptionsReader
 {
     public const string FileName = "appsettings.json";
+
+    /// <summary>Of <c>dotnet user-secrets</c>; the project file names it too.</summary>
+    private const string UserSecretsId = "triagebot";
 
     private const string EnvironmentPrefix = "TRIAGEBOT__";
 
@@ -27,6 +30,7 @@ public static class OptionsReader
     {
         var builder = new ConfigurationBuilder();
         foreach (var folder in folders.Select(Path.GetFullPath).Distinct()) builder.AddJsonFile(Path.Combine(folder, FileName), optional: true, reloadOnChange: false);
+        builder.AddUserSecrets(UserSecretsId, reloadOnChange: false);
         builder.AddEnvironmentVariables(EnvironmentPrefix);
         builder.AddInMemoryCollection(commandLine);
 
@@ -62,7 +66,7 @@ public static class OptionsReader
             else problems.Add($"{key.Name} ({Source(configuration, name)}) expects {key.Expects}.");
         }
 
-        if (options is { Web.Enabled: false } && problems.Count == 0) problems.Add("Web:Enabled is false and no other chat is set up: the bot could talk to nobody.");
+        if (options is { Web.Enabled: false, Discord.IsOn: false } && problems.Count == 0) problems.Add("Web:Enabled is false and no other chat is set up: the bot could talk to nobody.");
         return problems.Count == 0 ? options : throw new StartRefusedException(Sentence(problems));
     }
 

@@ -12,6 +12,8 @@ public sealed record TriageBotOptions
 {
     public WebOptions Web { get; init; } = new();
 
+    public DiscordSettings Discord { get; init; } = new();
+
     public DataOptions Data { get; init; } = new();
 
     public TeamOptions Team { get; init; } = new();

@@ -101,13 +101,13 @@ public sealed class StartTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "appsettings.json"), """{ "Hold": { "CeilingMinutes": "s3cr3t" } }""", patience.Token);
         using var program = RunningProgram.Start(
             folder.Path,
-            new Dictionary<string, string> { ["TRIAGEBOT__DISCORD__TOKEN"] = "s3cr3t", ["TRIAGEBOT__WEB__PROT"] = "5081" },
+            new Dictionary<string, string> { ["TRIAGEBOT__MATRIX__SECRET"] = "s3cr3t", ["TRIAGEBOT__WEB__PROT"] = "5081" },
             "--port", "many");
         Assert.Equal(Configuration, await program.ExitAsync(patience.Token));
 
         Assert.Contains("4 settings are wrong", program.Errors);
         Assert.Contains("Hold:CeilingMinutes (appsettings.json) expects", program.Errors);
-        Assert.Contains(":TOKEN (TRIAGEBOT__DISCORD__TOKEN) is unknown.", program.Errors);
+        Assert.Contains(":SECRET (TRIAGEBOT__MATRIX__SECRET) is unknown.", program.Errors);
         Assert.Contains(":PROT (TRIAGEBOT__WEB__PROT) is unknown; did you mean Web:Port?", program.Errors);
         Assert.Contains("Web:Port (command line) expects", program.Errors);
         Assert.DoesNotContain("s3cr3t", program.Errors);

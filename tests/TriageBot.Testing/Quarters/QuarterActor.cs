@@ -44,6 +44,6 @@ internal sealed class QuarterActor(Team team)
     private Task<Reply> ReplyAsync(string who, IncomingBody body)
     {
         var id = Stage.IdOf(who);
-        return team.DeliversAsync(new Incoming(default, new Author(id, who), new Destination.Direct(id), $"quarter-{++events}", body));
+        return team.DeliversAsync(new Incoming(default, new Author(id, who, IsAdmin: null), new Destination.Direct(id), $"quarter-{++events}", body));
     }
 }

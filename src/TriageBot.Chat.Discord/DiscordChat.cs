@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
+using TriageBot.Chat.Discord.Commands;
+using TriageBot.Chat.Discord.Gateway;
+using TriageBot.Chat.Discord.Interactions;
+using TriageBot.Chat.Discord.Rendering;
+using TriageBot.Chat.Discord.Rest;
+using TriageBot.Chat.Discord.Sending;
+using TriageBot.Chat.Discord.Workspaces;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Discord;
+
+/// <summary>The bot on Discord: a focused client of the gateway and the REST interface, and the adapter between them and the bot.</summary>
+public sealed partial class DiscordChat : IChatPlatform, IDisposable
+{
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(5);
+
+    private readonly DiscordOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly DiscordRest rest;
+    private readonly GuildDirectory directory = new();
+    private readonly MessageSender sender;
+    private readonly ApplicationApi application;
+
+    public DiscordChat(DiscordOptions options, TimeProvider clock)
+    {
+        this.options = options;
+        this.clock = clock;
+        logger = options.Logger;
+        rest = new DiscordRest(options, clock);
+        sender = new MessageSender(rest, directory, options.Threads, clock);
+        application = new ApplicationApi(rest, clock);
+    }
+
+    public string Name => DiscordOptions.PlatformName;
+
+    public ChatCapabilities Capabilities => CardRenderer.Capabilities;
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(Outgoing outgoing, CancellationToken ct)
+    {
+        try
+        {
+            return await sender.SendAsync(outgoing, ct).ConfigureAwait(false);
+        }
+        catch (DiscordStoppedException)
+        {
+            return new SendOutcome.Later(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    /// <summary>Lives on Discord until it is stopped. What was begun by then is still answered, for at most 3 s.</summary>
+    /// <exception cref="DiscordStoppedException">Discord does not serve this bot as it is set up.</exception>
+    public async Task RunAsync(IChatBot bot, CancellationToken stop)
+    {
+        using var answering = new CancellationTokenSource();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var guilds = new GuildEvents(bot, directory, logger);
+        var responder = new Responder(bot, new InteractionApi(rest), sender, options, clock);
+        var desk = new DispatchDesk(new DeskParts(bot, responder, new Talk(bot, sender), guilds, directory), logger, answering.Token);
+        var takingIn = guilds.RunAsync(answering.Token);
+        try
+        {
+            await RegisterAsync(bot, ending.Token).ConfigureAwait(false);
+            var shards = await ShardsAsync(ending.Token).ConfigureAwait(false);
+            var running = shards.Select(shard => shard.RunAsync(desk, ending.Token)).Append(StoppedAsync(ending.Token)).ToList();
+            await (await Task.WhenAny(running).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to end.
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await desk.IdleAsync().WaitAsync(LastAnswers, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await answering.CancelAsync().ConfigureAwait(false);
+            await takingIn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => rest.Dispose();
+
+    private async Task StoppedAsync(CancellationToken ct) => throw await rest.Stopped.WaitAsync(ct).ConfigureAwait(false);
+
+    /// <summary>Discord may be out of reach when the program starts: it keeps trying, and everything else runs meanwhile.</summary>
+    private async Task RegisterAsync(IChatBot bot, CancellationToken ct)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                var id = await application.IdAsync(ct).ConfigureAwait(false);
+                if (await new CommandRegistration(rest, logger).UpdateAsync(bot, id, ct).ConfigureAwait(false)) LogRegistered(bot.Commands.All.Length);
+                return;
+            }
+            catch (Exception unreachable) when (unreachable is UnansweredException or JsonException)
+            {
+                if (attempt == 0) LogUnreachable(unreachable.Message);
+                await Task.Delay(BetweenAttempts * Math.Min(attempt + 1, 12), clock, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Shard>> ShardsAsync(CancellationToken ct)
+    {
+        var gate = new IdentifyGate(application.GatewayAsync, clock, logger);
+        var range = options.Shards;
+        while (range is null)
+        {
+            try
+            {
+                var count = Math.Max(1, (await gate.InfoAsync(ct).ConfigureAwait(false)).Shards);
+                range = new ShardRange(0, count - 1, count);
+            }
+            catch (UnansweredException)
+            {
+                await Task.Delay(BetweenAttempts, clock, ct).ConfigureAwait(false);
+            }
+        }
+
+        return [.. range.Ids.Select(id => new Shard(id, range.Count, options, gate, clock))];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} commands were registered with Discord")]
+    private partial void LogRegistered(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord cannot be reached and is tried again: {Why}")]
+    private partial void LogUnreachable(string why);
+}

@@ -1,0 +1,17 @@
+using TriageBot.Chat.Discord.Rendering;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Discord.Interactions;
+
+/// <summary>Completions as Discord takes them: at most 25, names and values of 1 to 100 characters.</summary>
+internal static class Suggestions
+{
+    private const int Most = 25;
+    private const int Longest = 100;
+
+    /// <summary>A value that is too long cannot be shortened without changing what it means, so it is left out.</summary>
+    public static IEnumerable<ChoiceBody> Render(IEnumerable<Choice> choices) => choices
+        .Where(choice => choice.Value.Length is > 0 and <= Longest && !string.IsNullOrWhiteSpace(choice.Label))
+        .Take(Most)
+        .Select(choice => new ChoiceBody(Cut.To(LiteralText.Line(choice.Label).Trim(), Longest), choice.Value));
+}

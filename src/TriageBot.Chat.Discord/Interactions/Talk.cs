@@ -1,0 +1,38 @@
+using System.Text.Json;
+using TriageBot.Chat.Discord.Sending;
+using TriageBot.Chat.Discord.Workspaces;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Discord.Interactions;
+
+/// <summary>Plain text typed to the bot in a private conversation.</summary>
+internal sealed class Talk(IChatBot bot, MessageSender sender)
+{
+    public static MessagePayload? Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, PayloadJson.Default.MessagePayload) is { GuildId: null, Author: { Bot: false } } message && !string.IsNullOrWhiteSpace(message.Content) ? message : null;
+
+    public async Task AnswerAsync(MessagePayload message, CancellationToken ct)
+    {
+        if (message is not { Author: { } user, Content: { } text }) return;
+        var author = InteractionReader.Author(user, null);
+        var known = await bot.WorkspacesOfAsync(DiscordOptions.PlatformName, author.Id, ct).ConfigureAwait(false);
+        var where = new Destination.Direct(author.Id);
+        if (known is not [var only])
+        {
+            // Any of their servers will do to reach them; where there is none, they cannot be members of one with the bot.
+            var words = new Card(RichText.Plain(DirectWords.WhichServer(known)));
+            await sender.SendAsync(new Outgoing(message.Id, DiscordIds.Workspace(0), where, words), ct).ConfigureAwait(false);
+            return;
+        }
+
+        var reply = await bot.HandleAsync(new Incoming(only.Id, author, where, message.Id, new IncomingBody.Typed(text)), ct).ConfigureAwait(false);
+        var card = reply switch
+        {
+            Reply.Private(var shown) => shown,
+            Reply.Public(var shown) => shown,
+            Reply.Update(var shown) => shown,
+            _ => null,
+        };
+        if (card is not null) await sender.SendAsync(new Outgoing(message.Id, only.Id, where, card), ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using TriageBot.Chat.Discord.Interactions;
+using TriageBot.Chat.Discord.Rendering;
+using TriageBot.Chat.Discord.Rest;
+using TriageBot.Chat.Discord.Workspaces;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Discord.Sending;
+
+/// <summary>Brings messages to where they belong: a channel, a private conversation, or a private thread where that is closed.</summary>
+internal sealed class MessageSender(DiscordRest rest, GuildDirectory guilds, bool opensThreads, TimeProvider clock)
+{
+    /// <summary>Discord remembers a nonce for a few minutes. After this the channel is looked through before a message is repeated (reliability, section 1.3).</summary>
+    private static readonly TimeSpan NonceIsRemembered = TimeSpan.FromMinutes(2);
+
+    private readonly MessageApi messages = new(rest);
+    private readonly DirectChannels directs = new(rest);
+
+    public Task<SendOutcome> SendAsync(Outgoing outgoing, CancellationToken ct) => DiscordIds.Guild(outgoing.Workspace) is not { } guild
+        ? Task.FromResult<SendOutcome>(new SendOutcome.Refused($"{outgoing.Workspace} is no Discord server."))
+        : outgoing.To switch
+        {
+            _ when outgoing.EditOf is { } id => EditAsync(id, outgoing, ct),
+            Destination.Channel(var channel) => ToChannelAsync(channel, outgoing, ct),
+            Destination.Direct(var member) => ToMemberAsync(guild, member.Value, outgoing, ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(outgoing), outgoing, "Discord has no such place."),
+        };
+
+    private async Task<SendOutcome> ToChannelAsync(string channel, Outgoing outgoing, CancellationToken ct)
+    {
+        var answer = await PostAsync(channel, CardRenderer.Render(outgoing.Card, ""), outgoing, ct).ConfigureAwait(false);
+        var outcome = Outcome(answer, channel, Place.Channel);
+        if (opensThreads && outgoing.Card.Thread is { } title && outcome is SendOutcome.Sent(var id))
+        {
+            await messages.ThreadBelowAsync(channel, Split(id).Message, title, ct).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    private async Task<SendOutcome> ToMemberAsync(ulong guild, string member, Outgoing outgoing, CancellationToken ct)
+    {
+        var card = CardRenderer.Render(outgoing.Card, ControlTag.For(guild));
+        var (channel, answer) = await directs.OpenAsync(member, ct).ConfigureAwait(false);
+        if (channel is not null)
+        {
+            answer = await PostAsync(channel, card, outgoing, ct).ConfigureAwait(false);
+            if (answer is RestAnswer.Refused { Status: 404 }) directs.Forget(member);
+        }
+
+        return answer is RestAnswer.Refused { Code: DiscordCode.DirectMessagesClosed or DiscordCode.NoServerInCommon }
+            ? await ToThreadAsync(guild, member, outgoing, ct).ConfigureAwait(false)
+            : Outcome(answer, channel ?? "", Place.Direct);
+    }
+
+    /// <summary>Who takes no private messages finds them in a private thread of the server, to which a mention lets them in.</summary>
+    private async Task<SendOutcome> ToThreadAsync(ulong guild, string member, Outgoing outgoing, CancellationToken ct)
+    {
+        var card = CardRenderer.Render(outgoing.Card with { Mentions = [new MemberId(member)] }, "");
+        if (guilds.ThreadFor(guild, member) is { } known)
+        {
+            var again = await PostAsync(known, card, outgoing, ct).ConfigureAwait(false);
+            if (again is not RestAnswer.Refused { Status: 404 or 403 or 400 }) return Outcome(again, known, Place.Thread);
+            guilds.ForgetThread(guild, member);
+        }
+
+        if (guilds.Find(guild)?.Writable is not { } channel) return Refusal(Place.Thread, 403);
+        var opened = await messages.PrivateThreadAsync(channel, PrivateThreads.NameFor(member), ct).ConfigureAwait(false);
+        if (opened is not RestAnswer.Ok ok) return Outcome(opened, channel, Place.Thread);
+        var thread = ok.Read(PayloadJson.Default.ChannelPayload).Id;
+        guilds.AddThread(guild, member, thread);
+        return Outcome(await PostAsync(thread, card, outgoing, ct).ConfigureAwait(false), thread, Place.Thread);
+    }
+
+    /// <summary>A message that Discord finds fault with, whatever the reason, is sent once more as bare text: news must not be lost to a limit nobody knew.</summary>
+    private async Task<RestAnswer> PostAsync(string channel, RenderedCard card, Outgoing outgoing, CancellationToken ct)
+    {
+        if (outgoing.FirstTriedAt is { } tried
+            && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(tried) > NonceIsRemembered
+            && await FindAsync(channel, card, outgoing.Key, tried, ct).ConfigureAwait(false) is { } posted)
+        {
+            return posted;
+        }
+
+        var answer = await messages.PostAsync(channel, card, outgoing.Key, ct).ConfigureAwait(false);
+        if (answer is not RestAnswer.Refused { Status: 400 }) return answer;
+        var bare = CardRenderer.Render(new Card(RichText.Typed(outgoing.Card.Text.ToPlainText())), "");
+        return await messages.PostAsync(channel, bare with { Files = [] }, outgoing.Key, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The message, if an earlier attempt brought it there after all.</summary>
+    private async Task<RestAnswer?> FindAsync(string channel, RenderedCard card, string key, long triedAt, CancellationToken ct)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(triedAt) - TimeSpan.FromMinutes(1);
+        var said = (card.Body.Embeds ?? []).Select(embed => embed.Description.Trim()).ToImmutableArray();
+        var found = (await messages.NewestAsync(channel, ct).ConfigureAwait(false)).FirstOrDefault(message =>
+            message.Nonce == key
+            || (message.Author?.Bot == true && message.Timestamp >= since && (message.Embeds ?? []).Select(embed => (embed.Description ?? "").Trim()).SequenceEqual(said)));
+        return found is null ? null : new RestAnswer.Ok(200, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(found, PayloadJson.Default.MessagePayload));
+    }
+
+    private async Task<SendOutcome> EditAsync(string id, Outgoing outgoing, CancellationToken ct)
+    {
+        var (channel, message) = Split(id);
+        var tag = outgoing.To is Destination.Direct && DiscordIds.Guild(outgoing.Workspace) is { } guild ? ControlTag.For(guild) : "";
+        return Outcome(await messages.EditAsync(channel, message, CardRenderer.Render(outgoing.Card, tag), ct).ConfigureAwait(false), channel, Place.Message);
+    }
+
+    private static SendOutcome Outcome(RestAnswer answer, string channel, Place place) => answer switch
+    {
+        RestAnswer.Ok ok => new SendOutcome.Sent($"{channel}/{ok.Read(PayloadJson.Default.MessagePayload).Id}"),
+        RestAnswer.Later later => new SendOutcome.Later(later.After),
+        RestAnswer.Refused refused => Refusal(place, refused.Status, refused.Code, refused.Detail),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    private static SendOutcome.Refused Refusal(Place place, int status, int code = 0, string detail = "") => new(SendRefusals.Sentence(place, status, code, detail));
+
+    private static (string Channel, string Message) Split(string id) => id.Split('/', 2) is [var channel, var message] ? (channel, message) : ("0", id);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using TriageBot.Chat.Discord.Gateway;
+using TriageBot.Chat.Discord.Interactions;
+using TriageBot.Chat.Discord.Sending;
+using TriageBot.Core.Chat;
+
+namespace TriageBot.Chat.Discord.Workspaces;
+
+/// <summary>What happens to servers, taken in one after the other so that a removal never overtakes a joining.</summary>
+internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory, ILogger logger)
+{
+    private readonly Channel<Happened> queue = Channel.CreateUnbounded<Happened>(new UnboundedChannelOptions { SingleReader = true });
+    private string botUser = "";
+
+    public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE";
+
+    public void Take(Shard shard, string name, ReadOnlyMemory<byte> data) => queue.Writer.TryWrite(new Happened(shard, name, data.ToArray(), null));
+
+    /// <summary>Ends when everything taken so far has been seen to.</summary>
+    public Task CaughtUpAsync()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Writer.TryWrite(new Happened(null, "", [], reached));
+        return reached.Task;
+    }
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await foreach (var happened in queue.Reader.ReadAllAsync(ct).ConfigureAwait(false))
+        {
+            try
+            {
+                if (happened.Reached is { } reached) reached.TrySetResult();
+                else if (happened.Shard is { } shard) await SeeToAsync(shard, happened.Name, happened.Data, ct).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                LogFailed(fault, happened.Name);
+            }
+        }
+    }
+
+    private Task SeeToAsync(Shard shard, string name, byte[] data, CancellationToken ct) => name switch
+    {
+        "READY" => ReadyAsync(shard, Parse(data, GuildJson.Default.ReadyPayload), ct),
+        "GUILD_CREATE" => JoinedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
+        "GUILD_UPDATE" => RenamedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
+        "GUILD_DELETE" => LeftAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
+        _ => ChannelAsync(Parse(data, PayloadJson.Default.ChannelPayload), ct),
+    };
+
+    /// <summary>The servers of a shard are all named at the beginning of its session: one that is missing was left in the meantime.</summary>
+    private Task ReadyAsync(Shard shard, ReadyPayload ready, CancellationToken ct)
+    {
+        botUser = ready.User?.Id ?? botUser;
+        var present = (ready.Guilds ?? []).Select(guild => DiscordIds.Snowflake(guild.Id)).OfType<ulong>().Select(DiscordIds.Workspace).ToHashSet();
+        return bot.PresentAsync(
+            new RollCall(DiscordOptions.PlatformName, present, workspace => DiscordIds.Guild(workspace) is { } guild && shard.Serves(guild)),
+            ct);
+    }
+
+    private async Task JoinedAsync(GuildPayload guild, CancellationToken ct)
+    {
+        if (guild.Unavailable || DiscordIds.Snowflake(guild.Id) is not { } id) return;
+        var known = new KnownGuild(guild.Name ?? guild.Id, GuildView.Writable(guild, botUser));
+        foreach (var thread in guild.Threads ?? [])
+        {
+            if (thread.OwnerId == botUser && PrivateThreads.MemberOf(thread.Name) is { } member) directory.AddThread(id, member, thread.Id);
+        }
+
+        await bot.SeenAsync(GuildView.Seen(id, known.Name, guild.Channels ?? [], known.Writable), ct).ConfigureAwait(false);
+        directory.Add(id, known);
+    }
+
+    private async Task RenamedAsync(GuildPayload guild, CancellationToken ct)
+    {
+        if (DiscordIds.Snowflake(guild.Id) is not { } id || directory.Find(id) is not { } known || guild.Name is not { } name || name == known.Name) return;
+        await bot.SeenAsync(GuildView.Seen(id, name, [], null), ct).ConfigureAwait(false);
+        directory.Add(id, known with { Name = name });
+    }
+
+    private async Task LeftAsync(GuildPayload guild, CancellationToken ct)
+    {
+        if (guild.Unavailable || DiscordIds.Snowflake(guild.Id) is not { } id) return;
+        directory.Remove(id);
+        await bot.LeftAsync(DiscordIds.Workspace(id), ct).ConfigureAwait(false);
+    }
+
+    private async Task ChannelAsync(ChannelPayload channel, CancellationToken ct)
+    {
+        if (DiscordIds.Snowflake(channel.GuildId) is not { } id || directory.Find(id) is not { } known || !GuildView.IsForText(channel)) return;
+        await bot.SeenAsync(GuildView.Seen(id, known.Name, [channel], null), ct).ConfigureAwait(false);
+    }
+
+    private static T Parse<T>(byte[] data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(data, type) ?? throw new JsonException("An event carries nothing.");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The event {Event} could not be taken in")]
+    private partial void LogFailed(Exception fault, string @event);
+
+    private sealed record Happened(Shard? Shard, string Name, byte[] Data, TaskCompletionSource? Reached);
+}
