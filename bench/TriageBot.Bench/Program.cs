@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TriageBot.Bench;
+using TriageBot.Bench.Discord;
 
 // One driver per sub-command: `dotnet run -c Release --project bench/TriageBot.Bench -- commit`.
 Dictionary<string, Func<string[], Task>> drivers = new()
@@ -7,6 +8,7 @@ Dictionary<string, Func<string[], Task>> drivers = new()
     ["agenda"] = AgendaDriver.RunAsync,
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
+    ["discord"] = DiscordDriver.RunAsync,
     ["quarter"] = QuarterDriver.RunAsync,
     ["start"] = StartDriver.RunAsync,
     ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),

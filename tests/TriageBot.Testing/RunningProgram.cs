@@ -27,6 +27,9 @@ public sealed class RunningProgram : IDisposable
 
     public string Errors => Text(errors);
 
+    /// <summary>The process's id, to look at its memory.</summary>
+    public int Id => process.Id;
+
     /// <summary>Processor time it has used so far, on all cores.</summary>
     public TimeSpan ProcessorTime
     {

@@ -54,6 +54,13 @@ public sealed partial class DiscordEmulator
     public async Task<int> WaitLogAsync(string contains, int after = 0, int wait = 10_000, CancellationToken ct = default) =>
         (int?)(await AskAsync<JsonObject>("wait-log", new { contains, after, wait }, ct))["number"] ?? 0;
 
+    /// <summary>The log with the real time of each line, in milliseconds since 1970.</summary>
+    public async Task<IReadOnlyList<(string Line, long At)>> TimesAsync(CancellationToken ct = default)
+    {
+        var said = await SayAsync("sessions", null, ct);
+        return [.. (said?["log"] as JsonArray ?? []).Zip(said?["times"] as JsonArray ?? [], (line, at) => ((string?)line ?? "", (long?)at ?? 0))];
+    }
+
     public async Task<IReadOnlyList<string>> LogAsync(CancellationToken ct = default) =>
         [.. ((await SayAsync("sessions", null, ct))?["log"] as JsonArray ?? []).Select(line => (string?)line ?? "")];
 

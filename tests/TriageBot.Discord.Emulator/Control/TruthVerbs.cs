@@ -74,7 +74,8 @@ internal sealed class TruthVerbs(Service service)
 
     private JsonObject Sessions() => new()
     {
-        ["log"] = new JsonArray([.. service.Sessions.Log.Select(line => (JsonNode)line)]),
+        ["log"] = new JsonArray([.. service.Sessions.Log.Select(line => (JsonNode)line.Text)]),
+        ["times"] = new JsonArray([.. service.Sessions.Log.Select(line => (JsonNode)line.At)]),
         ["connections"] = service.Sessions.Connections.Count,
         ["remaining"] = service.Door.Remaining,
         ["sessions"] = new JsonArray([.. service.Sessions.All.Select(session => (JsonNode)new JsonObject
@@ -123,7 +124,7 @@ internal sealed class TruthVerbs(Service service)
     private Task<JsonNode?> WaitLogAsync(ControlCall call) => WaitAsync(call, () =>
     {
         var after = call.Number("after");
-        var line = service.Sessions.Log.Skip(after).FirstOrDefault(text => text.Contains(call.Text("contains"), StringComparison.Ordinal));
-        return line is null ? null : new JsonObject { ["line"] = line, ["number"] = service.Sessions.Log.Count };
+        var line = service.Sessions.Log.Skip(after).FirstOrDefault(one => one.Text.Contains(call.Text("contains"), StringComparison.Ordinal));
+        return line is null ? null : new JsonObject { ["line"] = line.Text, ["at"] = line.At, ["number"] = service.Sessions.Log.Count };
     });
 }

@@ -164,6 +164,7 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
             case Opcode.Heartbeat:
                 connection.Heartbeats++;
                 if (door.Acknowledges) connection.Send(Opcode.Acknowledged, null);
+                else sessions.Note("heartbeat not acknowledged");
                 return;
             case Opcode.Identify:
                 sessions.Identify(connection, body as JsonObject);

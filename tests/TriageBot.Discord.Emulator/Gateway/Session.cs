@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.Rest;
@@ -7,7 +8,7 @@ namespace TriageBot.Discord.Emulator.Gateway;
 /// <summary>What a client identified as. It outlives its connections for minutes, and keeps what was sent so that a resume can have it again.</summary>
 internal sealed class Session(string id, int intents, int shard, int shards)
 {
-    private const int MaxKept = 50_000;
+    private const int MaxKept = 10_000;
     private readonly Queue<(long Number, byte[] Payload)> sent = [];
 
     public string Id { get; } = id;
@@ -31,8 +32,9 @@ internal sealed class Session(string id, int intents, int shard, int shards)
     /// <summary>Numbers a dispatch, keeps it, and sends it if somebody is there.</summary>
     public byte[] Dispatch(string name, JsonNode body)
     {
-        var envelope = new JsonObject { ["op"] = Opcode.Dispatch, ["t"] = name, ["s"] = ++Sequence, ["d"] = body };
-        var payload = JsonSerializer.SerializeToUtf8Bytes(envelope, RestWriter.Relaxed);
+        // Put together by hand, so that one body can go to several sessions.
+        var written = JsonSerializer.SerializeToUtf8Bytes(body, RestWriter.Relaxed);
+        byte[] payload = [.. Encoding.UTF8.GetBytes($"{{\"op\":0,\"t\":\"{name}\",\"s\":{++Sequence},\"d\":"), .. written, (byte)'}'];
         sent.Enqueue((Sequence, payload));
         if (sent.Count > MaxKept) sent.Dequeue();
         Connection?.Send(payload);

@@ -8,14 +8,17 @@ namespace TriageBot.Discord.Emulator.Gateway;
 internal sealed class Sessions(WorldState world, GatewayDoor door, Application application, Journal journal)
 {
     private readonly Dictionary<int, DateTimeOffset> identified = [];
-    private readonly List<string> log = [];
+    private readonly List<LogLine> log = [];
 
     public List<Session> All { get; } = [];
 
     public List<GatewayConnection> Connections { get; } = [];
 
     /// <summary>Logins, resumes and ends, in order, in words that tests look for.</summary>
-    public IReadOnlyList<string> Log => log;
+    public IReadOnlyList<LogLine> Log => log;
+
+    /// <summary>Notes what happened, with the real time.</summary>
+    public void Note(string text) => log.Add(new LogLine(text, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
 
     public void Identify(GatewayConnection connection, JsonObject? body)
     {
@@ -27,7 +30,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
 
         if (door.IdentifyCloses.TryDequeue(out var code))
         {
-            log.Add($"identify refused {code}");
+            Note($"identify refused {code}");
             connection.Close(code);
             return;
         }
@@ -36,7 +39,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         var fault = Fault(body, intents, shard, shards);
         if (fault > 0)
         {
-            log.Add($"identify refused {fault}");
+            Note($"identify refused {fault}");
             connection.Close(fault);
             return;
         }
@@ -45,7 +48,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         var now = world.Clock.GetUtcNow();
         if (identified.TryGetValue(bucket, out var last) && now - last < door.IdentifyWindow)
         {
-            log.Add("identify too soon");
+            Note("identify too soon");
             connection.Send(Opcode.InvalidSession, false);
             return;
         }
@@ -74,7 +77,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         var number = body?["seq"] is JsonValue value && value.TryGetValue<long>(out var seq) ? seq : -1;
         if (refusal is null && session is not null && number > session.Sequence)
         {
-            log.Add("resume refused 4007");
+            Note("resume refused 4007");
             connection.Close(CloseCode.Sequence);
             return;
         }
@@ -82,7 +85,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         var missed = session is null || IsOver(session) ? null : session.After(number);
         if (refusal is not null || missed is null)
         {
-            log.Add($"resume refused {(refusal == true ? "resumable" : "for good")}");
+            Note($"resume refused {(refusal == true ? "resumable" : "for good")}");
             connection.Send(Opcode.InvalidSession, refusal ?? false);
             if (refusal == false && session is not null) End(session, "refused");
             return;
@@ -90,7 +93,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
 
         TakeOver(session!, connection);
         foreach (var payload in missed) connection.Send(payload);
-        log.Add($"resumed, {missed.Count} replayed");
+        Note($"resumed, {missed.Count} replayed");
         Dispatch(session!, "RESUMED", new JsonObject { ["_trace"] = new JsonArray("[\"emulated\"]") });
         world.Changed();
     }
@@ -101,7 +104,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         foreach (var session in All)
         {
             if (!session.IsFor(happened.Guild) || (happened.Intent & session.Intents) != happened.Intent) continue;
-            for (var copy = 0; copy < door.Copies; copy++) Dispatch(session, happened.Name, happened.Body(session).DeepClone());
+            for (var copy = 0; copy < door.Copies; copy++) Dispatch(session, happened.Name, happened.Body(session));
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         if (connection.Session is not { } session || session.Connection != connection) return;
         session.Connection = null;
         session.Left = world.Clock.GetUtcNow();
-        log.Add($"left with {connection.ClosedByClient}");
+        Note($"left with {connection.ClosedByClient}");
         if (connection.ClosedByClient is 1000 or 1001) End(session, "closed by the client");
         world.Changed();
     }
@@ -126,7 +129,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
     public void End(Session session, string why)
     {
         All.Remove(session);
-        log.Add($"session ended: {why}");
+        Note($"session ended: {why}");
         world.Changed();
     }
 
@@ -189,7 +192,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         var session = new Session(Guid.CreateVersion7(world.Clock.GetUtcNow()).ToString("n"), intents, shard, shards);
         All.Add(session);
         TakeOver(session, connection);
-        log.Add($"identified {shard}/{shards}");
+        Note($"identified {shard}/{shards}");
         var guilds = world.Guilds.Values.Where(guild => guild.HasBot && session.IsFor(guild.Id)).ToList();
         Dispatch(session, "READY", new JsonObject
         {
@@ -223,3 +226,6 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         return true;
     }
 }
+
+/// <param name="At">Real time, in milliseconds since 1970.</param>
+internal sealed record LogLine(string Text, long At);

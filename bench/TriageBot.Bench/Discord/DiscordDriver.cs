@@ -1,0 +1,72 @@
+using TriageBot.Discord.Emulator.Client;
+
+namespace TriageBot.Bench.Discord;
+
+/// <summary>
+/// The bot on Discord, against the emulator: the time from INTERACTION_CREATE to the answer of <c>/urgent</c>, durably stored in between; throughput and memory against
+/// a minimal bot on discord.js that stores one row an interaction; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
+/// </summary>
+internal static class DiscordDriver
+{
+    private const int AtOnce = 64;
+    private const int Rounds = 3;
+
+    public static async Task RunAsync(string[] args)
+    {
+        var length = TimeSpan.FromSeconds(args is [var seconds, ..] ? double.Parse(seconds) : 5);
+        var folder = Directory.CreateDirectory(args is [_, var given, ..] ? given : "artifacts/bench").FullName;
+        var yardstick = Yardstick.IsThere ? null : $"No comparison: run npm ci in {Yardstick.Folder}.";
+        if (yardstick is not null) Console.WriteLine(yardstick);
+
+        await ThroughputAsync(folder, length);
+        await Connections.MeasureAsync(folder);
+        await MemoryAsync(folder);
+    }
+
+    /// <summary>Both bots by turns on the same emulator, so that the machine's moods hit both.</summary>
+    private static async Task ThroughputAsync(string folder, TimeSpan length)
+    {
+        await using var emulator = await Stage.SetAsync(servers: 16, people: AtOnce);
+        List<Load> ours = [], theirs = [];
+        Load.PrintHeader();
+        using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord")))
+        {
+            await bot.SetUpAsync(servers: 16);
+            await emulator.LoadAsync("warming up", bot, 16, TimeSpan.FromSeconds(5));
+            await emulator.LoadAsync("TriageBot, /urgent, 1 at once", bot, 1, length);
+        }
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, $"discord-{round}")))
+            {
+                await bot.SetUpAsync(servers: 16);
+                await emulator.LoadAsync("", bot, 16, TimeSpan.FromSeconds(4));
+                ours.Add(await emulator.LoadAsync($"TriageBot, /urgent, {AtOnce} at once", bot, AtOnce, length));
+            }
+
+            if (!Yardstick.IsThere) continue;
+            using var yardstick = await Yardstick.StartAsync(emulator, Path.Combine(folder, $"yardstick-{round}.db"));
+            await emulator.LoadAsync("", yardstick, 16, TimeSpan.FromSeconds(4));
+            theirs.Add(await emulator.LoadAsync($"discord.js and better-sqlite3, {AtOnce} at once", yardstick, AtOnce, length));
+        }
+
+        Console.WriteLine($"p99 at {AtOnce} at once: {ours.Min(load => load.P99):N1} to {ours.Max(load => load.P99):N1} ms (wanted: 50 at most)");
+        if (theirs.Count > 0) Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3)");
+    }
+
+    private static async Task MemoryAsync(string folder)
+    {
+        const int Servers = 1000;
+        await using var emulator = await Stage.SetAsync(servers: 0, people: 4);
+        await emulator.SayAsync("guilds", new { count = Servers, channels = 20, roles = 10, topic = 60, owner = "p1", members = new[] { "p2", "p3" } });
+        double ours, theirs = 0;
+        using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord-memory"))) ours = await bot.SettledMemoryAsync();
+        Console.WriteLine($"{ours:N0} MB resident at {Servers} servers");
+        if (!Yardstick.IsThere) return;
+        using (var bot = await Yardstick.StartAsync(emulator, Path.Combine(folder, "yardstick-memory.db"))) theirs = await bot.SettledMemoryAsync();
+        Console.WriteLine($"{theirs:N0} MB for discord.js: {ours / theirs:N2} of it (wanted: 0.5 at most)");
+    }
+
+    private static double Median(IEnumerable<Load> loads) => loads.Select(load => load.PerSecond).Order().ElementAt(Rounds / 2);
+}
