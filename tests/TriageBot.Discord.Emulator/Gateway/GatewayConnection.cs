@@ -21,6 +21,9 @@ internal sealed class GatewayConnection(WebSocket socket, bool isCompressed, Act
 
     public int Heartbeats { get; set; }
 
+    /// <summary>Goes off when no heartbeat came for too long.</summary>
+    public Timer? Watch { get; set; }
+
     /// <summary>The code that the client closed with; 0 when it has not, or just went away.</summary>
     public int ClosedByClient { get; set; }
 

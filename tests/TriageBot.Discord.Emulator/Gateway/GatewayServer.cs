@@ -89,11 +89,13 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
         var buffer = ArrayPool<byte>.Shared.Rent(MaxPayload + 1);
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            // Not by cancelling the read: that would end the connection without a close frame.
+            using var watch = new Timer(_ => connection.Close(CloseCode.Unknown));
+            connection.Watch = watch;
+            if (door.MindsHeartbeats) watch.Change(Patience(), Timeout.InfiniteTimeSpan);
             while (true)
             {
-                if (door.MindsHeartbeats) patience.CancelAfter(Patience());
-                var length = await ReceiveAsync(connection, buffer, patience.Token);
+                var length = await ReceiveAsync(connection, buffer, ct);
                 if (length < 0) return;
                 lock (world.Gate)
                 {
@@ -101,12 +103,6 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
                     world.Changed();
                 }
             }
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            // No heartbeat for too long.
-            connection.Close(CloseCode.Unknown);
-            connection.Finish();
         }
         finally
         {
@@ -163,6 +159,7 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
         {
             case Opcode.Heartbeat:
                 connection.Heartbeats++;
+                if (door.MindsHeartbeats) connection.Watch?.Change(Patience(), Timeout.InfiniteTimeSpan);
                 if (door.Acknowledges) connection.Send(Opcode.Acknowledged, null);
                 else sessions.Note("heartbeat not acknowledged");
                 return;
