@@ -5,6 +5,7 @@ using TriageBot.Bench;
 Dictionary<string, Func<string[], Task>> drivers = new()
 {
     ["agenda"] = AgendaDriver.RunAsync,
+    ["taskwarrior"] = AgendaDriver.CompareAsync,
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
     ["quarter"] = QuarterDriver.RunAsync,
