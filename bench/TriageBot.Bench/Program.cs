@@ -6,6 +6,7 @@ using TriageBot.Bench.Discord;
 Dictionary<string, Func<string[], Task>> drivers = new()
 {
     ["agenda"] = AgendaDriver.RunAsync,
+    ["taskwarrior"] = AgendaDriver.CompareAsync,
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
     ["discord"] = DiscordDriver.RunAsync,

@@ -29,10 +29,10 @@ internal sealed class ServedChat : IDisposable
     /// <summary>What the program has used of the processor, and how many requests it has answered. Their quotient says what one costs, also on a busy machine.</summary>
     public (TimeSpan ProcessorTime, long Requests) Spent => (program.ProcessorTime, Interlocked.Read(ref requests));
 
-    /// <param name="folder">Emptied first.</param>
-    public static async Task<ServedChat> StartAsync(string folder)
+    /// <param name="folder">Emptied first, unless the program goes on with what it holds.</param>
+    public static async Task<ServedChat> StartAsync(string folder, bool isNew = true)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (isNew && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var program = RunningProgram.Start(folder, OrdinaryMorning(), "--port", "0");
         return new ServedChat(program, await program.ServingAsync(CancellationToken.None));

@@ -33,6 +33,8 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
 
     public string Name => "local";
 
+    public ChatCapabilities Capabilities => options.Capabilities;
+
     public WorkspaceId Workspace => options.WorkspaceId;
 
     public string WorkspaceName => options.WorkspaceName;

@@ -34,5 +34,8 @@ public sealed record LocalChatOptions
     /// <summary>Measures <see cref="Patience"/>. People wait in real time, also when the chat's own clock stands still or jumps, as in the demo.</summary>
     public TimeProvider WaitingClock { get; init; } = TimeProvider.System;
 
+    /// <summary>What a message can hold; the page itself has no limits worth keeping.</summary>
+    public ChatCapabilities Capabilities { get; init; } = ChatCapabilities.Roomy;
+
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

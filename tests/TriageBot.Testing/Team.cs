@@ -39,13 +39,15 @@ public sealed class Team : IAsyncDisposable
 
     /// <param name="people">As in a script: <c>alex:owner sam kim</c>.</param>
     /// <param name="at">Local date and time at which the day begins.</param>
+    /// <param name="screen">As in a script: characters in a line, and in a message; null for as many as one likes.</param>
     public static async Task<Team> StartAsync(
         string people = "alex:owner sam kim",
         string at = "2026-03-13 08:25",
         string zone = "Europe/Oslo",
+        string? screen = null,
         Func<TriageBotOptions, TriageBotOptions>? change = null)
     {
-        var script = ScriptReader.Read("team", $"zone {zone}\npeople {people}\nat {at}");
+        var script = ScriptReader.Read("team", $"zone {zone}\npeople {people}\n{(screen is null ? "" : $"screen {screen}\n")}at {at}");
         var folder = TemporaryFolder.Make("triagebot-test");
         var errors = new ErrorWatch();
         var options = change?.Invoke(new TriageBotOptions()) ?? new TriageBotOptions();

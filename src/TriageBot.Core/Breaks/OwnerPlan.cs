@@ -1,9 +1,20 @@
 using System.Collections.Immutable;
 using NodaTime;
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Breaks;
 
 /// <summary>What an owner has set up: when they work, when they read, when their agenda comes.</summary>
-public sealed record OwnerPlan(MemberId Owner, WorkCalendar Calendar, ImmutableArray<BreakWindow> Breaks, LocalTime AgendaTime, string AgendaChannel);
+public sealed record OwnerPlan(MemberId Owner, WorkCalendar Calendar, ImmutableArray<BreakWindow> Breaks, LocalTime AgendaTime, string AgendaChannel)
+{
+    /// <summary>Minutes kept free each day for emergencies.</summary>
+    public int BufferMinutes { get; init; } = DaySettings.UsualBuffer;
+
+    /// <summary>By function.</summary>
+    public ImmutableArray<Block> Blocks { get; init; } = [];
+
+    /// <summary>On a day with nothing to do no agenda is posted.</summary>
+    public bool IsQuiet { get; init; }
+}

@@ -37,7 +37,7 @@ public static class TaskRules
             TaskChange.Shelve => (Shelve(task, today), TaskChangeKind.Shelved),
             TaskChange.Keep => (SomedayRules.Keep(task, today), TaskChangeKind.Kept),
             TaskChange.Restore => (isClosed ? SomedayRules.Restore(task) : task, TaskChangeKind.Restored),
-            TaskChange.Plan plan => (Promote(task with { DoOn = plan.DoOn }), TaskChangeKind.Planned),
+            TaskChange.Plan plan => (Promote(Appointment.Moved(task, plan.DoOn)), TaskChangeKind.Planned),
             TaskChange.SetDue due => (Promote(Due(task, due)), TaskChangeKind.DueSet),
             TaskChange.Repeat repeat => (
                 Promote(task with { DueOn = repeat.On, DueLocal = repeat.Local, DueZone = repeat.Zone, SeriesId = repeat.New.Series.Id }),
@@ -60,6 +60,8 @@ public static class TaskRules
             DueZone = null,
             DoOn = null,
             SeriesId = null,
+            StartsLocal = null,
+            StartsZone = null,
             LastShownOn = null,
             NextReviewOn = today + FirstReview,
             ReviewDays = null,

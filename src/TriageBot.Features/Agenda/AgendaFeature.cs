@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using TriageBot.Core.Agenda;
-using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Features.Workspaces;
@@ -13,21 +10,36 @@ internal sealed class AgendaFeature : IFeature
 {
     private static readonly CommandSpec Agenda = new("agenda", "Show your agenda for today or another day")
     {
-        Options = [new("day", OptionKind.Date, "Which day; today, when left out") { Positional = true }],
-        Examples = ["/agenda", "/agenda tomorrow", "/agenda fri"],
-        Details = "Owners get theirs posted each working day; this shows it at any time, to you alone.",
+        Options = [new("day", OptionKind.Date, "Which day, and all for everything in it; today, when left out") { Positional = true }],
+        Examples = ["/agenda", "/agenda tomorrow", "/agenda all", "/agenda fri all"],
+        Details = "Owners get theirs posted each working day; this shows it at any time, to you alone. "
+            + "On the first working day of a week it is the long form, with what is planned for each day.",
+    };
+
+    private static readonly CommandSpec Fit = new("fit", "Show what you could finish in a few minutes", CommandAccess.Owners)
+    {
+        Options = [new("minutes", OptionKind.Duration, "How long you have, such as 20m or 1h") { Positional = true, Required = true }],
+        Examples = ["/fit 20m", "/fit 1h"],
+        Details = "The next five in the order of the agenda that fit, reckoned with how long things really take you.",
     };
 
     public IEnumerable<ReplyText> Texts => AgendaTexts.All;
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<AgendaStore>().AddSingleton<AgendaSnapshots>().AddSingleton<AgendaRenderer>()
-            .AddSingleton<AgendaAnswers>().AddSingleton<AgendaHandlers>().AddSingleton<AgendaPoster>().AddSingleton<AgendaTimers>()
+        services.AddSingleton(provider => new PlatformCapabilities(provider.GetServices<IChatPlatform>))
+            .AddSingleton<AgendaStore>().AddSingleton<AgendaTaskStore>().AddSingleton<DayLog>().AddSingleton<AgendaSnapshots>()
+            .AddSingleton<AgendaHead>().AddSingleton<AgendaTasks>().AddSingleton<AgendaFoot>().AddSingleton<AgendaRenderer>().AddSingleton<AgendaCards>()
+            .AddSingleton<AgendaAnswers>().AddSingleton<AgendaHandlers>().AddSingleton<FitHandlers>().AddSingleton<CostOfYes>().AddSingleton<AgendaPoster>().AddSingleton<AgendaTimers>()
             .AddSingleton<IOwnerPlanChanged>(provider => provider.GetRequiredService<AgendaTimers>());
     }
 
-    public void Register(FeatureMap map, IServiceProvider services) => map
-        .Look(Agenda, services.GetRequiredService<AgendaHandlers>().LookAsync)
-        .Timer(AgendaTimers.Kind, services.GetRequiredService<AgendaTimers>().PostAsync);
+    public void Register(FeatureMap map, IServiceProvider services)
+    {
+        var handlers = services.GetRequiredService<AgendaHandlers>();
+        map.Look(Agenda, handlers.LookAsync)
+            .Look(Fit, services.GetRequiredService<FitHandlers>().FitAsync)
+            .Control(AgendaHandlers.All, handlers.ShowAllAsync)
+            .Timer(AgendaTimers.Kind, services.GetRequiredService<AgendaTimers>().PostAsync);
+    }
 }

@@ -1,6 +1,5 @@
+using System.Globalization;
 using NodaTime;
-using TriageBot.Core.Agenda;
-using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time.DueDates;
@@ -11,15 +10,21 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Answers <c>/agenda</c>: an owner's own, or a teammate's tasks in the same layout; never posted, so no someday-maybe turn passes on.</summary>
-internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore owners, DueInput dates, AgendaSnapshots snapshots, AgendaAnswers answers)
+internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore owners, DueInput dates, AgendaCards cards, AgendaAnswers answers)
 {
+    /// <summary>Verb of the button under a shortened agenda. It stands in messages for ever.</summary>
+    public const string All = "agenda-all";
+
+    public static ControlId AllButton(LocalDate date, MemberId whose) =>
+        new(All, int.Parse(date.ToString("uuuuMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), Extra: whose.Value);
+
     public async Task<Reply> LookAsync(Turn turn)
     {
         var people = await peopleStore.LoadAsync(turn.Unit).ConfigureAwait(false);
-        var calendar = people.CalendarOf(turn.Author.Id);
-        var today = calendar.Today(turn.Now);
+        var (typed, isWhole) = Words(turn.Value("day"));
+        var today = people.CalendarOf(turn.Author.Id).Today(turn.Now);
         var date = today;
-        if (turn.Value("day") is { } typed)
+        if (typed.Length > 0)
         {
             var read = await dates.ReadAsync(turn, typed).ConfigureAwait(false);
             if (read is DueInputResult.Answer answer) return answer.Reply;
@@ -28,15 +33,36 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
             if (date < today) return answers.DayOver(typed);
         }
 
-        var plan = await owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false);
-        var snapshot = plan is null
-            ? await snapshots.OfTeammateAsync(turn.Unit, turn.Author.Id, calendar, date).ConfigureAwait(false)
-            : await snapshots.OfOwnerAsync(turn.Unit, plan, date).ConfigureAwait(false);
-        return answers.Agenda(snapshot, new AgendaReader(turn.Author, people, IsNamed: false, TaskReader.Only(turn.Author.Id)), MomentOf(plan, turn.Now, date, today));
+        return await ShowAsync(turn, people, turn.Author, date, isWhole).ConfigureAwait(false);
     }
 
-    /// <summary>The moment by which a day's agenda is judged: now for today; for a later day, when it will be posted.</summary>
-    private static Instant MomentOf(OwnerPlan? plan, Instant now, LocalDate date, LocalDate today) => plan is null
-        ? now + Duration.FromDays(Period.DaysBetween(today, date))
-        : date == today ? now : AgendaRules.AgendaAt(plan, date);
+    /// <summary>All of an agenda that was posted or shown, as it is now, to whoever asks for it. Once its day is over, today's.</summary>
+    public async Task<Reply> ShowAllAsync(Turn turn)
+    {
+        var people = await peopleStore.LoadAsync(turn.Unit).ConfigureAwait(false);
+        var whose = people.Find(new MemberId(turn.Control.Extra));
+        var today = people.CalendarOf(whose.Id).Today(turn.Now);
+        var number = (int)turn.Control.Item;
+        var date = new LocalDate(number / 10000, number / 100 % 100, number % 100);
+        return await ShowAsync(turn, people, whose, LocalDate.Max(date, today), isWhole: true).ConfigureAwait(false);
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn, TaskPeople people, Member whose, LocalDate date, bool isWhole)
+    {
+        var plan = await owners.FindAsync(turn.Db, turn.Workspace, whose.Id).ConfigureAwait(false);
+        var reader = new AgendaReader(whose, people, IsNamed: whose.Id != turn.Author.Id, TaskReader.Only(turn.Author.Id));
+        return new Reply.Private((await cards.OfAsync(turn.Unit, plan, reader, date, isWhole: isWhole).ConfigureAwait(false)).Card);
+    }
+
+    /// <summary>"all" before or after the day asks for everything.</summary>
+    private static (string Day, bool IsWhole) Words(string? typed)
+    {
+        var words = (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words switch
+        {
+            [.. var day, { } last] when last.Equals("all", StringComparison.OrdinalIgnoreCase) => (string.Join(' ', day), true),
+            [{ } first, .. var day] when first.Equals("all", StringComparison.OrdinalIgnoreCase) => (string.Join(' ', day), true),
+            _ => (typed ?? "", false),
+        };
+    }
 }

@@ -9,15 +9,16 @@ using TriageBot.Features.Tasks;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Writes an owner's agenda to the outbox, and passes the someday-maybe turn on (rule S2).</summary>
-internal sealed class AgendaPoster(AgendaSnapshots snapshots, TaskPeopleStore peopleStore, SomedayTurns someday, AgendaRenderer renderer, OutboxStore outbox)
+internal sealed class AgendaPoster(AgendaCards cards, TaskPeopleStore peopleStore, SomedayTurns someday, OutboxStore outbox)
 {
     public async Task PostAsync(UnitOfWork unit, OwnerPlan plan, AgendaDay day)
     {
         var people = await peopleStore.LoadAsync(unit).ConfigureAwait(false);
-        var agenda = AgendaView.Build(await snapshots.OfOwnerAsync(unit, plan, day.On).ConfigureAwait(false), unit.Now);
         var reader = new AgendaReader(people.Find(plan.Owner), people, IsNamed: people.OwnerCount > 1, SightOf(plan));
-        var text = renderer.Render(agenda, reader, unit.Now, day.Outcome == AgendaOutcome.Late ? AgendaRules.AgendaAt(plan, day.On) : null);
-        await outbox.PostAsync(unit, DestinationOf(plan), new Card(text, SomedayControls.OfTurn(agenda.Someday?.Shown ?? []) is { } select ? [select] : [])).ConfigureAwait(false);
+        var plannedAt = day.Outcome == AgendaOutcome.Late ? AgendaRules.AgendaAt(plan, day.On) : (NodaTime.Instant?)null;
+        var (agenda, card) = await cards.OfAsync(unit, plan, reader, day.On, plannedAt).ConfigureAwait(false);
+        if (plan.IsQuiet && agenda.HasNothingToDo) return;
+        await outbox.PostAsync(unit, DestinationOf(plan), card).ConfigureAwait(false);
         await someday.ShownAsync(unit, plan.Owner, agenda.Someday?.Shown ?? [], day.On).ConfigureAwait(false);
         await someday.ShowPrivateAsync(unit, plan.Owner, day.On).ConfigureAwait(false);
     }

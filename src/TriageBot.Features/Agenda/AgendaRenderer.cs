@@ -1,103 +1,63 @@
-using NodaTime;
+using System.Collections.Immutable;
+using System.Globalization;
 using TriageBot.Core.Agenda;
-using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
-using TriageBot.Core.Time;
+using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Agenda;
 
-/// <summary>Whom an agenda is for, and how it reads their tasks and clock.</summary>
-/// <param name="IsNamed">There are others with an agenda, so it says whose it is.</param>
-/// <param name="Sight">Who will read it where it stands (rule A10).</param>
-internal sealed record AgendaReader(Member Member, TaskPeople People, bool IsNamed, TaskReader Sight)
+/// <summary>Puts an agenda into words, in the order of rule A2, as far as the platform has room for it (rule A11).</summary>
+internal sealed class AgendaRenderer(AgendaHead head, AgendaTasks tasks, AgendaFoot foot)
 {
-    public WorkCalendar Calendar => People.CalendarOf(Member.Id);
-}
+    private const int MostChoices = 25;
+    private const int LongestLabel = 100;
 
-/// <summary>Puts an agenda into words, in the order of rule A2.</summary>
-internal sealed class AgendaRenderer(ReplyTexts texts, TaskFacts facts)
-{
-    private const int SomedayTitleLength = 60;
-
-    /// <param name="now">The moment by which the agenda was built.</param>
-    /// <param name="plannedAt">When it was to be sent, if that is long ago; null when it is not late.</param>
-    public RichText Render(AgendaView agenda, AgendaReader reader, Instant now, Instant? plannedAt = null)
+    /// <summary>The roomiest form that fits; whatever the titles are, something that can be sent.</summary>
+    public Card Render(AgendaScope scope, ChatCapabilities capabilities)
     {
-        var lines = new List<RichText> { Title(agenda, reader, now) };
-        if (plannedAt is { } planned) lines.Add(texts.Say(AgendaTexts.Late, ("time", Say.Moment(planned, now, reader.Calendar.Zone))));
-        if (agenda.Breaks.Count > 0)
+        var rooms = scope.IsWhole ? AgendaRoom.Whole : AgendaRoom.Usual;
+        foreach (var room in rooms)
         {
-            var breaks = string.Join(" · ", agenda.Breaks.Select(span => Text(span, reader)));
-            lines.Add(texts.Say(AgendaTexts.Breaks, ("breaks", ReplyValue.Words(breaks))));
+            var text = Text(scope, room, capabilities);
+            if (capabilities.LengthOfText(text) <= capabilities.TextLength) return new Card(text, Controls(scope, room));
         }
 
-        var view = new TaskListView(reader.People, reader.Member.Id, reader.Sight, now) { Own = agenda.Own };
-        AddSection(lines, AgendaTexts.First, agenda.DoFirst, view);
-        AddSection(lines, AgendaTexts.Then, agenda.Then, view);
-        if (agenda.HasNothingToDo) lines.Add(texts.Say(AgendaTexts.Nothing));
-        if (Counts(agenda, reader, now) is { Runs.Length: > 0 } counts) lines.Add(counts);
-        if (agenda.Someday is { } someday) lines.Add(SomedayLine(someday, reader.Sight));
-        return RichText.Lines(lines);
+        return new Card(RichTextCut.To(Text(scope, rooms[^1], capabilities), capabilities), Controls(scope, rooms[^1]));
     }
 
-    private RichText Title(AgendaView agenda, AgendaReader reader, Instant now)
+    private RichText Text(AgendaScope scope, AgendaRoom room, ChatCapabilities capabilities) => RichText.Lines(
+        head.Lines(scope, room).Concat(tasks.Lines(scope, room)).Concat(foot.Lines(scope, room)).Select(line => line.Within(capabilities.LineLength)));
+
+    /// <summary>Each line's menu, the someday-maybe items, and the rest of a list that is cut.</summary>
+    private static ImmutableArray<Control> Controls(AgendaScope scope, AgendaRoom room)
     {
-        (string, ReplyValue)[] values =
-        [
-            ("day", new TextRun(RunKind.Strong, TimeText.Day(agenda.Date, reader.Calendar.Today(now)))),
-            ("whose", reader.IsNamed ? RichText.Plain(" · ").Then(new RichText([reader.Member.AsRun()])) : RichText.Empty),
-        ];
-        return agenda.WorkingTime switch
+        var shown = AgendaTasks.Shown(scope.View, room);
+        var controls = ImmutableArray.CreateBuilder<Control>();
+        var lines = scope.View.Fixed.Select(each => each.Task).OfType<TaskItem>().Concat(shown.Select(entry => entry.Task)).ToList();
+        controls.AddRange(MenuOf(lines, scope));
+        var someday = room.HasFoot ? scope.View.Someday?.Shown ?? [] : [];
+        // The line has only numbers: here they are by name, and below what can be answered.
+        if (Menu("See someday-maybe items…", someday, scope, "someday") is { } names) controls.Add(names);
+        if (SomedayControls.OfTurn(someday) is { } answers) controls.Add(answers);
+        if (AgendaTasks.Hidden(scope.View, shown) > 0 && !scope.IsWhole)
         {
-            null => texts.Say(AgendaTexts.TitlePlain, values),
-            { } none when none == Duration.Zero => texts.Say(AgendaTexts.TitleClosed, values),
-            { } time => texts.Say(AgendaTexts.Title, [.. values, ("hours", ReplyValue.Words($"{(int)time.TotalHours}h {time.Minutes:00}m"))]),
-        };
-    }
-
-    private void AddSection(List<RichText> lines, ReplyText heading, AgendaSection section, TaskListView view)
-    {
-        if (section.Tasks.Count == 0) return;
-        lines.Add(texts.Say(heading));
-        lines.AddRange(section.Tasks.Select((task, index) => facts.Line(task, section.First + index, view)));
-        if (section.More > 0) lines.Add(texts.Say(AgendaTexts.More, ("count", section.More)));
-    }
-
-    private RichText Counts(AgendaView agenda, AgendaReader reader, Instant now)
-    {
-        var counts = new List<RichText>();
-        if (agenda.NotYours > 0) counts.Add(texts.Say(AgendaTexts.NotYours, ("count", agenda.NotYours)));
-        if (agenda.Untriaged > 0) counts.Add(texts.Say(AgendaTexts.Untriaged, ("count", agenda.Untriaged)));
-        if (agenda.Queue is { } queue)
-        {
-            counts.Add(texts.Say(
-                AgendaTexts.Queue,
-                ("count", queue.Held),
-                ("oldest", queue.OldestWaiting is { } waiting ? texts.Say(AgendaTexts.QueueOldest, ("span", Say.Span(waiting))) : RichText.Empty),
-                ("next", queue.NextBreak is { } next ? texts.Say(AgendaTexts.QueueNext, ("time", Say.Moment(next, now, reader.Calendar.Zone))) : RichText.Empty)));
+            controls.Add(new Button(AgendaHandlers.AllButton(scope.View.Date, scope.Reader.Member.Id).ToString(), "Show all"));
         }
 
-        return Joined(counts, "   ·   ");
+        return controls.ToImmutable();
     }
 
-    private RichText SomedayLine(SomedayTurn turn, TaskReader sight)
+    /// <summary>Opens the card of one of these, with all that can be done to it; nothing where there are none.</summary>
+    public static IEnumerable<Control> MenuOf(IEnumerable<TaskItem> items, AgendaScope scope) =>
+        Menu("Done, move, start, someday…", items, scope, "") is { } menu ? [menu] : [];
+
+    private static Select? Menu(string label, IEnumerable<TaskItem> items, AgendaScope scope, string extra)
     {
-        var items = turn.Shown.Select(item =>
-            texts.Say(AgendaTexts.SomedayItem, ("number", item.Number), ("what", Say.Title(TaskSight.Of(item, sight).Task.What, SomedayTitleLength))));
-        return texts.Say(
-            AgendaTexts.Someday,
-            ("shown", turn.Shown.Count),
-            ("count", turn.Eligible),
-            ("days", ReplyValue.Words(turn.WorkingDays == 1 ? "working day" : $"{turn.WorkingDays} working days")),
-            ("items", Joined([.. items], " · ")));
+        ImmutableArray<Choice> choices = [.. items.Take(MostChoices).Select(task => new Choice(
+            task.Number.ToString(CultureInfo.InvariantCulture),
+            Say.Shorten(scope.Seen(task) is { IsWhole: true } ? $"#{task.Number} {task.What}" : $"#{task.Number} private", LongestLabel)))];
+        return choices.IsEmpty ? null : new Select(new ControlId(TaskVerbs.Open, Extra: extra).ToString(), label, choices);
     }
-
-    private static string Text(Break span, AgendaReader reader) =>
-        $"{TimeText.Clock(span.Start.InZone(reader.Calendar.Zone).TimeOfDay)} {(int)span.Length.TotalMinutes}m";
-
-    private static RichText Joined(IReadOnlyList<RichText> parts, string between) =>
-        parts.Count == 0 ? RichText.Empty : parts.Aggregate((all, next) => all.Then(between).Then(next));
 }

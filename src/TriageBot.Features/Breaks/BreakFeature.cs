@@ -29,6 +29,7 @@ internal sealed class BreakFeature : IFeature
         map.Control("drain-answer", drain.OpenAnswerAsync)
             .Form("drain-answer", drain.AnswerAsync)
             .Control("drain-today", drain.TodayAsync)
+            .Control("drain-yes", drain.YesAsync)
             .Control("drain-schedule", drain.OpenScheduleAsync)
             .Control("drain-day", drain.ScheduleAsync)
             .Form("drain-day", drain.ScheduleAsync)

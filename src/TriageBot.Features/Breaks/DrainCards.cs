@@ -67,6 +67,24 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
     public Card ChooseMember(Card shown, HeldMessage message, IEnumerable<Member> members) =>
         WithSelect(shown, message, "drain-member", "Give it to", [.. members.Take(25).Select(member => new Choice(member.Id.Value, member.Name))]);
 
+    /// <summary>What a yes costs, below the message; the other ways stay open.</summary>
+    /// <param name="key">What gives way.</param>
+    public Card AskYes(Card shown, HeldMessage message, RichText cost, string key)
+    {
+        IEnumerable<Control> later = message.SkipCount >= MostSkips ? [] : [new Button(Id("drain-skip", message), "Next break")];
+        return shown with
+        {
+            Text = RichText.Lines(shown.Text, cost),
+            Controls =
+            [
+                new Button(new ControlId("drain-yes", message.Number, message.Revision, key).ToString(), "Accept", ButtonStyle.Primary),
+                .. later,
+                new Button(Id("drain-decline", message), "Decline"),
+                new Button(Id("drain-back", message), "Back"),
+            ],
+        };
+    }
+
     public Form AnswerForm(HeldMessage message) => new(
         Id("drain-answer", message),
         $"Answer #{message.Number}",

@@ -3,6 +3,7 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -25,8 +26,20 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         ? DecideAsync(turn, item, UrgentState.Declined, DrainChoice.Decline, () => outcomes.DeclinedAsync(turn, item.Message, text))
         : Shown(answers.Blank()));
 
-    public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, item =>
-        DecideAsync(turn, item, UrgentState.Today, DrainChoice.Today, () => outcomes.TodayAsync(turn, item.Plan, item.Message)));
+    /// <summary>Done today at once where the buffer pays; where something has to give way, its name is said first (rule A6).</summary>
+    public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, async item =>
+        await outcomes.CostAsync(turn, item.Plan).ConfigureAwait(false) is { } cost
+            ? await AskAsync(turn, item, cost).ConfigureAwait(false)
+            : await AcceptAsync(turn, item, cost: null).ConfigureAwait(false));
+
+    /// <summary>Yes to what was said to give way. If something else would by now, that is said first.</summary>
+    public Task<Reply> YesAsync(Turn turn) => WithItemAsync(turn, async item =>
+    {
+        var cost = await outcomes.CostAsync(turn, item.Plan).ConfigureAwait(false);
+        return cost is null || cost.Key == turn.Control.Extra
+            ? await AcceptAsync(turn, item, cost).ConfigureAwait(false)
+            : await AskAsync(turn, item, cost).ConfigureAwait(false);
+    });
 
     public Task<Reply> SomedayAsync(Turn turn) => WithItemAsync(turn, item => SomedayAsync(turn, item));
 
@@ -80,6 +93,12 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         var others = DateOffer.Other(TaskVerbs.DoOnBeside, day).Select(offer => (offer with { Label = $"#{item.Message.Number}: {offer.Label}" }).Button(item.Message.Number, TaskVerbs.FirstRevision));
         return reply is Reply.Update shown ? new Reply.Update(shown.Card with { Controls = [.. shown.Card.Controls, .. others] }) : reply;
     }
+
+    private async Task<Reply> AskAsync(Turn turn, DrainItem item, YesCost cost) => new Reply.Update(cards.AskYes(
+        await ShowAsync(turn, item).ConfigureAwait(false), item.Message, outcomes.CostText(turn, item.Plan, item.Message, cost), cost.Key));
+
+    private Task<Reply> AcceptAsync(Turn turn, DrainItem item, YesCost? cost) =>
+        DecideAsync(turn, item, UrgentState.Today, DrainChoice.Today, () => outcomes.TodayAsync(turn, item.Plan, item.Message, cost));
 
     private Task<Reply> SomedayAsync(Turn turn, DrainItem item) =>
         DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message));

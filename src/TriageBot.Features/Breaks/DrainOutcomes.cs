@@ -1,10 +1,12 @@
 using NodaTime;
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
@@ -25,8 +27,15 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task DeclinedAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Declined, ("answer", ReplyValue.Typed(text)));
 
-    public async Task TodayAsync(Turn turn, OwnerPlan plan, HeldMessage message)
+    /// <summary>What gives way if it is done today; null where nothing does (rule A6).</summary>
+    public Task<YesCost?> CostAsync(Turn turn, OwnerPlan plan) => parts.Costs.OfAsync(turn.Unit, plan, Estimates.Unknown);
+
+    public RichText CostText(Turn turn, OwnerPlan plan, HeldMessage message, YesCost cost) =>
+        parts.Costs.Say(cost, message.Number, $"{Estimates.Unknown}m?", plan.Calendar.Today(turn.Now));
+
+    public async Task TodayAsync(Turn turn, OwnerPlan plan, HeldMessage message, YesCost? cost)
     {
+        if (cost is not null) await parts.Costs.MoveAsync(turn, plan, cost, message.Number).ConfigureAwait(false);
         var today = plan.Calendar.Today(turn.Now);
         var due = message.DueOn is null && message.DueLocal is null ? new DueColumns(today, null, null) : DueOf(message);
         await AddTaskAsync(turn, message, plan.Owner, due, doOn: today, TaskState.Open, isImportant: true).ConfigureAwait(false);
@@ -124,4 +133,4 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 }
 
 /// <summary>What outcomes are told and read with.</summary>
-internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, ReplyTexts Texts);
+internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, ReplyTexts Texts);

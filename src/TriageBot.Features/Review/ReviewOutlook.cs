@@ -14,9 +14,6 @@ internal sealed class ReviewOutlook(ReplyTexts texts, ReviewItems items, TimeSum
 {
     private const int MostShown = 8;
 
-    /// <summary>Minutes kept free for emergencies (product, section 1).</summary>
-    private const int Buffer = 60;
-
     public async Task<RichText> OfAsync(UnitOfWork unit, OwnerPlan plan, TaskPeople people, LocalDate day)
     {
         var today = plan.Calendar.Today(unit.Now);
@@ -25,12 +22,14 @@ internal sealed class ReviewOutlook(ReplyTexts texts, ReviewItems items, TimeSum
         if (planned.Count == 0) return texts.Say(ReviewTexts.NextDayEmpty, ("day", name));
         var spent = (await time.SpentOnOpenAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).ToDictionary(item => item.Number, item => item.Minutes);
         var finished = await time.FinishedAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var open = DayTime.Left(plan.Calendar, day, unit.Now);
+        var taken = FixedTime.On(plan.Calendar, day, plan.Blocks, planned);
         var arithmetic = new DayArithmetic(
-            DayTime.MinutesOf(DayTime.Left(plan.Calendar, day, unit.Now)),
-            Fixed: 0,
-            planned.Sum(task => Estimates.Remaining(task.EstimateMinutes, spent.GetValueOrDefault(task.Number))),
+            DayTime.MinutesOf(open),
+            DayTime.FixedMinutes(open, taken.Select(each => each.Span)),
+            planned.Where(task => !FixedTime.Waits(task, plan.Calendar, day)).Sum(task => Estimates.Remaining(task.EstimateMinutes, spent.GetValueOrDefault(task.Number))),
             Estimates.Factor([.. finished.Select(work => new FinishedWork(work.EstimateMinutes, work.ActualMinutes))]),
-            Buffer,
+            plan.BufferMinutes,
             await time.UnplannedAsync(unit.Db, unit.Workspace.Id, plan.Owner, day).ConfigureAwait(false));
         var view = new TaskListView(people, plan.Owner, TaskReader.Only(plan.Owner), unit.Now);
         var lines = new List<RichText>

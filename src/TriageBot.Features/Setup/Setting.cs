@@ -19,6 +19,15 @@ internal enum SettingKind
     /// <summary>Clock time and channel id.</summary>
     Agenda,
 
+    /// <summary>Minutes kept free each day.</summary>
+    Buffer,
+
+    /// <summary>What is reserved for which function, as <see cref="Core.Agenda.BlockPlanText"/> prints it; blank for nothing.</summary>
+    Blocks,
+
+    /// <summary>"yes": no agenda is posted on a day with nothing to do; "no": it says so.</summary>
+    Quiet,
+
     /// <summary>Member id of the owner on duty; blank while there is no owner.</summary>
     OnDuty,
 

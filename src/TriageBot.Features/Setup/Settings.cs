@@ -1,5 +1,8 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using TriageBot.Core.Agenda;
+using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Features.Workspaces;
@@ -27,10 +30,8 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Zone => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.Zone ?? "",
             SettingKind.Hours => (await owners.HoursAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))
                 .FirstOrDefault(version => version.From == DayOf(setting))?.Hours.ToString() ?? "",
-            SettingKind.Breaks when await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan => BreakPlanText.Print(plan.Breaks),
-            SettingKind.Agenda when await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan =>
-                AgendaText(plan.AgendaTime, plan.AgendaChannel),
-            SettingKind.Breaks or SettingKind.Agenda => "",
+            SettingKind.Breaks or SettingKind.Agenda or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet =>
+                await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan ? OfPlan(plan, setting.Kind) : "",
             SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
             SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
             SettingKind.DateOrder => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.DateOrder ?? "",
@@ -53,6 +54,9 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Agenda => value.Split(' ', 2) is [var time, var channel]
                 ? owners.SetAgendaAsync(db, id, setting.Member, Clock.Parse(time).Value, channel)
                 : throw new FormatException("A stored agenda cannot be read."),
+            SettingKind.Buffer => owners.SetBufferAsync(db, id, setting.Member, int.Parse(value, CultureInfo.InvariantCulture)),
+            SettingKind.Blocks => owners.SetBlocksAsync(db, id, setting.Member, BlockPlanText.Parse(value)),
+            SettingKind.Quiet => owners.SetQuietAsync(db, id, setting.Member, value == Yes),
             SettingKind.OnDuty => value.Length == 0 ? Task.CompletedTask : owners.SetOnDutyAsync(db, id, new MemberId(value)),
             SettingKind.Owner when value == Yes => arrivals.MakeOwnerAsync(unit, setting.Member, isOnDuty: false),
             SettingKind.Owner => members.SetOwnerAsync(db, id, setting.Member, isOwner: false),
@@ -62,6 +66,16 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be written."),
         };
     }
+
+    private static string OfPlan(OwnerPlan plan, SettingKind kind) => kind switch
+    {
+        SettingKind.Breaks => BreakPlanText.Print(plan.Breaks),
+        SettingKind.Agenda => AgendaText(plan.AgendaTime, plan.AgendaChannel),
+        SettingKind.Buffer => plan.BufferMinutes.ToString(CultureInfo.InvariantCulture),
+        SettingKind.Blocks => BlockPlanText.Print(plan.Blocks),
+        SettingKind.Quiet => plan.IsQuiet ? Yes : No,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no part of an owner's plan."),
+    };
 
     public static Setting HoursFrom(MemberId owner, LocalDate day) => new(SettingKind.Hours, owner, LocalDatePattern.Iso.Format(day));
 

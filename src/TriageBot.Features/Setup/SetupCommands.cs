@@ -20,7 +20,9 @@ internal static class SetupCommands
             new("on-duty", OptionKind.Member, "The owner who gets what names nobody"),
             new("agenda", OptionKind.Text, "When the agenda is posted, for example 08:30") { MaxLength = 20 },
             new("channel", OptionKind.Channel, "Where the agenda is posted"),
-            new("for", OptionKind.Member, "Whose agenda; without it, your own"),
+            new("quiet", OptionKind.YesNo, "yes: no agenda on a day with nothing to do; no: one friendly line"),
+            new("buffer", OptionKind.Text, "Time kept free each day for emergencies, for example 60m; none for none") { MaxLength = 20 },
+            new("for", OptionKind.Member, "Whose agenda or buffer; without it, your own"),
             new("dates", OptionKind.Choice, "How you write 5/12: DMY day first, MDY month first, ask asks each time") { Choices = DateOrderText.Choices },
             new("team-dates", OptionKind.Choice, "The same for everybody who has set nothing") { Choices = DateOrderText.Choices },
             new("emergency", OptionKind.Text, "What receipts say about things that cannot wait; none for my own words") { MaxLength = 300 },
@@ -29,6 +31,8 @@ internal static class SetupCommands
         [
             "/setup",
             "/setup agenda:08:30 channel:#team",
+            "/setup buffer:90m",
+            "/setup quiet:yes",
             "/setup owner:@kim",
             "/setup on-duty:@kim",
             "/setup remove-owner:@kim",
@@ -36,7 +40,7 @@ internal static class SetupCommands
             "/setup team-dates:MDY",
             "/setup emergency:\"phone 555 0100, day and night\"",
         ],
-        Details = "Without options it changes nothing and shows everything. Owners may change their own agenda and dates; the rest is for admins. Each change can be taken back.",
+        Details = "Without options it changes nothing and shows everything. Owners may change their own agenda, buffer and dates; the rest is for admins. Each change can be taken back.",
     };
 
     public static readonly CommandSpec Hours = new("hours", "Show or change an owner's working hours", CommandAccess.AdminsAndOwners)
@@ -61,6 +65,18 @@ internal static class SetupCommands
         ],
         Examples = ["/breaks 10:30 15m, 12:30 30m, 15:30 15m", "/breaks 11:00 20m, 16:00 20m for:@kim", "/breaks none", "/breaks"],
         Details = "Where these breaks would let somebody wait too long, further ones are put in, and you are told which.",
+    };
+
+    public static readonly CommandSpec Blocks = new("blocks", "Show or change what part of an owner's week is reserved for what", CommandAccess.AdminsAndOwners)
+    {
+        Options =
+        [
+            new("function", OptionKind.Text, "What it is reserved for, one word: customers, billing, shipping") { Positional = true, MaxLength = 60 },
+            new("hours", OptionKind.Text, "When, for example mon-fri 09:00-10:00; none takes it away") { Positional = true, MaxLength = 500 },
+            new("for", OptionKind.Member, "Whose; without it, your own"),
+        ],
+        Examples = ["/blocks customers mon-fri 09:00-10:00", "/blocks billing thu 10:00-12:00", "/blocks billing none", "/blocks"],
+        Details = "The agenda shows a block among the fixed times and plans nothing else into it.",
     };
 
     public static readonly CommandSpec Zone = new("zone", "Show or change the time zone in which you read and type times")

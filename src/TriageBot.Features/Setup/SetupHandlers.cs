@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -9,11 +10,14 @@ namespace TriageBot.Features.Setup;
 /// <summary><c>/setup</c>: owners and duty, agenda, emergency text; without options, everything at a glance.</summary>
 internal sealed class SetupHandlers(SetupChanger changer, Settings settings, SetupPeople people, SetupOverview overview, IntakeParts parts)
 {
+    /// <summary>Minutes: a whole day.</summary>
+    private const int LongestBuffer = 8 * 60;
+
     public async Task<Reply> SetupAsync(Turn turn)
     {
         if (turn.Values.Count == 0) return await overview.ReplyAsync(turn).ConfigureAwait(false);
         var changes = new List<SettingChange>();
-        foreach (var reader in new[] { OwnersAsync, AgendaAsync, DatesAsync, EmergencyAsync })
+        foreach (var reader in new[] { OwnersAsync, AgendaAsync, DayAsync, DatesAsync, EmergencyAsync })
         {
             var (read, problem) = await reader(turn).ConfigureAwait(false);
             if (problem is not null) return problem;
@@ -98,6 +102,24 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
     private static bool IsNeverPosted(Turn turn, OwnerPlan plan, NodaTime.LocalTime time) =>
         Enumerable.Range(0, 7).Select(plan.Calendar.Today(turn.Now).PlusDays).All(date =>
             plan.Calendar.WorkdayOf(date) is not { } workday || ZoneTime.ToInstant(date + time, plan.Calendar.Zone) >= workday.End);
+
+    /// <summary>The buffer, and what happens on a day with nothing to do.</summary>
+    private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> DayAsync(Turn turn)
+    {
+        if (turn.Value("buffer") is null && turn.Value("quiet") is null) return ([], null);
+        var (plan, problem) = await people.ChangedAsync(turn, SetupCommands.Setup).ConfigureAwait(false);
+        if (plan is null) return ([], problem);
+        var changes = new List<SettingChange>();
+        if (turn.Value("buffer") is { } typed)
+        {
+            var minutes = typed.Equals(SetupCommands.Nothing, StringComparison.OrdinalIgnoreCase) ? 0 : MinutesText.Read(typed);
+            if (minutes is not (>= 0 and <= LongestBuffer)) return ([], Answer(SetupTexts.NoBuffer, ("typed", ReplyValue.Typed(typed))));
+            changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Buffer, plan.Owner), minutes.Value.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false));
+        }
+
+        if (turn.Value("quiet") is { } quiet) changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Quiet, plan.Owner), quiet).ConfigureAwait(false));
+        return (changes, null);
+    }
 
     /// <summary>The author's own order of day and month, and the team's.</summary>
     private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> DatesAsync(Turn turn)

@@ -1,13 +1,16 @@
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.TimeLog;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Agenda;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Setup;
 
 /// <summary>Everything that is set up, on one card, and the one next step.</summary>
-internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSettings hold)
+internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSettings hold, DayLog log)
 {
     public async Task<Reply> ReplyAsync(Turn turn)
     {
@@ -36,7 +39,13 @@ internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSet
         var hours = await words.HoursLinesAsync(turn.Unit, plan, turn.Author.Id).ConfigureAwait(false);
         var breaks = await words.StateAsync(turn.Unit, new Setting(SettingKind.Breaks, plan.Owner), turn.Author.Id).ConfigureAwait(false);
         var agenda = await words.StateAsync(turn.Unit, new Setting(SettingKind.Agenda, plan.Owner), turn.Author.Id).ConfigureAwait(false);
-        return [.. hours, .. breaks, .. agenda];
+        var blocks = await words.StateAsync(turn.Unit, new Setting(SettingKind.Blocks, plan.Owner), turn.Author.Id).ConfigureAwait(false);
+        var buffer = await words.StateAsync(turn.Unit, new Setting(SettingKind.Buffer, plan.Owner), turn.Author.Id).ConfigureAwait(false);
+        var advised = await log.RecommendedBufferAsync(turn.Unit, plan, plan.Calendar.Today(turn.Now)).ConfigureAwait(false);
+        IReadOnlyList<RichText> advice = advised is { } minutes && minutes != plan.BufferMinutes
+            ? [parts.Texts.Say(SetupTexts.BufferAdvised, ("minutes", ReplyValue.Words(DayText.Minutes(minutes))), ("days", BufferAdvice.Days))]
+            : [];
+        return [.. hours, .. breaks, .. blocks, .. agenda, .. buffer, .. advice];
     }
 
     /// <summary>What is missing most; how to change things when nothing is.</summary>

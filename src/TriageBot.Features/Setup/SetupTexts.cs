@@ -20,6 +20,17 @@ internal static class SetupTexts
     public static readonly ReplyText TeamZone = new("setup.team-zone", "zone", "clock");
     public static readonly ReplyText Agenda = new("setup.agenda", "whose", "time", "channel");
     public static readonly ReplyText AgendaNowhere = new("setup.agenda-nowhere", "whose", "time");
+    public static readonly ReplyText Buffer = new("setup.buffer", "whose", "minutes");
+    public static readonly ReplyText BufferAdvised = new("setup.buffer-advised", "minutes", "days");
+    public static readonly ReplyText NoBuffer = new("setup.no-buffer", "typed");
+    public static readonly ReplyText Quiet = new("setup.quiet", "whose");
+    public static readonly ReplyText NotQuiet = new("setup.not-quiet", "whose");
+    public static readonly ReplyText Block = new("setup.block", "whose", "function", "hours");
+    public static readonly ReplyText NoBlocks = new("setup.no-blocks", "whose");
+    public static readonly ReplyText NoFunction = new("setup.no-function", "typed");
+    public static readonly ReplyText NoBlockHours = new("setup.no-block-hours", "typed");
+    public static readonly ReplyText ManyBlocks = new("setup.many-blocks", "count", "typed");
+    public static readonly ReplyText HowBlocks = new("setup.how-blocks");
     public static readonly ReplyText OnDuty = new("setup.on-duty", "owner");
     public static readonly ReplyText IsOwner = new("setup.is-owner", "member", "hours", "breaks");
     public static readonly ReplyText IsNoOwner = new("setup.is-no-owner", "member");
@@ -71,7 +82,8 @@ internal static class SetupTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere, OnDuty, IsOwner, IsNoOwner,
+        Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere,
+        Buffer, BufferAdvised, NoBuffer, Quiet, NotQuiet, Block, NoBlocks, NoFunction, NoBlockHours, ManyBlocks, HowBlocks, OnDuty, IsOwner, IsNoOwner,
         Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,
         Dates, DatesOfTeam, TeamDates, DayFirst, MonthFirst, DatesAsked, Later, NoneLater,
         Unchanged, TakenBack, ChangedSince, ChangedForYou, YouAreOwner, YouAreNoOwner, Whose, NoHours, PastDay, NoDay, NoZone, NoZoneButNear, NoTime,

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -37,6 +38,12 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
             ],
             SettingKind.Breaks => [texts.Say(SetupTexts.Breaks, whose.First, Breaks(plan)), .. ForcedAndOutside(plan, FirstDay(unit, plan, setting), whose)],
             SettingKind.Agenda => [await AgendaOfAsync(unit, plan, whose).ConfigureAwait(false)],
+            SettingKind.Buffer => [texts.Say(SetupTexts.Buffer, whose.First, ("minutes", ReplyValue.Words(DayText.Minutes(plan.BufferMinutes))))],
+            SettingKind.Quiet => [texts.Say(plan.IsQuiet ? SetupTexts.Quiet : SetupTexts.NotQuiet, whose.First)],
+            SettingKind.Blocks => plan.Blocks.IsEmpty
+                ? [texts.Say(SetupTexts.NoBlocks, whose.First)]
+                : [.. plan.Blocks.Select(block => texts.Say(
+                    SetupTexts.Block, whose.First, ("function", ReplyValue.Typed(block.Function)), ("hours", ReplyValue.Words(block.Hours.ToString()))))],
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting has no words."),
         };
     }

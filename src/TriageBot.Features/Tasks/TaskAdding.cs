@@ -13,7 +13,7 @@ internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, Tas
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var read = await input.ReadNewAsync(turn, people).ConfigureAwait(false);
-        return read switch
+        return await input.AppointAsync(turn, people, read).ConfigureAwait(false) switch
         {
             NewTask.Answer answer => answer.Reply,
             NewTask.Draft draft => await SaveAsync(turn, people, draft).ConfigureAwait(false),

@@ -19,6 +19,7 @@ internal static class TaskCommands
             new("what", OptionKind.Text, "What is to be done") { Positional = true, Required = true, MaxLength = LongestWhat },
             new("due", OptionKind.Date, "When it must be finished"),
             new("do", OptionKind.Date, "The day you plan to work on it"),
+            new("at", OptionKind.Date, "When it begins, for an appointment: 13:00 or \"fri 13:00\""),
             new("for", OptionKind.Member, "Who does it; you, when left out"),
             Customer,
             Estimate,
@@ -30,6 +31,7 @@ internal static class TaskCommands
             "/task Refund Kay due:\"fri 11:00\" customer:Acme estimate:30m",
             "/task Check the invoice for:@sam due:tomorrow",
             "/task Water the plants due:\"every other tuesday at 9:00\"",
+            "/task \"call Lee\" at:13:00 estimate:30m",
         ],
         Details = "What an owner adds to their own list counts as important unless they say important:no. "
             + "What others add stays untriaged until the owner judges it.",

@@ -62,6 +62,22 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         }),
     };
 
+    /// <summary>A new task at the time of its appointment (<c>at:13:00</c>); as it was where none was typed.</summary>
+    public async Task<NewTask> AppointAsync(Turn turn, TaskPeople people, NewTask read)
+    {
+        if (read is not NewTask.Draft draft || turn.Value("at") is not { } typed) return read;
+        return await input.ReadAsync(turn, typed).ConfigureAwait(false) switch
+        {
+            DueInputResult.Answer answer => new NewTask.Answer(answer.Reply),
+            DueInputResult.Read { Due: DueValue.At at } when draft.Task.State == TaskState.Open => draft with
+            {
+                Task = Appointment.At(draft.Task, at.Local, at.Zone, people.CalendarOf(draft.Task.AssigneeId)),
+            },
+            _ => new NewTask.Answer(new Reply.Private(new Card(
+                texts.Say(TaskTexts.NoTime, ("typed", ReplyValue.Typed(typed)), ("what", ReplyValue.Typed(draft.Task.What)))))),
+        };
+    }
+
     private static TaskChange SetDue(Turn turn, DueValue due, WorkCalendar calendar)
     {
         var columns = DueColumns.Of(due);

@@ -45,7 +45,11 @@ internal sealed class TaskFacts(ReplyTexts texts)
         var facts = new List<RichText>();
         if (TaskDue.Of(task) is { } due) facts.Add(Date(TaskTexts.FactDue, due, task, people, reader, now));
         facts.AddRange(SeriesFacts(task, people, reader, now, isShort: false));
-        if (task.DoOn is { } day) facts.Add(Date(TaskTexts.FactDo, new DueValue.Day(day), task, people, reader, now));
+        if (task is { StartsLocal: { } local, StartsZone: { } zone } && ZoneTime.Find(zone) is { } at)
+        {
+            facts.Add(Date(TaskTexts.FactAt, new DueValue.At(local, at), task, people, reader, now));
+        }
+        else if (task.DoOn is { } day) facts.Add(Date(TaskTexts.FactDo, new DueValue.Day(day), task, people, reader, now));
         AddCommon(facts, task, people, reader);
         if (task.IsImportant is { } important) facts.Add(texts.Say(important ? TaskTexts.FactImportant : TaskTexts.FactNotImportant));
         else if (people.IsOwner(task.AssigneeId)) facts.Add(texts.Say(TaskTexts.FactUntriaged));

@@ -42,6 +42,9 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     /// <summary>Two working weeks; longer things are better cut into several tasks.</summary>
     private const int LongestEstimate = 80 * 60;
 
+    /// <summary>A new task at the time of its appointment, where one was typed.</summary>
+    public Task<NewTask> AppointAsync(Turn turn, TaskPeople people, NewTask read) => dates.AppointAsync(turn, people, read);
+
     public Task<TaskPeople> PeopleAsync(Turn turn) => peopleStore.LoadAsync(turn.Unit);
 
     /// <summary>The author's own, with nothing known but its text.</summary>

@@ -41,6 +41,8 @@ internal static class TaskTexts
 
     public static readonly ReplyText FactDue = new("task.fact-due", "day");
     public static readonly ReplyText FactDo = new("task.fact-do", "day");
+    public static readonly ReplyText FactAt = new("task.fact-at", "day");
+    public static readonly ReplyText NoTime = new("task.no-time", "typed", "what");
     public static readonly ReplyText FactEstimate = new("task.fact-estimate", "minutes");
     public static readonly ReplyText FactFor = new("task.fact-for", "member");
     public static readonly ReplyText FactFrom = new("task.fact-from", "member");
@@ -85,7 +87,7 @@ internal static class TaskTexts
     [
         Added, Shown, Finished, Dropped, Shelved, Kept, DidKeep, Restored, Planned, DueSet, Edited, Undone, Repeats, Paused, Skipped, Same, Closed, StateDone, StateDropped, Stale,
         DidFinish, DidDrop, DidShelve, DidRestore, DidPlan, DidSetDue, DidEdit, DidUndo, DidRepeat, DidPause, DidSkip,
-        FactDue, FactDo, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
+        FactDue, FactDo, FactAt, NoTime, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
         FactPinned, FactPrivate, FactStops, FactDeferred, Line, LineHidden,
         NotSaved, NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
         Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellReopened,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -15,7 +16,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
 
     private const string PlanSql =
         """
-        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, m.zone, h.valid_from_on, h.hours
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, m.zone, h.valid_from_on, h.hours
         from owners o
         join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
         join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
@@ -69,6 +70,21 @@ public sealed class OwnerStore(TeamDefaults defaults)
             "update owners set agenda_time = @time, agenda_channel = @channel where workspace_id = @workspace and member_id = @owner",
             new { workspace = workspace.Value, owner = owner.Value, time, channel });
 
+    public Task SetBufferAsync(DbSession db, WorkspaceId workspace, MemberId owner, int minutes) =>
+        db.ExecuteAsync(
+            "update owners set buffer_minutes = @minutes where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, minutes });
+
+    public Task SetBlocksAsync(DbSession db, WorkspaceId workspace, MemberId owner, IEnumerable<Block> blocks) =>
+        db.ExecuteAsync(
+            "update owners set blocks = @blocks where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, blocks = BlockPlanText.Print(blocks) });
+
+    public Task SetQuietAsync(DbSession db, WorkspaceId workspace, MemberId owner, bool isQuiet) =>
+        db.ExecuteAsync(
+            "update owners set is_quiet = @isQuiet where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, isQuiet });
+
     public Task SetOnDutyAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
         db.ExecuteAsync(
             "update owners set is_on_duty = (member_id = @owner) where workspace_id = @workspace",
@@ -109,7 +125,12 @@ public sealed class OwnerStore(TeamDefaults defaults)
             new WorkCalendar(zone, workspace.DayStart, hours, [], []),
             Stored(BreakPlanText.Read(row.Breaks)),
             row.AgendaTime,
-            row.AgendaChannel);
+            row.AgendaChannel)
+        {
+            BufferMinutes = row.BufferMinutes,
+            Blocks = BlockPlanText.Parse(row.Blocks),
+            IsQuiet = row.IsQuiet,
+        };
     }
 
     /// <summary>Stored texts were written by the printers of the same types, so one that cannot be read is a fault of the program.</summary>
@@ -129,6 +150,12 @@ public sealed class OwnerStore(TeamDefaults defaults)
         public LocalTime AgendaTime { get; init; }
 
         public string AgendaChannel { get; init; } = "";
+
+        public int BufferMinutes { get; init; }
+
+        public string Blocks { get; init; } = "";
+
+        public bool IsQuiet { get; init; }
 
         public string? Zone { get; init; }
 

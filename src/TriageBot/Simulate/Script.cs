@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using TriageBot.Core.Chat;
 
 namespace TriageBot.Simulate;
 
@@ -13,7 +14,11 @@ public sealed record Script(
     ImmutableArray<ScriptPerson> People,
     ImmutableArray<string> Channels,
     Instant Start,
-    ImmutableArray<ScriptStep> Steps);
+    ImmutableArray<ScriptStep> Steps)
+{
+    /// <summary>What a message can hold on the screens of this team.</summary>
+    public ChatCapabilities Capabilities { get; init; } = ChatCapabilities.Roomy;
+}
 
 public sealed record ScriptPerson(string Name, bool IsOwner = false, bool IsAdmin = false);
 

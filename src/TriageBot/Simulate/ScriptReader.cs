@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
+using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Time;
 
@@ -9,12 +11,13 @@ namespace TriageBot.Simulate;
 /// <summary>Reads a script line by line. The first line that means nothing ends the reading with what was expected instead.</summary>
 public sealed partial class ScriptReader
 {
-    private static readonly ImmutableArray<string> Keywords = ["zone", "people", "at", "expect"];
+    private static readonly ImmutableArray<string> Keywords = ["zone", "people", "screen", "at", "repeat", "expect"];
 
     private readonly string file;
     private readonly List<ScriptPerson> people = [];
     private readonly List<string> channels = ["team", "support"];
     private readonly List<ScriptStep> steps = [];
+    private ChatCapabilities capabilities = ChatCapabilities.Roomy;
     private DateTimeZone? zone;
     private ScriptClock? clock;
     private Instant start;
@@ -33,21 +36,26 @@ public sealed partial class ScriptReader
     private Script Finish()
     {
         if (clock is null || zone is null) throw Problem("the script ends before the clock was set. Expected: at 2026-03-13 08:25");
-        return new Script(file, zone, [.. people], [.. channels], start, [.. steps]);
+        return new Script(file, zone, [.. people], [.. channels], start, [.. steps]) { Capabilities = capabilities };
     }
 
     private void ReadLine(string typed)
     {
         line++;
         var text = Comment().Replace(typed, "").Trim();
-        if (text.Length == 0) return;
+        if (text.Length > 0) ReadStep(text);
+    }
 
+    private void ReadStep(string text)
+    {
         var (word, rest) = DeedReader.FirstWord(text);
         switch (word)
         {
             case "zone": ReadZone(rest); break;
             case "people": ReadPeople(rest); break;
+            case "screen": ReadScreen(rest); break;
             case "at": ReadAt(rest); break;
+            case "repeat": ReadRepeat(rest); break;
             case "expect": ReadExpect(rest); break;
             default: ReadAction(text, word); break;
         }
@@ -75,6 +83,27 @@ public sealed partial class ScriptReader
         if (Find(name) is not null) throw Problem($"'{name}' is there twice.");
         if (roles.FirstOrDefault(role => role is not ("owner" or "admin")) is { } unknown) throw Problem($"'{unknown}' is no role. Expected owner or admin: people {name}:owner");
         return new ScriptPerson(name, roles.Contains("owner"), roles.Contains("admin"));
+    }
+
+    /// <summary>What the screens of this team show of a message: characters in a line, and in all.</summary>
+    private void ReadScreen(string size)
+    {
+        if (clock is not null) throw Problem("the screen must stand before the first 'at'.");
+        capabilities = size.Split(' ') is [var width, var length]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0
+            && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var characters) && characters > 0
+                ? new ChatCapabilities { LineLength = columns, TextLength = characters }
+                : throw Problem($"'{size}' is no screen. Expected characters in a line and in a message: screen 40 2000");
+    }
+
+    /// <summary>History is long and alike: one line that stands for many.</summary>
+    private void ReadRepeat(string rest)
+    {
+        var match = Repeat().Match(rest);
+        if (!match.Success) throw Problem("expected: repeat 1-20: alex dm: /task Job {n} estimate:30m");
+        var (first, last) = (int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["last"].Value, CultureInfo.InvariantCulture));
+        if (last < first) throw Problem($"{first}-{last} counts backwards.");
+        for (var number = first; number <= last; number++) ReadStep(match.Groups["step"].Value.Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     private void ReadAt(string when)
@@ -151,6 +180,9 @@ public sealed partial class ScriptReader
     /// <summary>A whole line, or what follows two spaces, a # and a space: "#1" and "#team" are no comments.</summary>
     [GeneratedRegex(@"^\s*#.*$|\s{2,}#\s.*$")]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"^(?<first>\d{1,4})-(?<last>\d{1,4}):\s*(?<step>\S.*)$")]
+    private static partial Regex Repeat();
 
     [GeneratedRegex(@"^[\p{L}\p{N}_.-]+$")]
     private static partial Regex Name();

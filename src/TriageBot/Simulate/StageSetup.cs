@@ -19,6 +19,7 @@ public sealed record StageSetup(string Folder, Instant Start, TriageBotOptions O
             People = [.. script.People.Select(person => new Core.Chat.Author(Stage.IdOf(person.Name), person.Name, person.IsAdmin))],
             Owners = [.. script.People.Where(person => person.IsOwner).Select(person => Stage.IdOf(person.Name))],
             Channels = [.. script.Channels.Select(channel => new Core.Chat.ChannelSeen(channel, channel))],
+            Capabilities = script.Capabilities,
             Logger = loggers.CreateLogger<LocalChat>(),
         },
         loggers);

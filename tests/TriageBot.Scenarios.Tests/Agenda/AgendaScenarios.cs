@@ -44,12 +44,12 @@ public sealed class AgendaScenarios
 
         await team.SaysAsync("alex", "/agenda");
         await team.SaysAsync("alex", "/agenda");
-        team.Expect("alex", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 Wish 1 · #2 Wish 2 · #3 Wish 3");
-        team.Expect("alex", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 Wish 1 · #2 Wish 2 · #3 Wish 3");
+        team.Expect("alex", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 · #2 · #3");
+        team.Expect("alex", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 · #2 · #3");
 
         await team.AdvanceToAsync("2026-03-23 08:30");
-        team.Expect("#team", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 Wish 1");
-        team.Expect("#team", "SOMEDAY  3 of 4 (all seen every 2 working days): #4 Wish 4");
+        team.Expect("#team", "SOMEDAY  3 of 4 (all seen every 2 working days): #1 · #2 · #3");
+        team.Expect("#team", "SOMEDAY  3 of 4 (all seen every 2 working days): #4");
     }
 
     [Fact]
