@@ -37,6 +37,7 @@ internal sealed class TaskAdding(TaskStore tasks, WorkspaceStore workspaces, Tas
         await output.Changer.TellAsync(turn, people, before: null, task).ConfigureAwait(false);
         var heading = task.State == TaskState.Someday ? TaskTexts.SomedayAdded : TaskTexts.Added;
         var card = output.Cards.Show(task, heading, people, turn.Unit, turn.Author, draft.Notes);
+        card = card with { Controls = card.Controls.Add(TaskControls.Undo(task)) };
         var question = await naming.AskAsync(turn.Unit, task.Customer, number).ConfigureAwait(false);
         return new Reply.Private(question.AddTo(DateOffer.Above(card, draft.Offers, number, task.Revision)));
     }

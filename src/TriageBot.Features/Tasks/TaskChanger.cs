@@ -40,12 +40,12 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         return changed;
     }
 
-    /// <summary>Takes the newest change back.</summary>
+    /// <summary>Takes the newest change back; a task that was only just added is dropped.</summary>
     public Task<TaskChanged> UndoAsync(Turn turn, TaskPeople people, long number, long revision) =>
         ChangeAsync(turn, people, number, revision, async task =>
             await tasks.FindBeforeAsync(turn.Db, turn.Workspace.Id, number, revision).ConfigureAwait(false) is { } before
                 ? new TaskOutcome.Changed(TaskRules.Undo(task, before), TaskChangeKind.Undone)
-                : new TaskOutcome.Same());
+                : Decide(turn, people, task, new TaskChange.Drop()));
 
     public Task<TaskItem?> FindAsync(Turn turn, long number) => tasks.FindAsync(turn.Db, turn.Workspace.Id, number);
 

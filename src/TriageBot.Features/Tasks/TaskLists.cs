@@ -50,14 +50,13 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
     {
         var all = await LoadAsync(turn, filter).ConfigureAwait(false);
         var whose = Whose(people, filter);
-        if (all.Count == 0) return new Card(texts.Say(TaskTexts.ListEmpty, ("whose", whose)));
-
         var ordered = TaskOrder.Sort(all, people.CalendarOf(filter.Assignee ?? turn.Author.Id), turn.Now);
+        if (ordered.Count == 0) return new Card(texts.Say(TaskTexts.ListEmpty, ("whose", whose)));
         var shown = ListPage.Of(ordered, page);
         var heading = texts.Say(
             TaskTexts.List,
             ("whose", whose),
-            ("count", all.Count),
+            ("count", ordered.Count),
             ("counts", ReplyValue.Words(Counts(ordered))),
             ("page", ReplyValue.Words(shown.Label)));
         // In a list of one member the assignee goes without saying; in everybody's, only the reader's own does.

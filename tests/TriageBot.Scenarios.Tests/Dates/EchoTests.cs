@@ -20,6 +20,18 @@ public sealed class EchoTests
     }
 
     [Fact]
+    public async Task A_task_just_added_is_undone_as_a_whole_and_comes_back()
+    {
+        await using var team = await Team.StartAsync(at: Wednesday);
+        await team.SaysAsync("alex", "/task Call Lee due:\"next friday\"");
+        team.Expect("alex", "due Fri 20 Mar 2026 (in 9 days)");
+        await team.PressesAsync("alex", "Undo", 1);
+        Assert.Contains("Dropped: #1 Call Lee", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Undo", 1);
+        Assert.Contains("due Fri 20 Mar 2026 (in 9 days)", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_other_reading_of_a_do_day_changes_it()
     {
         await using var team = await Team.StartAsync(at: Wednesday);
