@@ -15,7 +15,7 @@ internal static class AgendaDriver
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
         {
-            while (Interlocked.Increment(ref next) is var number && number <= count) await chat.AskAsync(Owner, $"/task {What(number)}");
+            while (Interlocked.Increment(ref next) is var number && number <= count) await chat.SayAsync(Owner, $"/task {What(number)}");
         }));
         Console.WriteLine($"{count} open tasks of one owner, a third of them with a date");
         Latencies.PrintHeader();
