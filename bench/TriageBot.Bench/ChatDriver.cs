@@ -1,8 +1,11 @@
+using System.Diagnostics;
+
 namespace TriageBot.Bench;
 
 /// <summary>
 /// <c>/urgent</c> typed in the local chat to its receipt, durable on disk, over HTTP against the real program; and accepted commands per second against
-/// the bare driver's inserts per second on the same disk. Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
+/// the bare driver's inserts per second on the same disk. The processor time of each request is what can be compared between machines and busy hours.
+/// Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
 /// </summary>
 internal static class ChatDriver
 {
@@ -23,34 +26,33 @@ internal static class ChatDriver
     private static async Task<(Latencies Mixed, Latencies Urgent)> MeasureAsync(string folder, TimeSpan length)
     {
         using var chat = await ServedChat.StartAsync(folder);
-        var people = await chat.JoinAsync(64);
-        var receipts = new Receipt[people.Count];
-        var isHeld = new bool[people.Count];
-        // Withdrawn at once, so that the queue stays as short as the number of people; the withdrawals are not in these lines' times.
-        await PhaseAsync("(warming up) /urgent, then withdrawn, 16 people", 16, AskAsync, WithdrawAsync);
-        await PhaseAsync("/urgent, then withdrawn, 1 person", 1, AskAsync, WithdrawAsync);
-        await PhaseAsync("/urgent, then withdrawn, 16 people", 16, AskAsync, WithdrawAsync);
-        var mixed = await PhaseAsync("/urgent and withdraw in turn, 64 people", 64, AskOrWithdrawAsync);
-        var urgent = await PhaseAsync("/urgent alone, the queue grows, 64 people", 64, AskAsync);
+        using var crowd = new Crowd((await chat.JoinAsync(64)).Select(person => new Teammate(person, chat.Address)));
+        // Withdrawn at once, so that the queue stays as short as the number of people.
+        Phase("(warming up) 1 person", 1, AskOrWithdraw);
+        Phase("(warming up) 64 people", 64, AskOrWithdraw, times: 4);
+        Phase("/urgent, then withdrawn (not measured), 1 person", 1, AskOrWithdraw, IsAsking);
+        Phase("/urgent, then withdrawn (not measured), 16", 16, AskOrWithdraw, IsAsking);
+        var mixed = Phase("/urgent and withdraw in turn, 64 people", 64, AskOrWithdraw);
+        var urgent = Phase("/urgent alone, the queue grows, 64 people", 64, person => person.Ask());
         Console.WriteLine($"The queue was {urgent.Count} long in the end.");
         return (mixed, urgent);
 
-        async Task<Latencies> PhaseAsync(string what, int callers, Func<int, Task> call, Func<int, Task>? after = null)
+        Latencies Phase(string what, int people, Action<Teammate> act, Func<Teammate, bool>? counts = null, int times = 1)
         {
-            var before = chat.Spent;
-            var measured = await Latencies.MeasureAsync(what, callers, length, call, after);
-            var (processor, requests) = (chat.Spent.ProcessorTime - before.ProcessorTime, chat.Spent.Requests - before.Requests);
-            Console.WriteLine($"  {processor.TotalMilliseconds / requests:N2} ms of processor time in the program for each of {requests} requests");
+            var (program, load) = (chat.ProcessorTime, Process.GetCurrentProcess().TotalProcessorTime);
+            var (measured, requests) = crowd.Run(what, people, times * length, act, counts);
+            (program, load) = (chat.ProcessorTime - program, Process.GetCurrentProcess().TotalProcessorTime - load);
+            measured.Print();
+            Console.WriteLine($"  {requests} requests; processor time of each: {program.TotalMilliseconds / requests:N3} ms in the program, {load.TotalMilliseconds / requests:N3} ms for the load");
             return measured;
         }
 
-        async Task AskAsync(int caller) => receipts[caller] = await chat.AskUrgentlyAsync(people[caller]);
-        Task WithdrawAsync(int caller) => chat.WithdrawAsync(receipts[caller]);
-        async Task AskOrWithdrawAsync(int caller)
+        static bool IsAsking(Teammate person) => !person.IsWaiting;
+
+        static void AskOrWithdraw(Teammate person)
         {
-            if (isHeld[caller]) await WithdrawAsync(caller);
-            else await AskAsync(caller);
-            isHeld[caller] = !isHeld[caller];
+            if (person.IsWaiting) person.Withdraw();
+            else person.Ask();
         }
     }
 }

@@ -14,11 +14,10 @@ internal sealed class Latencies(string what, TimeSpan elapsed, IEnumerable<TimeS
     public int Count => _sorted.Length;
 
     /// <summary>Runs <paramref name="callers"/> loops side by side for <paramref name="length"/>, times every call, and prints the line.</summary>
-    /// <param name="after">Follows each call and is not timed; the calls per second are then those of the calls only.</param>
-    public static async Task<Latencies> MeasureAsync(string what, int callers, TimeSpan length, Func<int, Task> call, Func<int, Task>? after = null)
+    public static async Task<Latencies> MeasureAsync(string what, int callers, TimeSpan length, Func<int, Task> call)
     {
         var start = Stopwatch.GetTimestamp();
-        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => LoopAsync(start, length, () => call(caller), () => after?.Invoke(caller) ?? Task.CompletedTask))));
+        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => LoopAsync(start, length, () => call(caller)))));
         var measured = new Latencies(what, Stopwatch.GetElapsedTime(start), all.SelectMany(each => each));
         measured.Print();
         return measured;
@@ -27,7 +26,7 @@ internal sealed class Latencies(string what, TimeSpan elapsed, IEnumerable<TimeS
     public static void PrintHeader() =>
         Console.WriteLine($"{"",-48} {"per second",10} {"median ms",10} {"p99 ms",10} {"max ms",10}");
 
-    private static async Task<List<TimeSpan>> LoopAsync(long start, TimeSpan length, Func<Task> call, Func<Task> after)
+    private static async Task<List<TimeSpan>> LoopAsync(long start, TimeSpan length, Func<Task> call)
     {
         var each = new List<TimeSpan>();
         while (Stopwatch.GetElapsedTime(start) < length)
@@ -35,12 +34,11 @@ internal sealed class Latencies(string what, TimeSpan elapsed, IEnumerable<TimeS
             var begun = Stopwatch.GetTimestamp();
             await call();
             each.Add(Stopwatch.GetElapsedTime(begun));
-            await after();
         }
         return each;
     }
 
-    private void Print() =>
+    public void Print() =>
         Console.WriteLine($"{what,-48} {PerSecond,10:N0} {Percentile(0.50),10:N2} {Percentile(0.99),10:N2} {Percentile(1.00),10:N2}");
 
     private double Percentile(double share) => _sorted[Math.Min((int)(_sorted.Length * share), _sorted.Length - 1)].TotalMilliseconds;

@@ -98,7 +98,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
     private async Task<Reply> LookAsync(Incoming incoming, Destined.To to, CancellationToken ct)
     {
         await MeetAsync(incoming, ct).ConfigureAwait(false);
-        return await database.ReadAsync(async db => await AnswerAsync(db, incoming, to, Now).ConfigureAwait(false), ct).ConfigureAwait(false);
+        return await database.ReadAsync(async db => await AnswerAsync(await TurnAsync(db, incoming, to, Now).ConfigureAwait(false), to).ConfigureAwait(false), ct).ConfigureAwait(false);
     }
 
     /// <summary>Who only looks is written down first when they are new or changed, which is rare.</summary>
@@ -125,17 +125,18 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
     {
         try
         {
-            var reply = await database.WriteAsync(
+            var (reply, due) = await database.WriteAsync(
                 async db =>
                 {
                     var now = Now;
                     await MeetAsync(db, incoming).ConfigureAwait(false);
-                    var answer = await AnswerAsync(db, incoming, to, now).ConfigureAwait(false);
+                    var turn = await TurnAsync(db, incoming, to, now).ConfigureAwait(false);
+                    var answer = await AnswerAsync(turn, to).ConfigureAwait(false);
                     await parts.Inbox.InsertAsync(db, incoming.Workspace, incoming.EventId, answer, now).ConfigureAwait(false);
-                    return answer;
+                    return (answer, turn.Unit.SoonestDue);
                 },
                 ct).ConfigureAwait(false);
-            parts.Signal.Wake();
+            if (due is { } soonest) parts.Signal.WakeFor(soonest);
             return reply;
         }
         catch (Exception fault) when (database.IsDuplicateKey(fault))
@@ -147,13 +148,10 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         }
     }
 
-    private async Task<Reply> AnswerAsync(DbSession db, Incoming incoming, Destined.To to, Instant now)
-    {
-        var turn = await TurnAsync(db, incoming, to, now).ConfigureAwait(false);
-        return to.Route.Spec is { } spec && Policy.Decide(turn.Actor, new Act.UseCommand(spec)) is Verdict.Refused refused
+    private async Task<Reply> AnswerAsync(Turn turn, Destined.To to) =>
+        to.Route.Spec is { } spec && Policy.Decide(turn.Actor, new Act.UseCommand(spec)) is Verdict.Refused refused
             ? await parts.Refusals.ReplyAsync(turn, refused, "/" + spec.Name).ConfigureAwait(false)
             : await to.Route.Handler(turn).ConfigureAwait(false);
-    }
 
     private async Task<Turn> TurnAsync(DbSession db, Incoming incoming, Destined.To to, Instant now)
     {

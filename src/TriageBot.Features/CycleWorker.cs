@@ -46,7 +46,7 @@ public sealed class CycleWorker(Cycle cycle, CycleSignal signal, TimeProvider cl
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            await Task.WhenAny(signal.WaitAsync(enough.Token), Task.Delay(sleep, clock, enough.Token)).ConfigureAwait(false);
+            await Task.WhenAny(signal.WaitAsync(Instant.FromDateTimeOffset(clock.GetUtcNow() + sleep), enough.Token), Task.Delay(sleep, clock, enough.Token)).ConfigureAwait(false);
         }
         finally
         {

@@ -63,7 +63,7 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         AddBot(builder, database, chat, discord);
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(Listen);
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).ConfigureKestrel(Listen);
         var app = builder.Build();
         app.UseLocalOnly();
         app.MapLocalChat(chat);

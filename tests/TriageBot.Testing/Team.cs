@@ -131,8 +131,11 @@ public sealed class Team : IAsyncDisposable
     {
         await stage.DisposeAsync();
         errors.Dispose();
+        // After an error the file may be one that a test has broken.
+        var differences = errors.Entries.Count > 0 ? [] : BreakLoads.Differences(stage.DatabaseFile);
         folder.Dispose();
         if (failed) return;
+        if (differences.Count > 0) throw new TeamException($"The loads of the breaks are counted wrongly:{Lines(differences)}");
         if (errors.Entries.Count > 0) throw new TeamException($"The program logged errors:{Lines(errors.Entries)}");
         if (!restIgnored && Unseen.Any(index => Shown[index].Kind != ShownKind.Edit)) throw Failure("The bot said what nobody expected.");
     }

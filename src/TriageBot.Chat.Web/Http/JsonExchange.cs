@@ -29,8 +29,12 @@ internal static class JsonExchange
 
     public static Task WriteAsync<T>(HttpContext context, T value, JsonTypeInfo<T> type)
     {
+        // Written as a whole, with its length: cheaper than in chunks, and cut off it cannot be taken for complete.
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, type);
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(value, type, cancellationToken: context.RequestAborted);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = json.Length;
+        return context.Response.BodyWriter.WriteAsync(json, context.RequestAborted).AsTask();
     }
 
     public static Task RefuseAsync(HttpContext context, int status, string sentence)

@@ -30,7 +30,7 @@ internal sealed class ChatFile(string path)
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+        connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 4000");
         return connection;
     }
 

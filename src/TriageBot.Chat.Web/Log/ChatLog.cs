@@ -11,9 +11,14 @@ internal sealed partial class ChatLog : IAsyncDisposable
 {
     private const int LargestGroup = 256;
 
+    /// <summary>Entries of a group from which on more are to be expected within <see cref="Gathering"/>.</summary>
+    private const int Crowd = 4;
+
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<LogEntry> queue = Channel.CreateUnbounded<LogEntry>(new() { SingleReader = true });
+    private readonly Channel<LogEntry> queue = Channel.CreateUnbounded<LogEntry>();
     private readonly Action<ChatEvent> publish;
     private readonly LogWriter? writer;
     private readonly ILogger logger;
@@ -45,8 +50,12 @@ internal sealed partial class ChatLog : IAsyncDisposable
     private async Task WriteAllAsync()
     {
         var group = new List<LogEntry>();
+        var isCrowded = false;
         while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
+            // With many people at once, a moment's wait saves most of the flushes; one person alone is never kept waiting.
+            if (isCrowded) await Task.Delay(Gathering, TimeProvider.System).ConfigureAwait(false);
+            isCrowded = queue.Reader.Count >= Crowd;
             while (!TryWriteGroup(group) && !queue.Reader.Completion.IsCompleted)
             {
                 await Task.Delay(RetryAfter, TimeProvider.System).ConfigureAwait(false);

@@ -14,12 +14,12 @@ internal sealed record StoredBody(RichText Text, ImmutableArray<Control> Control
 [JsonSerializable(typeof(Form))]
 internal sealed partial class LogJson : JsonSerializerContext
 {
-    public static string Write(ChatMessage message) =>
-        JsonSerializer.Serialize(new StoredBody(message.Text, message.Controls, message.Mentions), Default.StoredBody);
+    public static byte[] Write(ChatMessage message) =>
+        JsonSerializer.SerializeToUtf8Bytes(new StoredBody(message.Text, message.Controls, message.Mentions), Default.StoredBody);
 
     public static StoredBody ReadBody(string json) => JsonSerializer.Deserialize(json, Default.StoredBody) ?? throw Damaged();
 
-    public static string Write(Form form) => JsonSerializer.Serialize(form, Default.Form);
+    public static byte[] Write(Form form) => JsonSerializer.SerializeToUtf8Bytes(form, Default.Form);
 
     public static Form ReadForm(string json) => JsonSerializer.Deserialize(json, Default.Form) ?? throw Damaged();
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TriageBot.Chat.Web.Log;
 
@@ -6,33 +7,39 @@ namespace TriageBot.Chat.Web.Log;
 internal sealed class LogWriter : IAsyncDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand message;
-    private readonly SqliteCommand act;
-    private readonly SqliteCommand sent;
-    private readonly SqliteCommand form;
-    private readonly SqliteCommand person;
+    private readonly LogStatement begin;
+    private readonly LogStatement commit;
+    private readonly LogStatement rollback;
+    private readonly LogStatement message;
+    private readonly LogStatement act;
+    private readonly LogStatement sent;
+    private readonly LogStatement form;
+    private readonly LogStatement person;
 
     public LogWriter(ChatFile file)
     {
         connection = file.Connect();
+        begin = Statement("begin immediate");
+        commit = Statement("commit");
+        rollback = Statement("rollback");
         message = Statement(
             """
             insert into message (id, sequence, changed, posted_at, author, destination, only_to, item, event_id, body)
-            values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             on conflict (id) do update set changed = excluded.changed, item = excluded.item, body = excluded.body
             """);
         act = Statement(
             """
-            insert into event (author, event_id, typed_id, outcome) values (@0, @1, @2, @3)
+            insert into event (author, event_id, typed_id, outcome) values (?1, ?2, ?3, ?4)
             on conflict (author, event_id) do update set typed_id = excluded.typed_id, outcome = excluded.outcome
             """);
-        sent = Statement("insert into sent (key, message_id) values (@0, @1) on conflict (key) do nothing");
+        sent = Statement("insert into sent (key, message_id) values (?1, ?2) on conflict (key) do nothing");
         form = Statement(
             """
-            insert into form (id, sequence, member, destination, opened_from, body) values (@0, @1, @2, @3, @4, @5)
+            insert into form (id, sequence, member, destination, opened_from, body) values (?1, ?2, ?3, ?4, ?5, ?6)
             on conflict (id) do nothing
             """);
-        person = Statement("insert into person (id, name, is_admin, is_owner, sequence) values (@0, @1, @2, 0, @3) on conflict (id) do nothing");
+        person = Statement("insert into person (id, name, is_admin, is_owner, sequence) values (?1, ?2, ?3, 0, ?4) on conflict (id) do nothing");
     }
 
     /// <summary>Writes all or none.</summary>
@@ -40,55 +47,51 @@ internal sealed class LogWriter : IAsyncDisposable
     {
         if (rows.Count == 0) return;
 
-        using var transaction = connection.BeginTransaction();
-        foreach (var row in rows) Write(row, transaction);
-        transaction.Commit();
+        begin.Run();
+        try
+        {
+            foreach (var row in rows) Write(row);
+            commit.Run();
+        }
+        catch
+        {
+            // Some faults, such as a full disk, have undone it already.
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.Run();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in new[] { message, act, sent, form, person }) await statement.DisposeAsync().ConfigureAwait(false);
+        foreach (var statement in new[] { begin, commit, rollback, message, act, sent, form, person }) statement.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Write(LogRow row, SqliteTransaction transaction)
+    private void Write(LogRow row)
     {
         switch (row)
         {
             case LogRow.Message(var shown):
-                Run(
-                    message, transaction, shown.Id, shown.Sequence, shown.Changed, shown.At.ToUnixTimeMilliseconds(), shown.Author?.Value, shown.Where.ToString(),
+                message.Run(
+                    shown.Id, shown.Sequence, shown.Changed, shown.At.ToUnixTimeMilliseconds(), shown.Author?.Value, shown.Where.ToString(),
                     shown.VisibleOnlyTo?.Value, shown.Item, shown.EventId, LogJson.Write(shown));
                 break;
             case LogRow.Event(var key, var state):
-                Run(act, transaction, key.Author.Value, key.EventId, state.TypedId, OutcomeText.Write(state.Outcome));
+                act.Run(key.Author.Value, key.EventId, state.TypedId, OutcomeText.Write(state.Outcome));
                 break;
             case LogRow.Sent(var key, var id):
-                Run(sent, transaction, key, id);
+                sent.Run(key, id);
                 break;
             case LogRow.Form(var shown, var sequence):
-                Run(form, transaction, shown.InstanceId, sequence, shown.For.Value, shown.Where.ToString(), shown.OpenedFrom, LogJson.Write(shown.Form));
+                form.Run(shown.InstanceId, sequence, shown.For.Value, shown.Where.ToString(), shown.OpenedFrom, LogJson.Write(shown.Form));
                 break;
             case LogRow.Person(var joined, var sequence):
-                Run(person, transaction, joined.Id.Value, joined.Name, joined.IsAdmin, sequence);
+                person.Run(joined.Id.Value, joined.Name, joined.IsAdmin is true, sequence);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown row {row.GetType().Name}.");
         }
     }
 
-    /// <summary>A statement's values are numbered from @0, in the order in which they are given.</summary>
-    private SqliteCommand Statement(string sql) => new(sql, connection);
-
-    private static void Run(SqliteCommand statement, SqliteTransaction transaction, params ReadOnlySpan<object?> values)
-    {
-        statement.Transaction = transaction;
-        if (statement.Parameters.Count == 0)
-        {
-            for (var i = 0; i < values.Length; i++) statement.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
-        }
-
-        for (var i = 0; i < values.Length; i++) statement.Parameters[i].Value = values[i] ?? DBNull.Value;
-        statement.ExecuteNonQuery();
-    }
+    private LogStatement Statement(string sql) => new(connection, sql);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using TriageBot.Core.Time;
 
@@ -9,6 +10,9 @@ public static class BreakSchedule
 {
     /// <summary>A forced break takes this long.</summary>
     public static readonly Duration ForcedLength = Duration.FromMinutes(15);
+
+    /// <summary>What was laid out last; everybody who asks for a place in a queue on one day asks for the same.</summary>
+    private static readonly ConditionalWeakTable<OwnerPlan, BreakLayout> Layouts = [];
 
     private const int DaysAhead = 400;
     private const int DaysBack = 7;
@@ -41,8 +45,17 @@ public static class BreakSchedule
     public static IReadOnlyList<Break> On(OwnerPlan plan, LocalDate date, Duration ceiling) =>
         [.. Days(plan, date, ceiling).First(day => day.Date == date).Breaks];
 
-    private static IEnumerable<Break> Planned(OwnerPlan plan, Instant from, Duration ceiling) =>
-        Days(plan, plan.Calendar.Today(from).PlusDays(-1), ceiling).SelectMany(day => day.Breaks);
+    private static IEnumerable<Break> Planned(OwnerPlan plan, Instant from, Duration ceiling)
+    {
+        var first = plan.Calendar.Today(from).PlusDays(-1);
+        if (!Layouts.TryGetValue(plan, out var layout) || layout.First != first || layout.Ceiling != ceiling)
+        {
+            layout = new BreakLayout(first, ceiling, Days(plan, first, ceiling).Select(day => day.Breaks));
+            Layouts.AddOrUpdate(plan, layout);
+        }
+
+        return layout.Breaks;
+    }
 
     /// <summary>
     /// Day by day from <paramref name="first"/> on. The walk begins at the last day before with a regular break, so that the same forced breaks come out

@@ -29,7 +29,7 @@ public sealed class ReplyTexts
             }
 
             var parts = Parse(template);
-            var used = parts.Where(part => part.Kind == PartKind.Placeholder).Select(part => part.Text).ToHashSet();
+            var used = parts.Where(part => part.Words is null).Select(part => part.Placeholder).ToHashSet();
             faults.AddRange(used.Except(text.Placeholders).Select(name => $"'{text.Key}' uses {{{name}}}, which it does not have; it has {Names(text)}"));
             faults.AddRange(text.Placeholders.Except(used).Select(name => $"'{text.Key}' does not use {{{name}}}"));
             templates[text.Key] = parts;
@@ -45,15 +45,20 @@ public sealed class ReplyTexts
         var runs = ImmutableArray.CreateBuilder<TextRun>();
         foreach (var part in templates[text.Key])
         {
-            if (part.Kind == PartKind.Placeholder) runs.AddRange(Find(text, part.Text, values).Text.Runs.Select(run => Emphasised(run, part.IsStrong)));
-            else runs.Add(Emphasised(new TextRun(RunKind.Plain, part.Text), part.IsStrong));
+            if (part.Words is { } words)
+            {
+                runs.Add(words);
+                continue;
+            }
+
+            foreach (var run in Find(text, part.Placeholder, values).Text.Runs) runs.Add(part.IsStrong ? Emphasised(run) : run);
         }
 
-        return new RichText(runs.ToImmutable());
+        return new RichText(runs.DrainToImmutable());
     }
 
     /// <summary>Only the bot's own words are emphasised; what was typed stays literally what it is.</summary>
-    private static TextRun Emphasised(TextRun run, bool isStrong) => isStrong && run.Kind == RunKind.Plain ? run with { Kind = RunKind.Strong } : run;
+    private static TextRun Emphasised(TextRun run) => run.Kind == RunKind.Plain ? run with { Kind = RunKind.Strong } : run;
 
     private static ReplyValue Find(ReplyText text, string name, ReadOnlySpan<(string Name, ReplyValue Value)> values)
     {
@@ -86,7 +91,7 @@ public sealed class ReplyTexts
             else if (template[i] == '{' && close > 0)
             {
                 Flush();
-                parts.Add(new Part(PartKind.Placeholder, template[(i + 1)..close], strong));
+                parts.Add(new Part(null, template[(i + 1)..close], strong));
                 i = close;
             }
             else words.Append(template[i]);
@@ -97,18 +102,13 @@ public sealed class ReplyTexts
 
         void Flush()
         {
-            if (words.Length > 0) parts.Add(new Part(PartKind.Words, words.ToString(), strong));
+            if (words.Length > 0) parts.Add(new Part(new TextRun(strong ? RunKind.Strong : RunKind.Plain, words.ToString()), "", strong));
             words.Clear();
         }
     }
 
     private static bool Pair(string text, int at, char mark) => text[at] == mark && at + 1 < text.Length && text[at + 1] == mark;
 
-    private enum PartKind
-    {
-        Words,
-        Placeholder,
-    }
-
-    private readonly record struct Part(PartKind Kind, string Text, bool IsStrong);
+    /// <param name="Words">The bot's own words, or null for a placeholder.</param>
+    private readonly record struct Part(TextRun? Words, string Placeholder, bool IsStrong);
 }

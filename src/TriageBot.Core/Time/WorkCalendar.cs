@@ -73,12 +73,13 @@ public sealed class WorkCalendar
         WindowsOf(date) is [var first, ..] spans ? new Interval(first.Start, spans[^1].End) : null;
 
     // Without open time near, the default interval is empty and contains nothing.
-    public bool IsOpen(Instant instant) => OpenTime.From(this, instant, maxClosedDays: 1).FirstOrDefault().Contains(instant);
+    public bool IsOpen(Instant instant) => FindWindow(instant) is not null || OpenTime.From(this, instant, maxClosedDays: 1).FirstOrDefault().Contains(instant);
 
     /// <summary><paramref name="instant"/> itself when open.</summary>
     /// <exception cref="NoOpenTimeException"/>
     public Instant NextOpen(Instant instant)
     {
+        if (FindWindow(instant) is not null) return instant;
         foreach (var span in OpenTime.From(this, instant, MaxClosedDays)) return span.Start;
         throw new NoOpenTimeException(instant.InZone(Zone).Date);
     }
@@ -90,6 +91,7 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workingTime, Duration.Zero);
         if (workingTime == Duration.Zero) return from;
+        if (FindWindow(from) is { } window && from + workingTime <= window.End) return from + workingTime;
         var left = workingTime;
         var reached = from;
         foreach (var span in OpenTime.From(this, from, MaxClosedDays))
@@ -131,6 +133,17 @@ public sealed class WorkCalendar
         for (; days > 0; days--) date = WorkingDayAfter(date);
         for (; days < 0; days++) date = WorkingDayBefore(date);
         return date;
+    }
+
+    /// <summary>A window of this date that contains the instant. Mostly that answers what is asked, and nobody has to walk over the days.</summary>
+    private Interval? FindWindow(Instant instant)
+    {
+        foreach (var window in WindowsOf(instant.InZone(Zone).Date))
+        {
+            if (window.Contains(instant)) return window;
+        }
+
+        return null;
     }
 
     private IReadOnlyList<Interval> ReckonWindows(LocalDate date)

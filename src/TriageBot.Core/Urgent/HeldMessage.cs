@@ -17,7 +17,7 @@ public enum UrgentState
 }
 
 /// <summary>An urgent message: a row. While <see cref="State"/> is held it waits for a break of its owner.</summary>
-public sealed class HeldMessage
+public sealed record HeldMessage
 {
     public long Number { get; init; }
 

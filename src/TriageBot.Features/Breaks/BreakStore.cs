@@ -16,9 +16,7 @@ public sealed class BreakStore
 
     /// <summary>Rows that change an owner's plan from a moment on. One that was moved ahead and is over is still among them: it keeps its old time of the same day free.</summary>
     public Task<IReadOnlyList<BreakSession>> SinceAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant since) =>
-        db.QueryAsync<BreakSession>(
-            $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and (end_at > @since or state = 'Open')",
-            new { workspace = workspace.Value, owner = owner.Value, since = since - MovedWithin });
+        RecallSinceAsync(db, workspace, owner, (since - MovedWithin).InUtc().Date);
 
     public Task<BreakSession?> FindAsync(DbSession db, WorkspaceId workspace, string id) =>
         db.FirstOrDefaultAsync<BreakSession>(
@@ -26,9 +24,9 @@ public sealed class BreakStore
             new { workspace = workspace.Value, id });
 
     public Task<BreakSession?> FindOpenAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
-        db.FirstOrDefaultAsync<BreakSession>(
+        db.RecallAsync("open break", workspace.Value, owner.Value, () => db.FirstOrDefaultAsync<BreakSession>(
             $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and state = 'Open' order by start_at desc limit 1",
-            new { workspace = workspace.Value, owner = owner.Value });
+            new { workspace = workspace.Value, owner = owner.Value }));
 
     /// <summary>When the owner's last drain ended; the beginning of time when there was none.</summary>
     public async Task<Instant> LastEndAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
@@ -71,7 +69,9 @@ public sealed class BreakStore
             """
             delete from break_sessions
             where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and start_at > @now
-              and id not in (select break_key from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held')
+              and not exists (
+                select 1 from urgent_messages m
+                where m.workspace_id = @workspace and m.owner_id = @owner and m.break_key = break_sessions.id and m.state = 'Held')
             """,
             new { workspace = unit.Workspace.Id.Value, owner = owner.Value, now = unit.Now });
 
@@ -97,6 +97,12 @@ public sealed class BreakStore
             where c.workspace_id = @workspace and c.session_id = @session order by u.customer
             """,
             new { workspace = workspace.Value, session });
+
+    /// <summary>Asked by the day, so that all who ask on one day can be told the same.</summary>
+    private static Task<IReadOnlyList<BreakSession>> RecallSinceAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalDate since) =>
+        db.RecallAsync("breaks since", workspace.Value, $"{owner.Value} {since.Year}-{since.DayOfYear}", () => db.QueryAsync<BreakSession>(
+            $"select {Columns} from break_sessions where workspace_id = @workspace and owner_id = @owner and (end_at > @since or state = 'Open')",
+            new { workspace = workspace.Value, owner = owner.Value, since = since.AtMidnight().InUtc().ToInstant() }));
 
     private sealed class ChoiceCount
     {

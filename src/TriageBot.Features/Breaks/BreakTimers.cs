@@ -25,9 +25,9 @@ internal sealed class BreakTimers(UrgentStore urgent, BreakStore breaks, OwnerSt
     public static async Task WatchAsync(TimerStore timers, UnitOfWork unit, MemberId owner, Break span)
     {
         var key = owner.Value + "|" + span.Key;
-        if (span.Kind == BreakKind.Forced) await timers.SetAsync(unit, Forced, key, span.Start).ConfigureAwait(false);
-        await timers.SetAsync(unit, Nudge, key, span.Start + (span.Length > NudgeAfter ? NudgeAfter : span.Length / 2)).ConfigureAwait(false);
-        await timers.SetAsync(unit, End, key, span.End).ConfigureAwait(false);
+        if (span.Kind == BreakKind.Forced) await timers.KeepAsync(unit, Forced, key, span.Start).ConfigureAwait(false);
+        await timers.KeepAsync(unit, Nudge, key, span.Start + (span.Length > NudgeAfter ? NudgeAfter : span.Length / 2)).ConfigureAwait(false);
+        await timers.KeepAsync(unit, End, key, span.End).ConfigureAwait(false);
     }
 
     public static Task WatchEndAsync(TimerStore timers, UnitOfWork unit, BreakSession session, Instant due) =>

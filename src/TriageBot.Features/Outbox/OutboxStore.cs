@@ -10,8 +10,10 @@ public sealed class OutboxStore
     /// <summary>Longer than a request can still be stored after we gave it up (reliability, section 1.3).</summary>
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
-    public Task PostAsync(UnitOfWork unit, Destination to, Card card) =>
-        unit.Db.ExecuteAsync(
+    public Task PostAsync(UnitOfWork unit, Destination to, Card card)
+    {
+        unit.Plans(unit.Now);
+        return unit.Db.ExecuteAsync(
             """
             insert into outbox (key, workspace_id, platform, destination, card, state, due_at, ordinal, created_at)
             values (@key, @workspace, @platform, @to, @card, 'pending', @now, @ordinal, @now)
@@ -26,6 +28,7 @@ public sealed class OutboxStore
                 now = unit.Now,
                 ordinal = unit.NextOrdinal(),
             });
+    }
 
     public Task TellAsync(UnitOfWork unit, MemberId member, Card card) => PostAsync(unit, new Destination.Direct(member), card);
 

@@ -14,13 +14,26 @@ public sealed class TimerStore
     private const string IsRunning = $"(kind = '{Erase}' or not exists (select 1 from workspaces w where w.id = timers.workspace_id and w.left_at is not null))";
 
     /// <summary>Sets a timer, or moves the one with the same kind and key.</summary>
-    public Task SetAsync(UnitOfWork unit, string kind, string key, Instant due) =>
-        unit.Db.ExecuteAsync(
+    public Task SetAsync(UnitOfWork unit, string kind, string key, Instant due)
+    {
+        unit.Plans(due);
+        return unit.Db.ExecuteAsync(
             """
             insert into timers (workspace_id, kind, key, due_at) values (@workspace, @kind, @key, @due)
             on conflict (workspace_id, kind, key) do update set due_at = excluded.due_at, attempts = 0
             """,
             new { workspace = unit.Workspace.Id.Value, kind, key, due });
+    }
+
+    /// <summary>The same for a timer that many set one after the other, each to the same moment: it is written when it does not stand there yet.</summary>
+    public async Task KeepAsync(UnitOfWork unit, string kind, string key, Instant due)
+    {
+        var workspace = unit.Workspace.Id.Value;
+        var stands = await unit.Db.RecallAsync(kind, workspace, key, () => unit.Db.FirstOrDefaultAsync<Instant?>(
+            "select due_at from timers where workspace_id = @workspace and kind = @kind and key = @key",
+            new { workspace, kind, key })).ConfigureAwait(false);
+        if (stands != due) await SetAsync(unit, kind, key, due).ConfigureAwait(false);
+    }
 
     public Task RemoveAsync(UnitOfWork unit, string kind, string key) =>
         unit.Db.ExecuteAsync(

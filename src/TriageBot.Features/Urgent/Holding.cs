@@ -7,7 +7,7 @@ using TriageBot.Features.Timers;
 namespace TriageBot.Features.Urgent;
 
 /// <summary>Finds each held message its break, and keeps the timers of those breaks.</summary>
-public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore timers, HoldSettings settings)
+public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore breaks, TimerStore timers, HoldSettings settings)
 {
     /// <summary>Two moves within this time are told as one (rule H8).</summary>
     private static readonly Duration MoveGrace = Duration.FromMinutes(10);
@@ -29,7 +29,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
     /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
     public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan)
     {
-        var load = await urgent.LoadAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        var load = await loads.AllAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
         return await SettleAsync(unit, plan, HoldRules.Place(unit.Now, unit.Now, upcoming, load, plan.Calendar, settings)).ConfigureAwait(false);
     }
@@ -65,6 +65,7 @@ public sealed class Holding(UrgentStore urgent, BreakStore breaks, TimerStore ti
             await timers.SetAsync(unit, UrgentTimers.PromiseMoved, UrgentTimers.Key(message.Number), due).ConfigureAwait(false);
         }
 
+        await loads.RecountAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
         await breaks.RemoveUnneededAsync(unit, plan.Owner).ConfigureAwait(false);
         return later;
     }

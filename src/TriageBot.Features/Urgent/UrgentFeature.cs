@@ -10,7 +10,7 @@ internal sealed class UrgentFeature : IFeature
     public IEnumerable<ReplyText> Texts => UrgentTexts.All;
 
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<UrgentStore>().AddSingleton<Holding>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
+        services.AddSingleton<UrgentStore>().AddSingleton<BreakLoadStore>().AddSingleton<Holding>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
             .AddSingleton<UrgentHandlers>().AddSingleton<MemberMenuHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
             .AddSingleton<IQueueGlance, UrgentQueueGlance>();
 

@@ -128,7 +128,8 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var plan = await parts.Owners.FindAsync(turn.Db, turn.Workspace, message.OwnerId).ConfigureAwait(false);
         if (plan is null) return parts.Problems.NoSuchItem(message.Number);
         await change(message).ConfigureAwait(false);
-        return new Reply.Update(await ReceiptAsync(turn, plan, message.Number, offers).ConfigureAwait(false));
+        var changed = await urgent.FindAsync(turn.Db, turn.Workspace.Id, message.Number).ConfigureAwait(false) ?? message;
+        return new Reply.Update(await ReceiptAsync(turn, plan, changed, offers).ConfigureAwait(false));
     }
 
     private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
@@ -153,8 +154,8 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             DueZone = due.Zone,
             WaitingSinceAt = turn.Now,
         };
-        var number = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
-        return new Reply.Private(await ReceiptAsync(turn, plan, number, offers).ConfigureAwait(false));
+        var held = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
+        return new Reply.Private(await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -174,8 +175,8 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         }
     }
 
-    /// <returns>Number of the held message that this one only repeats (rule H11).</returns>
-    private async Task<long?> MergeAsync(Turn turn, HeldMessage asked)
+    /// <returns>The held message that this one only repeats (rule H11).</returns>
+    private async Task<HeldMessage?> MergeAsync(Turn turn, HeldMessage asked)
     {
         var same = await urgent.FindSameAsync(turn.Db, turn.Workspace.Id, asked, turn.Now - HoldRules.MergeWindow).ConfigureAwait(false);
         if (same is null) return null;
@@ -184,23 +185,18 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var due = new DueColumns(asked.DueOn, asked.DueLocal, asked.DueZone);
         if (due != DueColumns.None) await urgent.SetDueAsync(turn.Db, turn.Workspace.Id, same.Number, due).ConfigureAwait(false);
         if (asked.IfItWaits.Length > 0) await urgent.SetHarmAsync(turn.Db, turn.Workspace.Id, same.Number, asked.IfItWaits, same.MayStopBusiness).ConfigureAwait(false);
-        return same.Number;
+        return await urgent.FindAsync(turn.Db, turn.Workspace.Id, same.Number).ConfigureAwait(false);
     }
 
-    private async Task<long> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)
+    private async Task<HeldMessage> InsertAsync(Turn turn, OwnerPlan plan, HeldMessage asked)
     {
         var place = await holding.PlaceAsync(turn.Unit, plan).ConfigureAwait(false);
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-        await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
-        return number;
+        return await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
     }
 
-    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, long number, IReadOnlyList<DateOffer> offers)
-    {
-        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"#{number} was saved and is not there.");
-        return DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, number, revision: 0);
-    }
+    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>
+        DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, message.Number, revision: 0);
 
     private async Task<(OwnerPlan? Plan, Reply Problem)> OwnerAsync(Turn turn)
     {

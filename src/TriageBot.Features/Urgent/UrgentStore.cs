@@ -6,8 +6,8 @@ using TriageBot.Storage;
 
 namespace TriageBot.Features.Urgent;
 
-/// <summary>Rows of urgent messages.</summary>
-public sealed class UrgentStore
+/// <summary>Rows of urgent messages, and with them the counts of those that wait for each break.</summary>
+public sealed class UrgentStore(BreakLoadStore loads)
 {
     private const string Columns =
         """
@@ -54,25 +54,16 @@ public sealed class UrgentStore
             """,
             new { workspace = workspace.Value, number, customer });
 
-    /// <summary>How many messages wait for each break, by its key; what a running drain has taken does not count.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> LoadAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
-        (await db.QueryAsync<BreakLoad>(
-            """
-            select break_key, count(*) as count from urgent_messages
-            where workspace_id = @workspace and owner_id = @owner and state = 'Held' and session_id is null
-            group by break_key
-            """,
-            new { workspace = workspace.Value, owner = owner.Value }).ConfigureAwait(false)).ToDictionary(row => row.BreakKey, row => row.Count);
-
     /// <summary>True when at least so many of the owner's held messages have waited longer than this one.</summary>
+    /// <param name="count">1–25. It stands in the text: SQLite would compile a text with a limit to be filled in anew for each value.</param>
     public async Task<bool> HaveWaitedLongerAsync(DbSession db, WorkspaceId workspace, HeldMessage message, int count) =>
         await db.SingleAsync<int>(
-            """
+            $"""
             select count(*) from (
                 select 1 from urgent_messages
-                where workspace_id = @workspace and owner_id = @owner and state = 'Held' and waiting_since_at < @since limit @count) as longer
+                where workspace_id = @workspace and owner_id = @owner and state = 'Held' and waiting_since_at < @since limit {count}) as longer
             """,
-            new { workspace = workspace.Value, owner = message.OwnerId.Value, since = message.WaitingSinceAt, count }).ConfigureAwait(false) == count;
+            new { workspace = workspace.Value, owner = message.OwnerId.Value, since = message.WaitingSinceAt }).ConfigureAwait(false) == count;
 
     /// <summary>A member's requests: what is held, and what was decided after <paramref name="since"/>; newest first, at most 25.</summary>
     public Task<IReadOnlyList<HeldMessage>> RequestsAsync(DbSession db, WorkspaceId workspace, MemberId requester, Instant since) =>
@@ -103,8 +94,19 @@ public sealed class UrgentStore
                 since,
             });
 
-    public Task InsertAsync(DbSession db, WorkspaceId workspace, HeldMessage message, long number, HoldPlace place) =>
-        db.ExecuteAsync(
+    /// <returns>The message as it stands now.</returns>
+    public async Task<HeldMessage> InsertAsync(DbSession db, WorkspaceId workspace, HeldMessage asked, long number, HoldPlace place)
+    {
+        var message = asked with
+        {
+            Number = number,
+            AskedCount = 1,
+            BreakKey = place.Break.Key,
+            ReleaseAt = place.Break.Start,
+            PromisedAt = place.PromisedAt,
+            ToldPromiseAt = place.PromisedAt,
+        };
+        await db.ExecuteAsync(
             """
             insert into urgent_messages (workspace_id, number, owner_id, requester_id, what, same_text, customer, due_on, due_local, due_zone,
                 if_it_waits, may_stop_business, state, waiting_since_at, last_asked_at, break_key, release_at, promised_at, told_promise_at,
@@ -127,10 +129,14 @@ public sealed class UrgentStore
                 dueZone = message.DueZone,
                 ifItWaits = message.IfItWaits,
                 since = message.WaitingSinceAt,
-                breakKey = place.Break.Key,
-                release = place.Break.Start,
-                promised = place.PromisedAt,
-            });
+                breakKey = message.BreakKey,
+                release = message.ReleaseAt,
+                promised = message.PromisedAt,
+            }).ConfigureAwait(false);
+        await loads.CameAsync(db, workspace, message.OwnerId, message.BreakKey).ConfigureAwait(false);
+        // How much its customer matters, the database knows.
+        return message.Customer.Length == 0 ? message : await FindAsync(db, workspace, number).ConfigureAwait(false) ?? message;
+    }
 
     /// <summary>Counts, and nothing else: not even the revision, so that a loud requester never makes the owner's open card stale (rule O6).</summary>
     public Task AskedAgainAsync(DbSession db, WorkspaceId workspace, long number, Instant now) =>
@@ -160,7 +166,7 @@ public sealed class UrgentStore
             """,
             new { workspace = workspace.Value, number, due.On, due.Local, due.Zone });
 
-    /// <summary>Another break, and with it another promise; what the requester was told stays.</summary>
+    /// <summary>Another break, and with it another promise; what the requester was told stays. Whoever is done with an owner's queue has it counted anew.</summary>
     public Task PlaceAsync(DbSession db, WorkspaceId workspace, long number, HoldPlace place, string reason) =>
         db.ExecuteAsync(
             """
@@ -178,14 +184,18 @@ public sealed class UrgentStore
 
     /// <summary>Takes everything that is held and in no drain, except what this drain has already skipped (rules H5, H7, H12).</summary>
     /// <returns>How many were taken.</returns>
-    public Task<int> TakeSnapshotAsync(DbSession db, WorkspaceId workspace, MemberId owner, string session) =>
-        db.ExecuteAsync(
+    public async Task<int> TakeSnapshotAsync(DbSession db, WorkspaceId workspace, MemberId owner, string session)
+    {
+        var taken = await db.ExecuteAsync(
             """
             update urgent_messages set session_id = @session
             where workspace_id = @workspace and owner_id = @owner and state = 'Held' and session_id is null
               and number not in (select number from drain_choices where workspace_id = @workspace and session_id = @session)
             """,
-            new { workspace = workspace.Value, owner = owner.Value, session });
+            new { workspace = workspace.Value, owner = owner.Value, session }).ConfigureAwait(false);
+        if (taken > 0) await loads.RecountAsync(db, workspace, owner).ConfigureAwait(false);
+        return taken;
+    }
 
     /// <summary>One person looks at it for ten minutes (rule H14); nobody else is given it meanwhile.</summary>
     public Task LeaseAsync(DbSession db, WorkspaceId workspace, long number, MemberId by, Instant until) =>
@@ -193,7 +203,7 @@ public sealed class UrgentStore
             "update urgent_messages set leased_by = @by, leased_until_at = @until where workspace_id = @workspace and number = @number",
             new { workspace = workspace.Value, number, by = by.Value, until });
 
-    /// <summary>Out of its drain without a decision: carried or skipped.</summary>
+    /// <summary>Out of its drain without a decision: carried or skipped. A new place, and with it the counting, follows.</summary>
     public Task LeaveDrainAsync(DbSession db, WorkspaceId workspace, long number, bool skipped) =>
         db.ExecuteAsync(
             """
@@ -205,8 +215,9 @@ public sealed class UrgentStore
             new { workspace = workspace.Value, number, skips = skipped ? 1 : 0 });
 
     /// <returns>False when it is no longer held in this revision: somebody was faster (rules X4, H14).</returns>
-    public async Task<bool> CloseAsync(UnitOfWork unit, HeldMessage message, UrgentState state, MemberId by) =>
-        await unit.Db.ExecuteAsync(
+    public async Task<bool> CloseAsync(UnitOfWork unit, HeldMessage message, UrgentState state, MemberId by)
+    {
+        var closed = await unit.Db.ExecuteAsync(
             """
             update urgent_messages
             set state = @state, closed_at = @now, closed_by = @by, leased_by = null, leased_until_at = null, revision = revision + 1
@@ -221,6 +232,9 @@ public sealed class UrgentStore
                 by = by.Value,
                 now = unit.Now,
             }).ConfigureAwait(false) == 1;
+        if (closed && message.SessionId is null) await loads.WentAsync(unit.Db, unit.Workspace.Id, message).ConfigureAwait(false);
+        return closed;
+    }
 
     /// <summary>How many of an owner's messages were withdrawn or solved themselves after a moment (rule H10).</summary>
     public Task<int> CountSolvedAsync(DbSession db, WorkspaceId workspace, MemberId owner, Instant since) =>
@@ -230,11 +244,4 @@ public sealed class UrgentStore
             where workspace_id = @workspace and owner_id = @owner and state in ('Withdrawn', 'Solved') and closed_at > @since
             """,
             new { workspace = workspace.Value, owner = owner.Value, since });
-
-    private sealed class BreakLoad
-    {
-        public string BreakKey { get; init; } = "";
-
-        public int Count { get; init; }
-    }
 }

@@ -9,9 +9,9 @@ public sealed class MemberStore
     private const string Columns = "id, name, zone, date_order, is_owner, is_admin";
 
     public Task<Member?> FindAsync(DbSession db, WorkspaceId workspace, MemberId id) =>
-        db.FirstOrDefaultAsync<Member>(
+        db.RecallAsync("member", workspace.Value, id.Value, () => db.FirstOrDefaultAsync<Member>(
             $"select {Columns} from members where workspace_id = @workspace and id = @id",
-            new { workspace = workspace.Value, id = id.Value });
+            new { workspace = workspace.Value, id = id.Value }));
 
     public Task<IReadOnlyList<Member>> AllAsync(DbSession db, WorkspaceId workspace) =>
         db.QueryAsync<Member>(

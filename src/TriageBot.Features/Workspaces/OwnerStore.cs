@@ -23,10 +23,10 @@ public sealed class OwnerStore(TeamDefaults defaults)
         where o.workspace_id = @workspace and m.is_owner
         """;
 
-    public async Task<OwnerPlan?> FindAsync(DbSession db, Workspace workspace, MemberId owner) =>
-        Plans(workspace, await db.QueryAsync<Row>(
+    public Task<OwnerPlan?> FindAsync(DbSession db, Workspace workspace, MemberId owner) =>
+        RecallAsync(db, workspace, "plan", owner.Value, async () => Plans(workspace, await db.QueryAsync<Row>(
             PlanSql + " and o.member_id = @owner order by h.valid_from_on",
-            new { workspace = workspace.Id.Value, owner = owner.Value }).ConfigureAwait(false)).FirstOrDefault();
+            new { workspace = workspace.Id.Value, owner = owner.Value }).ConfigureAwait(false)).FirstOrDefault());
 
     public async Task<IReadOnlyList<OwnerPlan>> AllAsync(DbSession db, Workspace workspace) =>
         [.. Plans(workspace, await db.QueryAsync<Row>(
@@ -34,10 +34,10 @@ public sealed class OwnerStore(TeamDefaults defaults)
             new { workspace = workspace.Id.Value }).ConfigureAwait(false))];
 
     /// <summary>The owner who takes what names nobody.</summary>
-    public async Task<OwnerPlan?> OnDutyAsync(DbSession db, Workspace workspace) =>
-        Plans(workspace, await db.QueryAsync<Row>(
+    public Task<OwnerPlan?> OnDutyAsync(DbSession db, Workspace workspace) =>
+        RecallAsync(db, workspace, "plan on duty", "", async () => Plans(workspace, await db.QueryAsync<Row>(
             PlanSql + " order by o.is_on_duty desc, o.member_id, h.valid_from_on",
-            new { workspace = workspace.Id.Value }).ConfigureAwait(false)).FirstOrDefault();
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false)).FirstOrDefault());
 
     /// <summary>Gives a new owner the defaults; one who was an owner before keeps what they had.</summary>
     public async Task AddAsync(DbSession db, WorkspaceId workspace, MemberId owner, string agendaChannel, bool isOnDuty)
@@ -111,6 +111,10 @@ public sealed class OwnerStore(TeamDefaults defaults)
         db.ExecuteAsync(
             "delete from owner_hours where workspace_id = @workspace and member_id = @owner and valid_from_on = @validFrom",
             new { workspace = workspace.Value, owner = owner.Value, validFrom });
+
+    /// <summary>The zone comes with the workspace that the caller holds, which may be older than its row: it belongs to the name of what is remembered.</summary>
+    private static Task<OwnerPlan?> RecallAsync(DbSession db, Workspace workspace, string what, string owner, Func<Task<OwnerPlan?>> read) =>
+        db.RecallAsync(what, workspace.Id.Value, $"{owner} {workspace.Zone}", read);
 
     private static IEnumerable<OwnerPlan> Plans(Workspace workspace, IEnumerable<Row> rows) =>
         rows.GroupBy(row => row.MemberId).Select(versions => Plan(workspace, [.. versions]));

@@ -8,9 +8,9 @@ namespace TriageBot.Features.Workspaces;
 public sealed class WorkspaceStore
 {
     public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
-        db.FirstOrDefaultAsync<Workspace>(
+        db.RecallAsync("workspace", id.Value, "", () => db.FirstOrDefaultAsync<Workspace>(
             "select id, platform, name, zone, day_start, emergency, date_order, left_at from workspaces where id = @id",
-            new { id = id.Value });
+            new { id = id.Value }));
 
     /// <summary>Ids and names, by name.</summary>
     public async Task<IReadOnlyList<(WorkspaceId Id, string Name)>> AllAsync(DbSession db) =>

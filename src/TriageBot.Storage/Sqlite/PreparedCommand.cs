@@ -1,19 +1,19 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Data.Sqlite;
 
 namespace TriageBot.Storage.Sqlite;
 
 /// <summary>A command that borrows the compiled statement of its text from its <see cref="PreparedConnection"/> until it is disposed.</summary>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
-    private SqliteCommand? _borrowed;
+    private readonly PreparedParameters _parameters = new();
+    private Statement? _borrowed;
 
     [AllowNull]
     public override string CommandText
     {
-        get => _borrowed?.CommandText ?? "";
+        get => _borrowed?.Sql ?? "";
         set
         {
             Return();
@@ -21,9 +21,9 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         }
     }
 
-    public override int CommandTimeout { get => Borrowed.CommandTimeout; set => Borrowed.CommandTimeout = value; }
+    public override int CommandTimeout { get; set; }
 
-    public override CommandType CommandType { get => Borrowed.CommandType; set => Borrowed.CommandType = value; }
+    public override CommandType CommandType { get; set; } = CommandType.Text;
 
     public override bool DesignTimeVisible { get; set; }
 
@@ -31,28 +31,52 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     protected override DbConnection? DbConnection { get => connection; set => throw new NotSupportedException(); }
 
-    protected override DbParameterCollection DbParameterCollection => Borrowed.Parameters;
+    protected override DbParameterCollection DbParameterCollection => _parameters;
 
-    protected override DbTransaction? DbTransaction { get => Borrowed.Transaction; set => throw new NotSupportedException(); }
+    /// <summary>Transactions are statements like all others.</summary>
+    protected override DbTransaction? DbTransaction { get => null; set => throw new NotSupportedException(); }
 
-    private SqliteCommand Borrowed => _borrowed ?? throw new InvalidOperationException("Set the command's text first.");
+    private Statement Borrowed => _borrowed ?? throw new InvalidOperationException("Set the command's text first.");
 
-    public override void Cancel() => Borrowed.Cancel();
+    /// <summary>Statements are short; none is stopped half-way.</summary>
+    public override void Cancel()
+    {
+    }
 
-    public override void Prepare() => Borrowed.Prepare();
+    public override void Prepare()
+    {
+    }
 
-    public override int ExecuteNonQuery() => Borrowed.ExecuteNonQuery();
+    public override int ExecuteNonQuery()
+    {
+        using var reader = Run();
+        while (reader.Read())
+        {
+        }
 
-    public override object? ExecuteScalar() => Borrowed.ExecuteScalar();
+        return reader.RecordsAffected;
+    }
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Borrowed.ExecuteReader(behavior);
+    public override object? ExecuteScalar()
+    {
+        using var reader = Run();
+        return reader.Read() ? reader.GetValue(0) : null;
+    }
 
-    protected override DbParameter CreateDbParameter() => new SqliteParameter();
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Run();
+
+    protected override DbParameter CreateDbParameter() => new PreparedParameter();
 
     protected override void Dispose(bool disposing)
     {
         Return();
         base.Dispose(disposing);
+    }
+
+    private PreparedReader Run()
+    {
+        Borrowed.Bind(_parameters);
+        return new PreparedReader(Borrowed, connection);
     }
 
     private void Return()

@@ -7,35 +7,53 @@ namespace TriageBot.Storage.Sqlite;
 /// A connection that compiles each SQL text once. Dapper makes and disposes a command per call, and SQLite would compile it anew each time;
 /// here the disposed command gives its compiled statement back instead. Used by one thread at a time.
 /// </summary>
-internal sealed class PreparedConnection(string connectionString) : SqliteConnection(connectionString)
+/// <param name="memory">The writer's: told of every statement. Null for readers, who remember nothing.</param>
+internal sealed class PreparedConnection(string connectionString, WriterMemory? memory = null) : SqliteConnection(connectionString)
 {
     /// <summary>Stores have fixed texts, a few hundred at most; the ceiling only guards against texts built at run time.</summary>
     private const int LargestCache = 1000;
 
-    private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _idle = new(StringComparer.Ordinal);
+    private FootprintWatch? _watch;
 
     public void Execute(string sql)
     {
-        using var command = CreateDbCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        var statement = Take(sql);
+        try
+        {
+            statement.Step();
+        }
+        finally
+        {
+            GiveBack(statement);
+        }
     }
 
-    internal SqliteCommand Take(string sql) => _idle.Remove(sql, out var command) ? command : new SqliteCommand(sql, this);
+    internal Statement Take(string sql) => _idle.Remove(sql, out var statement) ? statement : Compile(sql);
 
-    internal void GiveBack(SqliteCommand command)
+    internal void Ran(Statement statement) => memory?.Ran(statement.Footprint, statement.HasChanged);
+
+    internal void GiveBack(Statement statement)
     {
-        command.Parameters.Clear();
-        if (_idle.Count >= LargestCache || !_idle.TryAdd(command.CommandText, command))
-            command.Dispose();
+        statement.Reset();
+        if (_idle.Count >= LargestCache || !_idle.TryAdd(statement.Sql, statement))
+            statement.Dispose();
     }
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
+    private Statement Compile(string sql)
+    {
+        var handle = Handle ?? throw new InvalidOperationException("The connection is not open.");
+        if (memory is null) return new Statement(handle, sql);
+        _watch ??= new FootprintWatch(handle);
+        return _watch.Watch(() => new Statement(handle, sql));
+    }
+
     protected override void Dispose(bool disposing)
     {
-        foreach (var command in _idle.Values)
-            command.Dispose();
+        foreach (var statement in _idle.Values)
+            statement.Dispose();
         _idle.Clear();
         base.Dispose(disposing);
     }

@@ -9,13 +9,17 @@ internal sealed record SqliteFile(string Path)
     private const int BusyTimeoutSeconds = 2;
 
     /// <summary>
-    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The limit (bytes) cuts the log back after a long read.
+    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The log is folded into the file after so many pages (16 MB):
+    /// a page that changes with every unit is then written there once for hundreds of them. The limit (bytes) cuts the log back after a long read.
     /// </summary>
-    private const string Durable = "pragma journal_mode=wal; pragma synchronous=full; pragma journal_size_limit=33554432";
+    private const string Durable =
+        "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma journal_size_limit=33554432; " + Patient;
 
-    public PreparedConnection OpenForWriting() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate)), Durable);
+    private const string Patient = "pragma busy_timeout=2000";
 
-    public PreparedConnection OpenForReading() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadOnly)), "");
+    public PreparedConnection OpenForWriting(WriterMemory memory) => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate), memory), Durable);
+
+    public PreparedConnection OpenForReading() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadOnly)), Patient);
 
     /// <summary>Foreign keys are off: replacing a table must not delete the rows that point to it.</summary>
     public SqliteConnection OpenForMigration() => Open(new SqliteConnection(Settings(SqliteOpenMode.ReadWriteCreate, foreignKeys: false)), Durable);

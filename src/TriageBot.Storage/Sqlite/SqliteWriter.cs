@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<QueuedUnit> _group = new(LargestGroup);
+    private readonly WriterMemory _memory = new();
     private readonly SqliteErrors _errors;
     private readonly PreparedConnection _connection;
     private readonly DbSession _session;
@@ -24,9 +25,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public SqliteWriter(SqliteFile file, SqliteErrors errors)
     {
         _errors = errors;
-        _connection = file.OpenForWriting();
+        _connection = file.OpenForWriting(_memory);
         // No token: a unit that has begun is finished.
-        _session = new DbSession(_connection, CancellationToken.None);
+        _session = new DbSession(_connection, CancellationToken.None, _memory);
         _thread = new Thread(Run) { Name = "database writer", IsBackground = true };
         _thread.Start();
     }
@@ -120,6 +121,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception e) when (IsInTransaction)
         {
             _connection.Execute("rollback to unit");
+            _memory.Forget();
             unit.Undone(_errors.ForCaller(e));
         }
         _connection.Execute("release unit");
@@ -127,6 +129,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Rollback()
     {
+        _memory.Forget();
         try
         {
             if (IsInTransaction)

@@ -114,7 +114,11 @@ public sealed class SqliteStartupTests : IDisposable
             create table children (parent integer references parents (id) on delete cascade);
             """);
         await using (var database = SqliteStartup.Open(DataFile, new MigrationSet([parents]), Now))
-            await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7); insert into children values (7)"), default);
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7)"), default);
+            await database.WriteAsync(session => session.ExecuteAsync("insert into children values (7)"), default);
+        }
+
         const string replace = """
             create table grown (id integer primary key, name text);
             insert into grown (id) select id from parents;
@@ -131,7 +135,11 @@ public sealed class SqliteStartupTests : IDisposable
     public async Task A_migration_that_leaves_rows_without_their_parent_is_undone()
     {
         await using (var database = SqliteStartup.Open(DataFile, new MigrationSet([Parents]), Now))
-            await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7); insert into children values (7)"), default);
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("insert into parents values (7)"), default);
+            await database.WriteAsync(session => session.ExecuteAsync("insert into children values (7)"), default);
+        }
+
 
         Assert.Throws<DatabaseRefusedException>(() =>
             SqliteStartup.Open(DataFile, new MigrationSet([Parents, new Migration(2, "0002_careless", "delete from parents")]), Now));
