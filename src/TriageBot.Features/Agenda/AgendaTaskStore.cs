@@ -23,7 +23,7 @@ internal sealed class AgendaTaskStore
         state, created_at, revision
         """;
 
-    // These expressions are those of the indexes in migration 0014: change both or neither.
+    // These expressions are those of the indexes in migration 0015: change both or neither.
     private const string Last = "case value_class when 'Hundred' then 0 when 'One' then 2 else 1 end, created_at, number";
     private const string Rest = "(do_on is null), do_on, " + Last;
     private const string Mine = "workspace_id = @workspace and assignee_id = @member and state = 'Open'";
