@@ -31,6 +31,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Agenda when await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan =>
                 AgendaText(plan.AgendaTime, plan.AgendaChannel),
             SettingKind.Breaks or SettingKind.Agenda => "",
+            SettingKind.Closures => await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan ? ClosureText.Print(plan.Closures) : "",
             SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
             SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
             SettingKind.DateOrder => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.DateOrder ?? "",
@@ -53,6 +54,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Agenda => value.Split(' ', 2) is [var time, var channel]
                 ? owners.SetAgendaAsync(db, id, setting.Member, Clock.Parse(time).Value, channel)
                 : throw new FormatException("A stored agenda cannot be read."),
+            SettingKind.Closures => owners.SetClosuresAsync(db, id, setting.Member, ClosureText.Parse(value)),
             SettingKind.OnDuty => value.Length == 0 ? Task.CompletedTask : owners.SetOnDutyAsync(db, id, new MemberId(value)),
             SettingKind.Owner when value == Yes => arrivals.MakeOwnerAsync(unit, setting.Member, isOnDuty: false),
             SettingKind.Owner => members.SetOwnerAsync(db, id, setting.Member, isOwner: false),

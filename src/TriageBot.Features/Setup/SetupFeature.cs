@@ -10,7 +10,7 @@ internal sealed class SetupFeature : IFeature
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<Settings>().AddSingleton<SettingChangeStore>().AddSingleton<SetupPeople>().AddSingleton<SetupWords>().AddSingleton<SetupEcho>()
             .AddSingleton<PlanMoves>().AddSingleton<OwnerChanges>().AddSingleton<SetupChanger>().AddSingleton<SetupOverview>()
-            .AddSingleton<SetupHandlers>().AddSingleton<PlanHandlers>().AddSingleton<ZoneHandlers>();
+            .AddSingleton<SetupHandlers>().AddSingleton<PlanHandlers>().AddSingleton<ClosureHandlers>().AddSingleton<ZoneHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {
@@ -18,6 +18,7 @@ internal sealed class SetupFeature : IFeature
         map.Change(SetupCommands.Setup, services.GetRequiredService<SetupHandlers>().SetupAsync)
             .Change(SetupCommands.Hours, plans.HoursAsync)
             .Change(SetupCommands.Breaks, plans.BreaksAsync)
+            .Change(SetupCommands.Closures, services.GetRequiredService<ClosureHandlers>().ClosuresAsync)
             .Change(SetupCommands.Zone, services.GetRequiredService<ZoneHandlers>().ZoneAsync)
             .Control(SetupChanger.Undo, services.GetRequiredService<SetupChanger>().UndoAsync);
     }

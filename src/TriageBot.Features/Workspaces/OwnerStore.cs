@@ -15,7 +15,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
 
     private const string PlanSql =
         """
-        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, m.zone, h.valid_from_on, h.hours
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.closures, m.zone, h.valid_from_on, h.hours
         from owners o
         join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
         join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
@@ -64,6 +64,11 @@ public sealed class OwnerStore(TeamDefaults defaults)
             "update owners set breaks = @breaks where workspace_id = @workspace and member_id = @owner",
             new { workspace = workspace.Value, owner = owner.Value, breaks = BreakPlanText.Print(breaks) });
 
+    public Task SetClosuresAsync(DbSession db, WorkspaceId workspace, MemberId owner, IEnumerable<Closure> closures) =>
+        db.ExecuteAsync(
+            "update owners set closures = @closures where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, closures = ClosureText.Print(closures) });
+
     public Task SetAgendaAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalTime time, string channel) =>
         db.ExecuteAsync(
             "update owners set agenda_time = @time, agenda_channel = @channel where workspace_id = @workspace and member_id = @owner",
@@ -104,12 +109,16 @@ public sealed class OwnerStore(TeamDefaults defaults)
         var row = versions[0];
         var zone = row.Zone is null ? workspace.TimeZone : DateTimeZoneProviders.Tzdb[row.Zone];
         var hours = versions.Select(version => new HourVersion(version.ValidFromOn, Stored(WeekHours.Read(version.Hours))));
+        var closures = ClosureText.Parse(row.Closures);
         return new OwnerPlan(
             row.MemberId,
-            new WorkCalendar(zone, workspace.DayStart, hours, [], []),
+            new WorkCalendar(zone, workspace.DayStart, hours, closures.SelectMany(closure => closure.Days), []),
             Stored(BreakPlanText.Read(row.Breaks)),
             row.AgendaTime,
-            row.AgendaChannel);
+            row.AgendaChannel)
+        {
+            Closures = closures,
+        };
     }
 
     /// <summary>Stored texts were written by the printers of the same types, so one that cannot be read is a fault of the program.</summary>
@@ -125,6 +134,8 @@ public sealed class OwnerStore(TeamDefaults defaults)
         public MemberId MemberId { get; init; }
 
         public string Breaks { get; init; } = "";
+
+        public string Closures { get; init; } = "";
 
         public LocalTime AgendaTime { get; init; }
 
