@@ -17,4 +17,7 @@ public sealed record OwnerPlan(MemberId Owner, WorkCalendar Calendar, ImmutableA
 
     /// <summary>On a day with nothing to do no agenda is posted.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>Closed days, those that are over among them; the calendar knows them.</summary>
+    public ImmutableArray<Closure> Closures { get; init; } = [];
 }

@@ -26,7 +26,7 @@ internal sealed class ReviewHandlers(ReviewFlow flow, ReviewStore reviews, Revie
 
     public Task<Reply> TomorrowAsync(Turn turn) => WithReviewAsync(turn, review => review.IsOver
         ? KeepAsync(turn, review)
-        : ApplyAsync(turn, review, new TaskChange.Plan(review.Next), ReviewChoice.Tomorrow, task => Say(ReviewTexts.ToDay, task, ("day", flow.Name(review, review.Next)))));
+        : ApplyAsync(turn, review, new TaskChange.Plan(review.Next), ReviewChoice.Tomorrow, task => PlannedFor(review, task, review.Next)));
 
     public Task<Reply> DoneAsync(Turn turn) => WithReviewAsync(turn, review =>
         ApplyAsync(turn, review, new TaskChange.Finish(), ReviewChoice.Done, task => Say(ReviewTexts.Finished, task)));
@@ -58,7 +58,7 @@ internal sealed class ReviewHandlers(ReviewFlow flow, ReviewStore reviews, Revie
                 review,
                 new TaskChange.Plan(day, ClosesEarlierDay: review.IsOver),
                 ReviewChoice.Day,
-                task => Say(ReviewTexts.ToDay, task, ("day", flow.Name(review, day)))).ConfigureAwait(false),
+                task => PlannedFor(review, task, day)).ConfigureAwait(false),
             TaskDate.Change change => await ApplyAsync(
                 turn, review, change.Wanted, ReviewChoice.Someday, task => Say(ReviewTexts.Shelved, task)).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
@@ -109,6 +109,17 @@ internal sealed class ReviewHandlers(ReviewFlow flow, ReviewStore reviews, Revie
         var undo = ReviewCards.UndoButton(saved.Task.Number, saved.Task.Revision, review.Day, wasKept: false);
         return new Reply.Update(await flow.NextAsync(turn, review, said, undo).ConfigureAwait(false));
     }
+
+    /// <summary>Moving the do-day never touches the due date (rule A9); where it is over by then, that is said.</summary>
+    private RichText PlannedFor(ReviewDay review, TaskItem task, LocalDate day)
+    {
+        var planned = Say(ReviewTexts.ToDay, task, ("day", flow.Name(review, day)));
+        return TaskDue.DayOf(task, review.Plan.Calendar) is { } due && due < day
+            ? planned.Then(Say(ReviewTexts.StaysDue, ("day", flow.Name(review, due))))
+            : planned;
+    }
+
+    private RichText Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => parts.Texts.Say(text, values);
 
     private RichText Say(ReplyText text, TaskItem task, params ReadOnlySpan<(string, ReplyValue)> more) => parts.Texts.Say(text, [("number", task.Number), .. more]);
 

@@ -14,6 +14,7 @@ internal static class ReviewTexts
     public static readonly ReplyText StillWanted = new("review.still-wanted", "count");
     public static readonly ReplyText ProposeSomeday = new("review.propose-someday", "count");
     public static readonly ReplyText ToDay = new("review.to-day", "number", "day");
+    public static readonly ReplyText StaysDue = new("review.stays-due", "day");
     public static readonly ReplyText Kept = new("review.kept", "number", "day");
     public static readonly ReplyText Finished = new("review.finished", "number");
     public static readonly ReplyText Shelved = new("review.shelved", "number");
@@ -30,7 +31,7 @@ internal static class ReviewTexts
 
     public static ImmutableArray<ReplyText> All =>
     [
-        Evening, Morning, More, Item, Carried, StillWanted, ProposeSomeday, ToDay, Kept, Finished, Shelved, Dropped, Delegated, Undone, Rest, Closed,
+        Evening, Morning, More, Item, Carried, StillWanted, ProposeSomeday, ToDay, StaysDue, Kept, Finished, Shelved, Dropped, Delegated, Undone, Rest, Closed,
         NextDay, NextDayEmpty, Fits, EatsBuffer, Short,
     ];
 }

@@ -40,6 +40,7 @@ internal sealed class PlanMoves(OwnerStore owners, MemberStore members, UrgentSt
     {
         SettingKind.Hours => "the working hours were changed",
         SettingKind.Breaks => "the breaks were changed",
+        SettingKind.Closures => "there are other closed days",
         _ => "the time zone was changed",
     };
 }

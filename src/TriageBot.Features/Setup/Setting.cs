@@ -16,6 +16,9 @@ internal enum SettingKind
 
     Breaks,
 
+    /// <summary>Closed days, as <see cref="Core.Time.ClosureText"/> prints them; blank for none.</summary>
+    Closures,
+
     /// <summary>Clock time and channel id.</summary>
     Agenda,
 
@@ -54,7 +57,7 @@ internal sealed record Setting(SettingKind Kind, MemberId Member, string Detail 
     public bool ChangesPlan => Kind is not (SettingKind.DateOrder or SettingKind.TeamDateOrder);
 
     /// <summary>A change of it can move breaks, and with them what was promised.</summary>
-    public bool MovesBreaks => Kind is SettingKind.TeamZone or SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks;
+    public bool MovesBreaks => Kind is SettingKind.TeamZone or SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks or SettingKind.Closures;
 }
 
 internal sealed record SettingChange(Setting Setting, string Old, string New)

@@ -10,7 +10,7 @@ internal sealed class SetupFeature : IFeature
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<Settings>().AddSingleton<SettingChangeStore>().AddSingleton<SetupPeople>().AddSingleton<SetupWords>().AddSingleton<SetupEcho>()
             .AddSingleton<PlanMoves>().AddSingleton<OwnerChanges>().AddSingleton<SetupChanger>().AddSingleton<SetupOverview>()
-            .AddSingleton<SetupHandlers>().AddSingleton<PlanHandlers>().AddSingleton<BlockHandlers>().AddSingleton<ZoneHandlers>();
+            .AddSingleton<SetupHandlers>().AddSingleton<PlanHandlers>().AddSingleton<BlockHandlers>().AddSingleton<ClosureHandlers>().AddSingleton<ZoneHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {
@@ -19,6 +19,7 @@ internal sealed class SetupFeature : IFeature
             .Change(SetupCommands.Hours, plans.HoursAsync)
             .Change(SetupCommands.Breaks, plans.BreaksAsync)
             .Change(SetupCommands.Blocks, services.GetRequiredService<BlockHandlers>().BlocksAsync)
+            .Change(SetupCommands.Closures, services.GetRequiredService<ClosureHandlers>().ClosuresAsync)
             .Change(SetupCommands.Zone, services.GetRequiredService<ZoneHandlers>().ZoneAsync)
             .Control(SetupChanger.Undo, services.GetRequiredService<SetupChanger>().UndoAsync);
     }

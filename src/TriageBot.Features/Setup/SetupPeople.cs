@@ -47,7 +47,7 @@ internal sealed class SetupPeople(IntakeParts parts)
     /// <summary>A refusal when the author may not change this; null when they may.</summary>
     public async Task<Reply?> RefuseAsync(Turn turn, Setting setting)
     {
-        var (act, what) = setting.Kind is SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks or SettingKind.Agenda
+        var (act, what) = setting.Kind is SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks or SettingKind.Closures or SettingKind.Agenda
             or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet or SettingKind.DateOrder
             ? ((Act)new Act.SetUpMember(setting.Member), "Another member's set-up")
             : (new Act.SetUpWorkspace(), "The team's set-up");

@@ -15,6 +15,15 @@ internal static class SetupTexts
     public static readonly ReplyText Outside = new("setup.outside", "whose", "times");
     public static readonly ReplyText Hours = new("setup.hours", "whose", "hours", "zone");
     public static readonly ReplyText HoursFrom = new("setup.hours-from", "day", "hours");
+    public static readonly ReplyText Closures = new("setup.closures", "whose");
+    public static readonly ReplyText NoClosures = new("setup.no-closures", "whose");
+    public static readonly ReplyText ClosedDay = new("setup.closed-day", "day", "why");
+    public static readonly ReplyText ClosedDays = new("setup.closed-days", "first", "last", "why");
+    public static readonly ReplyText HowClosures = new("setup.how-closures");
+    public static readonly ReplyText ClosurePast = new("setup.closure-past", "typed");
+    public static readonly ReplyText ClosureSpan = new("setup.closure-span", "days", "typed");
+    public static readonly ReplyText ClosureDays = new("setup.closure-days", "typed");
+    public static readonly ReplyText ManyClosures = new("setup.many-closures", "count", "typed");
     public static readonly ReplyText Zone = new("setup.zone", "whose", "zone", "clock");
     public static readonly ReplyText ZoneOfTeam = new("setup.zone-of-team", "whose", "zone", "clock");
     public static readonly ReplyText TeamZone = new("setup.team-zone", "zone", "clock");
@@ -82,6 +91,7 @@ internal static class SetupTexts
 
     public static IEnumerable<ReplyText> All =>
     [
+        Closures, NoClosures, ClosedDay, ClosedDays, HowClosures, ClosurePast, ClosureSpan, ClosureDays, ManyClosures,
         Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere,
         Buffer, BufferAdvised, NoBuffer, Quiet, NotQuiet, Block, NoBlocks, NoFunction, NoBlockHours, ManyBlocks, HowBlocks, OnDuty, IsOwner, IsNoOwner,
         Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,

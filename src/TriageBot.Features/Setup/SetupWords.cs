@@ -37,6 +37,7 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
                 .. ForcedAndOutside(plan, FirstDay(unit, plan, setting), whose),
             ],
             SettingKind.Breaks => [texts.Say(SetupTexts.Breaks, whose.First, Breaks(plan)), .. ForcedAndOutside(plan, FirstDay(unit, plan, setting), whose)],
+            SettingKind.Closures => ClosuresOf(unit, plan, whose),
             SettingKind.Agenda => [await AgendaOfAsync(unit, plan, whose).ConfigureAwait(false)],
             SettingKind.Buffer => [texts.Say(SetupTexts.Buffer, whose.First, ("minutes", ReplyValue.Words(DayText.Minutes(plan.BufferMinutes))))],
             SettingKind.Quiet => [texts.Say(plan.IsQuiet ? SetupTexts.Quiet : SetupTexts.NotQuiet, whose.First)],
@@ -133,6 +134,22 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
             yield return texts.Say(SetupTexts.Outside, whose.Within, ("times", ReplyValue.Words(times)));
         }
     }
+
+    /// <summary>Those that are not over, the next one first.</summary>
+    private IReadOnlyList<RichText> ClosuresOf(UnitOfWork unit, OwnerPlan plan, WhoseWords whose)
+    {
+        var today = plan.Calendar.Today(unit.Now);
+        var closures = plan.Closures.Where(closure => closure.Last >= today).Select(closure => texts.Say(
+            closure.DayCount == 1 ? SetupTexts.ClosedDay : SetupTexts.ClosedDays,
+            closure.DayCount == 1
+                ? [("day", Day(closure.First, today)), ("why", WhyOf(closure))]
+                : [("first", Day(closure.First, today)), ("last", Day(closure.Last, today)), ("why", WhyOf(closure))])).ToList();
+        return closures.Count == 0 ? [texts.Say(SetupTexts.NoClosures, whose.First)] : [texts.Say(SetupTexts.Closures, whose.First), .. closures];
+    }
+
+    private static ReplyValue Day(LocalDate day, LocalDate today) => ReplyValue.Words(TimeText.Day(day, today));
+
+    private static RichText WhyOf(Closure closure) => closure.Why.Length == 0 ? RichText.Empty : RichText.Plain(": ").Then(RichText.Typed(closure.Why));
 
     private async Task<RichText> AgendaOfAsync(UnitOfWork unit, OwnerPlan plan, WhoseWords whose)
     {

@@ -16,7 +16,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
 
     private const string PlanSql =
         """
-        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, m.zone, h.valid_from_on, h.hours
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, o.closures, m.zone, h.valid_from_on, h.hours
         from owners o
         join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
         join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
@@ -64,6 +64,11 @@ public sealed class OwnerStore(TeamDefaults defaults)
         db.ExecuteAsync(
             "update owners set breaks = @breaks where workspace_id = @workspace and member_id = @owner",
             new { workspace = workspace.Value, owner = owner.Value, breaks = BreakPlanText.Print(breaks) });
+
+    public Task SetClosuresAsync(DbSession db, WorkspaceId workspace, MemberId owner, IEnumerable<Closure> closures) =>
+        db.ExecuteAsync(
+            "update owners set closures = @closures where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, closures = ClosureText.Print(closures) });
 
     public Task SetAgendaAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalTime time, string channel) =>
         db.ExecuteAsync(
@@ -124,9 +129,10 @@ public sealed class OwnerStore(TeamDefaults defaults)
         var row = versions[0];
         var zone = row.Zone is null ? workspace.TimeZone : DateTimeZoneProviders.Tzdb[row.Zone];
         var hours = versions.Select(version => new HourVersion(version.ValidFromOn, Stored(WeekHours.Read(version.Hours))));
+        var closures = ClosureText.Parse(row.Closures);
         return new OwnerPlan(
             row.MemberId,
-            new WorkCalendar(zone, workspace.DayStart, hours, [], []),
+            new WorkCalendar(zone, workspace.DayStart, hours, closures.SelectMany(closure => closure.Days), []),
             Stored(BreakPlanText.Read(row.Breaks)),
             row.AgendaTime,
             row.AgendaChannel)
@@ -134,6 +140,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
             BufferMinutes = row.BufferMinutes,
             Blocks = BlockPlanText.Parse(row.Blocks),
             IsQuiet = row.IsQuiet,
+            Closures = closures,
         };
     }
 
@@ -150,6 +157,8 @@ public sealed class OwnerStore(TeamDefaults defaults)
         public MemberId MemberId { get; init; }
 
         public string Breaks { get; init; } = "";
+
+        public string Closures { get; init; } = "";
 
         public LocalTime AgendaTime { get; init; }
 

@@ -62,6 +62,19 @@ public sealed class CarryTests
     }
 
     [Fact]
+    public async Task Over_a_fortnight_of_closed_days_only_the_worked_days_count()
+    {
+        await using var team = await PlannedForTodayAsync("2026-03-12 09:00");
+        await team.SaysAsync("alex", "/closures 2026-03-13 to 2026-03-27", "dm");
+
+        await team.AdvanceToAsync("2026-03-30 08:00");
+
+        Assert.Equal((1, "2026-03-30"), (await Carries.OfAsync(team, 1), await Carries.DoDayAsync(team, 1)));
+        Assert.Single(team.Shown, shown => shown.Text.Contains("is over. Planned", StringComparison.Ordinal));
+        team.IgnoreRest("the echoes and prompts are not what this is about");
+    }
+
+    [Fact]
     public async Task A_teammates_task_is_carried_too()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:00");

@@ -115,6 +115,20 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_due_date_stays_where_it_is_and_that_is_said()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+        await AddAsync(team, "/task Payroll due:today", 1);
+        await team.AdvanceToAsync("16:00");
+        await team.SaysAsync("alex", "/plan", "dm");
+        team.Expect("alex", "1 to decide");
+
+        await team.PressesAsync("alex", "Tomorrow", 1);
+
+        Assert.Contains("#1 is planned for tomorrow, Fri 13 Mar. It stays due today.", team.Shown[^1].Text);
+    }
+
+    [Fact]
     public async Task With_nothing_left_nobody_is_asked_and_a_teammate_has_no_review()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 09:00");

@@ -1,0 +1,67 @@
+using TriageBot.Testing;
+
+namespace TriageBot.Scenarios.Tests.Setup;
+
+public sealed class ClosuresTests
+{
+    [Fact]
+    public async Task On_closed_days_there_is_no_agenda_and_a_held_message_finds_its_break_after_them()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 16:50");
+        await team.SaysAsync("sam", "/urgent Toner is out");
+        Assert.Contains("Fri 13 Mar", team.Expect("sam", "#1").Text);
+
+        await team.SaysAsync("alex", "/closures tomorrow why:\"Fair\"", "dm");
+        team.Expect("alex", "Your closed days:\nFri 13 Mar: Fair\nHeld messages: 1. Waiting longer than promised now: 1");
+        await team.AdvanceToAsync("2026-03-16 08:35");
+
+        Assert.Contains("because there are other closed days", team.Expect("sam", "Your #1 (Toner is out) comes later").Text);
+        team.Expect("#team", "Mon 16 Mar");
+        team.ExpectNothing("#team");
+    }
+
+    [Fact]
+    public async Task A_closure_is_shown_opened_again_in_part_and_taken_back()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+        await team.SaysAsync("alex", "/closures", "dm");
+        team.Expect("alex", "Your closed days: none beside the weekly hours.");
+
+        await team.SaysAsync("alex", "/closures 2026-04-02 to 2026-04-06 why:Easter", "dm");
+        team.Expect("alex", "Your closed days:\nThu 2 Apr to Mon 6 Apr: Easter");
+        await team.SaysAsync("alex", "/closures 2026-05-01", "dm");
+        team.Expect("alex", "Thu 2 Apr to Mon 6 Apr: Easter\nFri 1 May");
+        await team.PressesAsync("alex", "Undo");
+        Assert.EndsWith("Taken back. It is as before:\nYour closed days:\nThu 2 Apr to Mon 6 Apr: Easter", team.Shown[^1].Text);
+        await team.SaysAsync("alex", "/closures open:2026-04-04", "dm");
+        team.Expect("alex", "Thu 2 Apr to Fri 3 Apr: Easter\nSun 5 Apr to Mon 6 Apr: Easter");
+    }
+
+    [Fact]
+    public async Task What_is_no_span_of_days_is_answered_with_one_that_works_and_nothing_changes()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+
+        await team.SaysAsync("alex", "/closures \"tomorrow 15:00\"", "dm");
+        team.Expect("alex", "Closed days are a day or a span of days");
+        await team.SaysAsync("alex", "/closures 2026-04-06 to 2026-04-02", "dm");
+        team.Expect("alex", "A closure begins with its first day and lasts 120 days at most.\nYou typed: /closures 2026-04-06 to 2026-04-02");
+        await team.SaysAsync("alex", "/closures 2026-04-02 to 2027-04-02", "dm");
+        team.Expect("alex", "lasts 120 days at most");
+        await team.SaysAsync("sam", "/closures 2026-04-02 for:@alex");
+        team.Expect("sam", "/closures is not yours to use");
+        await team.SaysAsync("alex", "/closures", "dm");
+        team.Expect("alex", "none beside the weekly hours");
+    }
+
+    [Fact]
+    public async Task An_admin_closes_a_day_for_all_owners()
+    {
+        await using var team = await Team.StartAsync("alex:owner:admin kim:owner sam", "2026-03-12 09:00");
+
+        await team.SaysAsync("alex", "/closures 2026-05-01 why:\"Labour Day\" for:team", "dm");
+
+        team.Expect("alex", "kim's closed days:\nFri 1 May: Labour Day");
+        team.Expect("kim", "alex changed the set-up:\nYour closed days:\nFri 1 May: Labour Day");
+    }
+}
