@@ -10,6 +10,7 @@ Dictionary<string, Func<string[], Task>> drivers = new()
     ["chat"] = ChatDriver.RunAsync,
     ["commit"] = CommitDriver.RunAsync,
     ["discord"] = DiscordDriver.RunAsync,
+    ["escalations"] = EscalationDriver.RunAsync,
     ["quarter"] = QuarterDriver.RunAsync,
     ["start"] = StartDriver.RunAsync,
     ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),

@@ -10,4 +10,7 @@ public sealed record BotSettings(TeamDefaults Team, HoldSettings Hold, string Em
 {
     /// <summary>How long the data of a workspace is kept after the bot was removed from it.</summary>
     public Duration KeptAfterLeaving { get; init; } = Duration.FromDays(30);
+
+    /// <summary>The file of the team's service levels, for <c>/levels import</c>.</summary>
+    public string LevelsFile { get; init; } = "";
 }

@@ -2,10 +2,12 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Escalations;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Review;
 using TriageBot.Features.Series;
+using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Setup;
 using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
@@ -29,6 +31,8 @@ internal static class FeatureCatalog
         new ReviewFeature(),
         new TimeFeature(),
         new CustomerFeature(),
+        new EscalationFeature(),
+        new LevelFeature(),
         new WhyFeature(),
         new DatesFeature(),
         new SetupFeature(),

@@ -21,7 +21,7 @@ public static class TriageBotServices
     {
         services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
-        services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
+        services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<CardStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
         services.AddSingleton<Greetings>().AddSingleton<Departures>().AddSingleton<ArrivalParts>();
         services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<CustomerNaming>().AddSingleton<Completions>().AddSingleton<Failures>();
         services.AddSingleton<CycleSignal>().AddSingleton<Undelivered>().AddSingleton<OutboxParts>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();

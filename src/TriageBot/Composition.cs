@@ -38,6 +38,7 @@ internal static class Composition
     {
         var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "")
         {
+            LevelsFile = options.Texts.LevelsFile,
             KeptAfterLeaving = Duration.FromDays(options.Discord.KeepDays),
         };
         services.AddSingleton(clock).AddSingleton(database).AddSingleton(RepliesFile.Read(options.Texts));

@@ -81,7 +81,7 @@ public sealed record CustomerImport(ImmutableArray<ImportedCustomer> Customers, 
 
     private static ImportedCustomer Customer(int line, Dictionary<string, string> values) => new(line, CustomerName.Tidy(values["name"]))
     {
-        Level = values.TryGetValue("level", out var level) ? CustomerName.Tidy(level) : null,
+        Level = values.TryGetValue("level", out var level) ? CustomerName.Tidy(level).ToLowerInvariant() : null,
         Tier = values.TryGetValue("tier", out var tier) ? TierOf(tier) : null,
         Zone = values.TryGetValue("zone", out var zone) ? ZoneTime.Find(zone)?.Id : null,
         Contact = values.GetValueOrDefault("contact"),

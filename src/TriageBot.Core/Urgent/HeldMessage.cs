@@ -14,6 +14,9 @@ public enum UrgentState
     Someday,
     Withdrawn,
     Solved,
+
+    /// <summary>Its requester added it to another one about the same matter (rule H11).</summary>
+    Joined,
 }
 
 /// <summary>An urgent message: a row. While <see cref="State"/> is held it waits for a break of its owner.</summary>

@@ -8,6 +8,7 @@ using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Escalations;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
@@ -125,12 +126,17 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 
     private static DueColumns DueOf(HeldMessage message) => new(message.DueOn, message.DueLocal, message.DueZone);
 
-    private Task TellAsync(Turn turn, HeldMessage message, ReplyText text, params (string Name, ReplyValue Value)[] more)
+    /// <summary>To whoever asked, and to whoever added theirs to it (rule H11).</summary>
+    private async Task TellAsync(Turn turn, HeldMessage message, ReplyText text, params (string Name, ReplyValue Value)[] more)
     {
         (string, ReplyValue)[] values = [("number", message.Number), ("what", Say.Title(message.What)), ("owner", turn.Author.AsRun()), .. more];
-        return parts.Outbox.TellAsync(turn.Unit, message.RequesterId, parts.Texts.Say(text, values), message.Number);
+        var followers = await parts.Followers.OfAsync(turn.Db, turn.Workspace.Id, message.Number).ConfigureAwait(false);
+        foreach (var reader in followers.Prepend(message.RequesterId).Distinct())
+        {
+            await parts.Outbox.TellAsync(turn.Unit, reader, parts.Texts.Say(text, values), message.Number).ConfigureAwait(false);
+        }
     }
 }
 
 /// <summary>What outcomes are told and read with.</summary>
-internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, ReplyTexts Texts);
+internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, ReplyTexts Texts);

@@ -2,11 +2,12 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Customers;
 using TriageBot.Core.Time;
+using TriageBot.Features.ServiceLevels;
 
 namespace TriageBot.Features.Customers;
 
 /// <summary>Answers about customers that say why something was not done, or what else to look at.</summary>
-internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming, ReplyTexts texts)
+internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming, LevelBook levels, ReplyTexts texts)
 {
     private const int LongestButtonName = 60;
 
@@ -24,6 +25,16 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
             ("what", ReplyValue.Words(what)),
             ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
             ("example", ReplyValue.Typed(CommandPrinter.Print(CustomerCommands.Customer, completed))));
+    }
+
+    /// <summary>The answer that names the levels there are; null when this is one, or none is meant.</summary>
+    public async Task<Reply?> NoLevelAsync(Turn turn, string level)
+    {
+        if (level.Length == 0) return null;
+        var names = await levels.NamesAsync(turn.Unit).ConfigureAwait(false);
+        return names.Contains(level)
+            ? null
+            : Say(LevelTexts.NoLevel, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))), ("levels", ReplyValue.Typed(string.Join(", ", names))));
     }
 
     public Reply NoZone(Turn turn, string typed)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Workspaces;
 using TriageBot.Storage;
 
@@ -17,7 +18,8 @@ internal sealed class CustomerFeature : IFeature
             provider.GetRequiredService<IDatabase>(),
             provider.GetRequiredService<WorkspaceStore>(),
             provider.GetRequiredService<CustomerStore>(),
-            provider.GetRequiredService<CustomerChanger>()));
+            provider.GetRequiredService<CustomerChanger>(),
+            provider.GetRequiredService<LevelBook>()));
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

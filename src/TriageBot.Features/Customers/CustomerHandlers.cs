@@ -4,6 +4,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Customers;
 using TriageBot.Core.Time;
+using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Tasks;
 
 namespace TriageBot.Features.Customers;
@@ -75,7 +76,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
             return await answers.AlreadyAsync(turn, known).ConfigureAwait(false);
         }
 
-        var (wanted, problem, leftOut) = Read(turn, new Customer { Name = name });
+        var (wanted, problem, leftOut) = await ReadAsync(turn, new Customer { Name = name }).ConfigureAwait(false);
         return problem ?? await AddAsync(turn, wanted, leftOut).ConfigureAwait(false);
     }
 
@@ -94,7 +95,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
     private async Task<Reply> EditAsync(Turn turn, Customer customer)
     {
         if (turn.Value("action") == CustomerCommands.Level && turn.Value("level") is null) return answers.Missing(turn, "the level", "level", "gold");
-        var (wanted, problem, leftOut) = Read(turn, customer);
+        var (wanted, problem, leftOut) = await ReadAsync(turn, customer).ConfigureAwait(false);
         if (problem is not null) return problem;
         var isChanged = wanted != customer;
         if (isChanged && !await changer.SaveAsync(turn.Unit, customer, wanted).ConfigureAwait(false)) return answers.Say(CustomerTexts.Stale);
@@ -113,7 +114,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
     }
 
     /// <summary>The customer with the options of the command; or the answer to give instead; and whether something was not the author's to say.</summary>
-    private (Customer Wanted, Reply? Problem, bool LeftOut) Read(Turn turn, Customer customer)
+    private async Task<(Customer Wanted, Reply? Problem, bool LeftOut)> ReadAsync(Turn turn, Customer customer)
     {
         var zone = turn.Value("zone") is { } typed ? ZoneTime.Find(typed)?.Id : customer.Zone;
         if (zone is null && turn.Value("zone") is { } unknown) return (customer, answers.NoZone(turn, unknown), false);
@@ -126,8 +127,9 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
             Level = mayJudge && level is not null ? LevelNamed(level) : customer.Level,
             Tier = mayJudge && tier is { } said ? said : customer.Tier,
         };
-        return (wanted, null, !mayJudge && (level is not null || tier is not null));
+        var noLevel = wanted.Level == customer.Level ? null : await answers.NoLevelAsync(turn, wanted.Level).ConfigureAwait(false);
+        return (wanted, noLevel, !mayJudge && (level is not null || tier is not null));
     }
 
-    private static string LevelNamed(string typed) => typed.Equals("none", StringComparison.OrdinalIgnoreCase) ? "" : CustomerName.Tidy(typed);
+    private static string LevelNamed(string typed) => typed.Equals("none", StringComparison.OrdinalIgnoreCase) ? "" : LevelBook.NameOf(typed);
 }

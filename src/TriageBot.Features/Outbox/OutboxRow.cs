@@ -22,7 +22,11 @@ public sealed class OutboxRow
     /// <summary>Null while this is the first attempt.</summary>
     public Instant? FirstTriedAt { get; init; }
 
-    public Outgoing ToOutgoing() => new(Key, WorkspaceId, Core.Chat.Destination.Parse(Destination), ChatJson.ReadCard(Card))
+    /// <summary>Key of the card that this message posts or edits; null for a message of its own.</summary>
+    public string? CardKey { get; init; }
+
+    /// <param name="editOf">The message that the card became; null for a new message.</param>
+    public Outgoing ToOutgoing(string? editOf = null) => new(Key, WorkspaceId, Core.Chat.Destination.Parse(Destination), ChatJson.ReadCard(Card), editOf)
     {
         FirstTriedAt = FirstTriedAt?.ToUnixTimeMilliseconds(),
     };

@@ -10,6 +10,7 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
     private static readonly Duration LongestBackOff = Duration.FromMinutes(1);
 
     private readonly OutboxStore outbox = parts.Outbox;
+    private readonly CardStore cards = parts.Cards;
     private readonly Dictionary<string, IChatPlatform> byName = platforms.ToDictionary(platform => platform.Name);
     private bool resumed;
 
@@ -40,7 +41,7 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
         try
         {
             return byName.TryGetValue(row.Platform, out var platform)
-                ? await platform.SendAsync(row.ToOutgoing(), ct).ConfigureAwait(false)
+                ? await SendAsync(platform, row, ct).ConfigureAwait(false)
                 : new SendOutcome.Refused($"The platform '{row.Platform}' is not configured.");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -50,6 +51,18 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
         }
     }
 
+    /// <summary>An edit of a card waits for the message that it edits.</summary>
+    private async Task<SendOutcome?> SendAsync(IChatPlatform platform, OutboxRow row, CancellationToken ct)
+    {
+        if (row.CardKey is not { } key) return await platform.SendAsync(row.ToOutgoing(), ct).ConfigureAwait(false);
+        var (isLater, message) = await database.ReadAsync(
+            async db => (
+                await cards.HasEarlierAsync(db, row).ConfigureAwait(false),
+                await cards.MessageOfAsync(db, row.WorkspaceId, key).ConfigureAwait(false)),
+            ct).ConfigureAwait(false);
+        return isLater ? null : await platform.SendAsync(row.ToOutgoing(message), ct).ConfigureAwait(false);
+    }
+
     private async Task<bool> RecordAsync(DbSession db, OutboxRow row, SendOutcome? outcome)
     {
         switch (outcome)
@@ -57,6 +70,12 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
             case SendOutcome.Sent sent:
                 await outbox.SentAsync(db, row.Key, sent.MessageId).ConfigureAwait(false);
                 await outbox.DeliveredAsync(db, row).ConfigureAwait(false);
+                if (row.CardKey is { } key) await cards.PostedAsync(db, row.WorkspaceId, key, sent.MessageId).ConfigureAwait(false);
+                return true;
+            case SendOutcome.Refused when row.CardKey is { } card && await cards.MessageOfAsync(db, row.WorkspaceId, card).ConfigureAwait(false) is not null:
+                // Somebody deleted the message: the card is posted anew.
+                await cards.LostAsync(db, row.WorkspaceId, card).ConfigureAwait(false);
+                await outbox.RetryAsync(db, row.Key, Instant.FromDateTimeOffset(clock.GetUtcNow())).ConfigureAwait(false);
                 return true;
             case SendOutcome.Refused refused:
                 failures.Refused(refused.Reason, row.Key);
@@ -75,4 +94,4 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
 }
 
 /// <summary>What the sender works with besides the database.</summary>
-public sealed record OutboxParts(OutboxStore Outbox, Undelivered Undelivered);
+public sealed record OutboxParts(OutboxStore Outbox, CardStore Cards, Undelivered Undelivered);

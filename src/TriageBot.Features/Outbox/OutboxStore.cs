@@ -10,13 +10,14 @@ public sealed class OutboxStore
     /// <summary>Longer than a request can still be stored after we gave it up (reliability, section 1.3).</summary>
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
-    public Task PostAsync(UnitOfWork unit, Destination to, Card card)
+    /// <param name="cardKey">Of a card that is edited in place; such rows are written by <see cref="CardStore"/>.</param>
+    public Task PostAsync(UnitOfWork unit, Destination to, Card card, string? cardKey = null)
     {
         unit.Plans(unit.Now);
         return unit.Db.ExecuteAsync(
             """
-            insert into outbox (key, workspace_id, platform, destination, card, state, due_at, ordinal, created_at)
-            values (@key, @workspace, @platform, @to, @card, 'pending', @now, @ordinal, @now)
+            insert into outbox (key, workspace_id, platform, destination, card, state, due_at, ordinal, created_at, card_key)
+            values (@key, @workspace, @platform, @to, @card, 'pending', @now, @ordinal, @now, @cardKey)
             """,
             new
             {
@@ -27,6 +28,7 @@ public sealed class OutboxStore
                 card = ChatJson.Write(card),
                 now = unit.Now,
                 ordinal = unit.NextOrdinal(),
+                cardKey,
             });
     }
 
@@ -43,7 +45,7 @@ public sealed class OutboxStore
     {
         var rows = await db.QueryAsync<OutboxRow>(
             """
-            select key, workspace_id, platform, destination, card, attempts, first_tried_at from outbox
+            select key, workspace_id, platform, destination, card, attempts, first_tried_at, card_key from outbox
             where (state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now)
             order by due_at, created_at, ordinal, key limit 50
             """,

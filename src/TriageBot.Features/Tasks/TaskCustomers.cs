@@ -12,11 +12,11 @@ internal sealed class TaskCustomers(TaskCustomerStore tasks, TaskInput input, Ta
     public async Task<IReadOnlyList<CustomerMatter>> OpenAsync(Turn turn, string customer)
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        return [.. (await tasks.OpenAsync(turn.Db, turn.Workspace.Id, customer).ConfigureAwait(false)).Select(task => new CustomerMatter(
+        // That a private task is for this customer is already more than others may know (rule A10).
+        var seen = (await tasks.OpenAsync(turn.Db, turn.Workspace.Id, customer).ConfigureAwait(false)).Where(task => TaskSight.IsWholeTo(task, TaskReader.Only(turn.Author.Id)));
+        return [.. seen.Select(task => new CustomerMatter(
             task.Number,
-            task.IsPrivate && task.AssigneeId != turn.Author.Id
-                ? texts.Say(CustomerTexts.Hidden, ("number", task.Number))
-                : texts.Say(CustomerTexts.Matter, ("number", task.Number), ("what", Say.Title(task.What)), ("state", State(turn, people, task))),
+            texts.Say(CustomerTexts.Matter, ("number", task.Number), ("what", Say.Title(task.What)), ("state", State(turn, people, task))),
             task.CreatedAt))];
     }
 

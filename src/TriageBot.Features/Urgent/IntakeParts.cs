@@ -38,6 +38,7 @@ internal static class StateWords
         UrgentState.Someday => "on the someday-maybe list",
         UrgentState.Withdrawn => "withdrawn",
         UrgentState.Solved => "solved",
+        UrgentState.Joined => "added to another one",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words."),
     };
 }

@@ -25,7 +25,8 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var view = new View(turn, plan, message, owner.AsRun());
         var question = await parts.Naming.AskAsync(turn.Unit, message.Customer, message.Number).ConfigureAwait(false);
-        return question.AddTo(new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number));
+        var similar = await parts.Similar.AskAsync(turn, plan, message).ConfigureAwait(false);
+        return similar.AddTo(question.AddTo(new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number)));
     }
 
     /// <returns>The place in the queue; null beyond the last that is shown.</returns>
@@ -105,5 +106,5 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
     }
 }
 
-/// <summary>Whom a receipt names: the owner, and the customer if it is nobody's name yet.</summary>
-internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming);
+/// <summary>What a receipt looks up: the owner's name, whether the customer is known, and whether the matter is open already.</summary>
+internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming, SimilarMessages Similar);

@@ -7,7 +7,7 @@ using TriageBot.Features.Breaks;
 namespace TriageBot.Features.Urgent;
 
 /// <summary>What a requester sees and does about what they asked: list, withdraw, solved (rule H10).</summary>
-internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, IntakeParts parts, ReplyTexts texts)
+internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, IntakeParts parts, FollowerNews followers, ReplyTexts texts)
 {
     private const int MostButtons = 5;
 
@@ -39,6 +39,7 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
 
         if (!await urgent.CloseAsync(turn.Unit, message, state, turn.Author.Id).ConfigureAwait(false)) return parts.AlreadyClosed(message);
         await breaks.RemoveUnneededAsync(turn.Unit, message.OwnerId).ConfigureAwait(false);
+        await followers.TellGoneAsync(turn, message).ConfigureAwait(false);
         return new Reply.Update(new Card(texts.Say(said, ("number", message.Number), ("what", Say.Title(message.What))), Item: message.Number));
     }
 

@@ -10,7 +10,7 @@ internal sealed class UrgentFeature : IFeature
     public IEnumerable<ReplyText> Texts => UrgentTexts.All;
 
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton<UrgentStore>().AddSingleton<BreakLoadStore>().AddSingleton<Holding>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
+        services.AddSingleton<UrgentStore>().AddSingleton<BreakLoadStore>().AddSingleton<Holding>().AddSingleton<SimilarMessages>().AddSingleton<FollowerNews>().AddSingleton<ReceiptParts>().AddSingleton<Receipts>().AddSingleton<ICustomerMatters, UrgentCustomers>().AddSingleton<IntakeParts>()
             .AddSingleton<UrgentHandlers>().AddSingleton<MemberMenuHandlers>().AddSingleton<RequestHandlers>().AddSingleton<QueueHandlers>().AddSingleton<UrgentTimers>()
             .AddSingleton<IQueueGlance, UrgentQueueGlance>();
 
@@ -28,6 +28,7 @@ internal sealed class UrgentFeature : IFeature
             .Control("latest", intake.SetLatestAsync)
             .Form("latest", intake.SetLatestAsync)
             .Look(UrgentCommands.Requests, requests.ListAsync)
+            .Control(SimilarMessages.Join, services.GetRequiredService<SimilarMessages>().JoinAsync)
             .Control("withdraw", requests.WithdrawAsync)
             .Control("solved", requests.SolvedAsync)
             .Look(UrgentCommands.Queue, services.GetRequiredService<QueueHandlers>().QueueAsync)

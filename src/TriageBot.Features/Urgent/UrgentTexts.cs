@@ -34,12 +34,17 @@ internal static class UrgentTexts
     public static readonly ReplyText QueueMore = new("urgent.queue-more", "count");
     public static readonly ReplyText Why = new("urgent.why", "number", "what", "waiting", "limit", "deadline", "asked", "place", "count", "break", "promise");
     public static readonly ReplyText WhyClosed = new("urgent.why-closed", "number", "what", "state");
+    public static readonly ReplyText Similar = new("urgent.similar", "number", "what");
+    public static readonly ReplyText SimilarOfAnother = new("urgent.similar-of-another", "number", "customer");
+    public static readonly ReplyText Joined = new("urgent.joined", "number", "other", "promise");
+    public static readonly ReplyText NotJoined = new("urgent.not-joined", "number");
+    public static readonly ReplyText FollowedGone = new("urgent.followed-gone", "number", "member");
     public static readonly ReplyText TalkHint = new("urgent.talk-hint", "typed");
 
     public static IEnumerable<ReplyText> All =>
     [
         Held, Again, Place, Closed, Running, DueKept, DueMissed, Harm, AskHarm, AskDue, Once, CannotWait, CannotWaitHere, NoOwner, NotAnOwner, Moved, Withdrawn,
         Solved, AlreadyClosed, RequestsEmpty, RequestsHead, RequestHeld, RequestClosed, QueueEmpty, QueueHead, QueueLine, QueueMore, Why, WhyClosed,
-        TalkHint,
+        Similar, SimilarOfAnother, Joined, NotJoined, FollowedGone, TalkHint,
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class WhyFeature : IFeature
 
     public IEnumerable<ReplyText> Texts => WhyTexts.All;
 
-    public void AddServices(IServiceCollection services) => services.AddSingleton<TaskWhyTexts>().AddSingleton<WhyHandlers>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton<TaskWhyTexts>().AddSingleton<WhyOthers>().AddSingleton<WhyHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services) => map.Look(Why, services.GetRequiredService<WhyHandlers>().WhyAsync);
 }

@@ -2,23 +2,25 @@ using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
+using TriageBot.Features.Escalations;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Why;
 
 /// <summary>Asks whoever knows the item: a task answers first, for a drained message lives on as the task of the same number.</summary>
-internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, QueueHandlers queue, Problems problems)
+internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, WhyOthers others)
 {
     public async Task<Reply> WhyAsync(Turn turn)
     {
         var number = long.Parse(turn.Values["id"], CultureInfo.InvariantCulture);
+        if (await others.Escalations.WhyAsync(turn, number).ConfigureAwait(false) is { } escalation) return escalation;
         if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } task)
         {
             return new Reply.Private(new Card(await tasksWhy.ExplainAsync(turn, task).ConfigureAwait(false), Item: number));
         }
 
-        return await queue.WhyAsync(turn, number).ConfigureAwait(false) ?? problems.NoSuchItem(number);
+        return await others.Queue.WhyAsync(turn, number).ConfigureAwait(false) ?? others.Problems.NoSuchItem(number);
     }
 }
 
@@ -53,3 +55,6 @@ internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnO
         return facts.SeriesFacts(task, everybody, turn.Author.Id, turn.Now, isShort: false).Aggregate(why, (all, fact) => all.Then(" · ").Then(fact));
     }
 }
+
+/// <summary>Whoever else knows items by number.</summary>
+internal sealed record WhyOthers(EscalationWhy Escalations, QueueHandlers Queue, Problems Problems);

@@ -60,16 +60,23 @@ internal static class CustomersCommand
     private static async Task<int> RunAsync(CustomerImporter importer, WorkspaceId workspace, CustomerImport import, bool apply, CancellationToken stop)
     {
         var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var tried = await importer.TryAsync(workspace, import.Customers, now, stop);
+        foreach (var line in tried.Where(line => line.Outcome == ImportOutcome.NoSuchLevel))
+        {
+            await Console.Error.WriteLineAsync($"line {line.Customer.Line}: there is no service level “{line.Customer.Level}”. Set it up first: /levels set");
+        }
+
+        if (tried.Any(line => line.Outcome == ImportOutcome.NoSuchLevel)) return Refuse("Nothing was imported.");
         var lines = apply
             ? await importer.ApplyAsync(workspace, import.Customers, now, stop)
-            : await importer.TryAsync(workspace, import.Customers, now, stop);
+            : tried;
         foreach (var line in lines.Where(line => line.Outcome != ImportOutcome.Unchanged))
         {
             Console.Out.WriteLine($"line {line.Customer.Line}: {line.Customer.Name} {Did(line.Outcome, apply)}");
         }
 
         var counts = lines.GroupBy(line => line.Outcome).ToDictionary(group => group.Key, group => group.Count());
-        var sum = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(outcome => $"{counts.GetValueOrDefault(outcome)} {outcome.ToString().ToLowerInvariant()}"));
+        var sum = string.Join(", ", new[] { ImportOutcome.Added, ImportOutcome.Changed, ImportOutcome.Unchanged }.Select(outcome => $"{counts.GetValueOrDefault(outcome)} {outcome.ToString().ToLowerInvariant()}"));
         Console.Out.WriteLine(apply ? $"Imported: {sum}." : $"A dry run, nothing was changed: {sum}. To import, add --apply.");
         return ExitCodes.Success;
     }

@@ -69,6 +69,10 @@ public sealed record HoldOptions(int CeilingMinutes = 180, int MarginMinutes = 1
 }
 
 /// <param name="Folder">Relative to the working directory; null for the folder <c>config</c> beside the program.</param>
-public sealed record TextsOptions(string? Folder = null);
+public sealed record TextsOptions(string? Folder = null)
+{
+    /// <summary>The team's service levels, read by <c>/levels import</c>.</summary>
+    public string LevelsFile => Path.Combine(Folder ?? Path.Combine(AppContext.BaseDirectory, "config"), "service-levels.json");
+}
 
 public sealed record LoggingOptions(LogLevel Level = LogLevel.Warning);

@@ -10,7 +10,9 @@ public sealed class CustomerTests
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
 
-        await team.SaysAsync("alex", "/customer add Acme level:gold zone:Europe/London contact:\"Kay 555-0101\" tier:key");
+        await team.SaysAsync("alex", "/levels set level:gold first:1h");
+        team.Expect("alex", "Saved: gold");
+        await team.SaysAsync("alex", "/customer add Acme level:Gold zone:Europe/London contact:\"Kay 555-0101\" tier:key");
         var added = team.Expect("alex", "Acme").Text;
         Assert.Contains("gold", added);
         Assert.Contains("08:20 there", added);
@@ -28,6 +30,16 @@ public sealed class CustomerTests
         Assert.Contains("#1 Server down (held, answer by 11:00)", page);
         Assert.Contains("30 days: 1h 30m", page);
         Assert.Contains("#2 Send the invoice (for alex, due Mon 16 Mar)", page);
+    }
+
+    [Fact]
+    public async Task A_level_that_is_not_set_up_is_refused_with_those_there_are()
+    {
+        await using var team = await Team.StartAsync();
+
+        await team.SaysAsync("alex", "/customer add Acme level:platinum contact:Kay");
+
+        Assert.Contains("contact:Kay", team.Expect("alex", "There are standard").Text);
     }
 
     [Fact]
