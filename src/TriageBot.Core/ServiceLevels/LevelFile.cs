@@ -7,7 +7,7 @@ using TriageBot.Core.Time;
 namespace TriageBot.Core.ServiceLevels;
 
 /// <summary>Levels and closures of a file such as <c>config/service-levels.json</c>, or everything that is wrong with it.</summary>
-public sealed record LevelFile(ImmutableArray<ServiceLevel> Levels, ImmutableArray<Closure> Closures, ImmutableArray<string> Faults)
+public sealed record LevelFile(ImmutableArray<ServiceLevel> Levels, ImmutableArray<LevelClosure> Closures, ImmutableArray<string> Faults)
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly string[] LevelKeys = ["name", "zone", "hours", "first-answer", "next-answer", "resolution", "emergency", "valid-from"];
@@ -37,7 +37,7 @@ public sealed record LevelFile(ImmutableArray<ServiceLevel> Levels, ImmutableArr
             if (root.ValueKind != JsonValueKind.Object) return new LevelFile([], [], ["the file must hold { \"levels\": [ … ], \"closures\": [ … ] }"]);
             foreach (var unknown in root.EnumerateObject().Where(part => part.Name is not ("levels" or "closures"))) faults.Add($"“{unknown.Name}” has no meaning here");
             var levels = Items(root, "levels").Select(item => Level(item.Element, item.Place)).OfType<ServiceLevel>().ToImmutableArray();
-            var closures = Items(root, "closures").Select(item => ClosureOf(item.Element, item.Place)).OfType<Closure>().ToImmutableArray();
+            var closures = Items(root, "closures").Select(item => ClosureOf(item.Element, item.Place)).OfType<LevelClosure>().ToImmutableArray();
             foreach (var twice in levels.GroupBy(level => (level.Name, level.From)).Where(group => group.Count() > 1)) faults.Add($"“{twice.Key.Name}” from {twice.Key.From:uuuu-MM-dd} stands there twice");
             return new LevelFile(levels, closures, [.. faults]);
         }
@@ -67,14 +67,14 @@ public sealed record LevelFile(ImmutableArray<ServiceLevel> Levels, ImmutableArr
             return faults.Count == before ? level : null;
         }
 
-        private Closure? ClosureOf(JsonElement item, string place)
+        private LevelClosure? ClosureOf(JsonElement item, string place)
         {
             var before = faults.Count;
             Known(item, ClosureKeys, place);
             var on = Date(item, "on", place);
             if (on is null && faults.Count == before) Fault(place, "“on” is missing, such as \"2026-12-24\"");
             return on is { } date && faults.Count == before
-                ? new Closure(Text(item, "level", place)?.Trim().ToLowerInvariant() ?? "", date, Text(item, "name", place)?.Trim() ?? "closed")
+                ? new LevelClosure(Text(item, "level", place)?.Trim().ToLowerInvariant() ?? "", date, Text(item, "name", place)?.Trim() ?? "closed")
                 : null;
         }
 

@@ -29,7 +29,7 @@ public sealed record ServiceLevel(string Name, LocalDate From, DateTimeZone Zone
 
 /// <summary>A date on which a level's weekly hours do not count.</summary>
 /// <param name="Level">Empty for all levels.</param>
-public sealed record Closure(string Level, LocalDate On, string Name);
+public sealed record LevelClosure(string Level, LocalDate On, string Name);
 
 /// <summary>A service level in force: all its versions, and the closures that concern it.</summary>
 public sealed class LevelTerms
@@ -37,7 +37,7 @@ public sealed class LevelTerms
     private readonly IReadOnlyList<ServiceLevel> versions;
 
     /// <param name="versions">At least one, in any order. Before the first one begins, the first one counts.</param>
-    public LevelTerms(IEnumerable<ServiceLevel> versions, IEnumerable<Closure> closures, LocalTime dayStart)
+    public LevelTerms(IEnumerable<ServiceLevel> versions, IEnumerable<LevelClosure> closures, LocalTime dayStart)
     {
         this.versions = [.. versions.OrderBy(version => version.From)];
         Closures = [.. closures.Where(closure => closure.Level.Length == 0 || closure.Level == Name).OrderBy(closure => closure.On)];
@@ -54,7 +54,7 @@ public sealed class LevelTerms
 
     public IReadOnlyList<ServiceLevel> Versions => versions;
 
-    public IReadOnlyList<Closure> Closures { get; }
+    public IReadOnlyList<LevelClosure> Closures { get; }
 
     /// <summary>The service's own hours: every clock counts in these (rule C1).</summary>
     public WorkCalendar Calendar { get; }

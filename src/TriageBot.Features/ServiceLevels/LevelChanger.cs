@@ -16,7 +16,7 @@ internal sealed class LevelChanger(LevelStore levels, LevelBook book, LevelCards
 
     public Task<int> SaveAsync(UnitOfWork unit, ServiceLevel level, MemberId by, string reason) => ChangeAsync(unit, () => levels.SaveAsync(unit, level, by), reason);
 
-    public Task<int> CloseAsync(UnitOfWork unit, Closure closure, string reason) => ChangeAsync(unit, () => levels.CloseAsync(unit, closure), reason);
+    public Task<int> CloseAsync(UnitOfWork unit, LevelClosure closure, string reason) => ChangeAsync(unit, () => levels.CloseAsync(unit, closure), reason);
 
     public Task<int> ReopenAsync(UnitOfWork unit, string level, LocalDate on, string reason) => ChangeAsync(unit, () => levels.ReopenAsync(unit, level, on), reason);
 

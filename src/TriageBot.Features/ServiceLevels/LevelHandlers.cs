@@ -102,7 +102,7 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         }
 
         var moved = isClosing
-            ? await changer.CloseAsync(turn.Unit, new Closure(level, on, name), $"{shown} is closed ({name})").ConfigureAwait(false)
+            ? await changer.CloseAsync(turn.Unit, new LevelClosure(level, on, name), $"{shown} is closed ({name})").ConfigureAwait(false)
             : await changer.ReopenAsync(turn.Unit, level, on, $"{shown} is open after all").ConfigureAwait(false);
         var whose = ("whose", level.Length == 0 ? ReplyValue.Words("all levels") : ReplyValue.Typed(level));
         var said = isClosing

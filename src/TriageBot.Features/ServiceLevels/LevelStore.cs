@@ -48,12 +48,12 @@ public sealed class LevelStore
                 now = unit.Now,
             });
 
-    public async Task<IReadOnlyList<Closure>> ClosuresAsync(DbSession db, WorkspaceId workspace) =>
+    public async Task<IReadOnlyList<LevelClosure>> ClosuresAsync(DbSession db, WorkspaceId workspace) =>
         [.. (await db.QueryAsync<ClosureRow>(
             "select level, on_date, name from service_closures where workspace_id = @workspace order by on_date, level",
-            new { workspace = workspace.Value }).ConfigureAwait(false)).Select(row => new Closure(row.Level, row.OnDate, row.Name))];
+            new { workspace = workspace.Value }).ConfigureAwait(false)).Select(row => new LevelClosure(row.Level, row.OnDate, row.Name))];
 
-    public Task CloseAsync(UnitOfWork unit, Closure closure) =>
+    public Task CloseAsync(UnitOfWork unit, LevelClosure closure) =>
         unit.Db.ExecuteAsync(
             """
             insert into service_closures (workspace_id, level, on_date, name) values (@workspace, @level, @on, @name)

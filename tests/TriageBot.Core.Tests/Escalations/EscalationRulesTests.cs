@@ -114,7 +114,7 @@ public sealed class EscalationRulesTests
     [Fact]
     public void A_closure_added_today_moves_the_deadline_and_takes_back_nothing_that_was_counted()
     {
-        var closed = new LevelTerms([ServiceLevel.Standard(Oslo)], [new Closure("", new LocalDate(2026, 3, 12), "Storm")], new LocalTime(4, 0));
+        var closed = new LevelTerms([ServiceLevel.Standard(Oslo)], [new LevelClosure("", new LocalDate(2026, 3, 12), "Storm")], new LocalTime(4, 0));
 
         var changed = EscalationRules.ChangeHours(Opened("2026-03-12T09:00"), Standard.Calendar, closed.Calendar, At("2026-03-12T10:00")).Latest(ClockKind.FirstAnswer);
 
