@@ -10,6 +10,7 @@ using TriageBot.Features.Setup;
 using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
+using TriageBot.Features.Triage;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Why;
 
@@ -25,6 +26,7 @@ internal static class FeatureCatalog
         new TaskFeature(),
         new SeriesFeature(),
         new SomedayFeature(),
+        new TriageFeature(),
         new AgendaFeature(),
         new ReviewFeature(),
         new TimeFeature(),
