@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace TriageBot.Bench;
 
 /// <summary>
-/// <c>/agenda</c> in the private conversation of an owner with many open tasks, over HTTP against the real program.
+/// <c>/agenda</c>, <c>/tasks</c> and <c>/why</c> of an owner with many open tasks, over HTTP against the real program.
 /// The tasks are written into its database while it does not run; everything measured goes through the chat.
 /// </summary>
 internal static class AgendaDriver
@@ -21,6 +21,11 @@ internal static class AgendaDriver
         Console.WriteLine($"{count} open tasks of one owner: a sixth due tomorrow, a sixth due in three days, a sixth planned for today, the rest without a date");
         Latencies.PrintHeader();
         await MeasureAsync(chat);
+        foreach (var command in new[] { "/tasks", "/tasks text:ship", "/tasks state:untriaged", "/why 6", "/triage" })
+        {
+            await Latencies.MeasureAsync($"(warming up) {command}", 1, TimeSpan.FromSeconds(2), _ => chat.SayAsync(Owner, command));
+            await Latencies.MeasureAsync($"{command}, 1 person", 1, TimeSpan.FromSeconds(5), _ => chat.SayAsync(Owner, command));
+        }
     }
 
     /// <summary>

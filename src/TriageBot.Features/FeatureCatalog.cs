@@ -12,6 +12,7 @@ using TriageBot.Features.Setup;
 using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
+using TriageBot.Features.Triage;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Why;
 
@@ -27,6 +28,7 @@ internal static class FeatureCatalog
         new TaskFeature(),
         new SeriesFeature(),
         new SomedayFeature(),
+        new TriageFeature(),
         new AgendaFeature(),
         new ReviewFeature(),
         new TimeFeature(),

@@ -1,5 +1,6 @@
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
+using TriageBot.Core.Tasks;
 
 namespace TriageBot.Core.Access;
 
@@ -17,6 +18,9 @@ public abstract record Act
 
     /// <summary>Change, finish or drop a task. A private one belongs to nobody but those two.</summary>
     public sealed record ChangeTask(MemberId Creator, MemberId Assignee, bool IsPrivate = false) : Act;
+
+    /// <summary>Say whether a task is important (rule O1).</summary>
+    public sealed record JudgeTask(MemberId Assignee, bool ListIsOwners) : Act;
 
     /// <summary>Take back or correct time spent.</summary>
     public sealed record ChangeTime(MemberId Member) : Act;
@@ -70,6 +74,7 @@ public static class Policy
     public static Verdict Decide(Actor actor, Act act) => act switch
     {
         Act.UseCommand use => UseOf(use.Command.Access, actor),
+        Act.JudgeTask judge => Check(TaskImportance.MayJudge(actor.IsOwner, actor.Id == judge.Assignee, judge.ListIsOwners), WhoCan.Owners),
         Act.ChangeTime time => Check(actor.Id == time.Member, WhoCan.TimesMember),
         Act.ChangeTask task => Check(
             (actor.IsOwner && !task.IsPrivate) || actor.Id == task.Creator || actor.Id == task.Assignee,

@@ -36,6 +36,12 @@ public abstract record TaskChange
     /// <summary>Leaves out this instance of a series (rule R5).</summary>
     public sealed record Skip : TaskChange;
 
+    /// <summary>An owner says whether it is important. What is neither that nor urgent nor dated goes to the someday-maybe list (rule O2).</summary>
+    public sealed record Judge(bool IsImportant) : TaskChange;
+
+    /// <summary>Declines what somebody asked for, in the owner's own words (rule O2).</summary>
+    public sealed record Decline(string Words) : TaskChange;
+
     /// <summary>Null leaves a field as it is.</summary>
     public sealed record Edit : TaskChange
     {
@@ -43,13 +49,31 @@ public abstract record TaskChange
 
         public string? Customer { get; init; }
 
+        /// <summary>0 takes it away.</summary>
         public int? EstimateMinutes { get; init; }
+
+        public ValueClass? ValueClass { get; init; }
+
+        public bool? MayStopBusiness { get; init; }
+
+        public bool? IsPrivate { get; init; }
+
+        public Deferral? Defer { get; init; }
 
         public bool? IsImportant { get; init; }
 
         public MemberId? Assignee { get; init; }
+
+        /// <summary>It is another owner's now, who judges for themselves.</summary>
+        public bool IsUnjudged { get; init; }
+
+        /// <summary>What whoever does it from now on is told with it; null for nothing.</summary>
+        public string? Words { get; init; }
     }
 }
+
+/// <summary>Not before a day; without one, ready at once.</summary>
+public sealed record Deferral(LocalDate? Until);
 
 /// <summary>What a revision of a task did; stored with it, for whoever still sees an older card (rule X4).</summary>
 public enum TaskChangeKind
@@ -66,4 +90,9 @@ public enum TaskChangeKind
     Repeated,
     Paused,
     Skipped,
+    Judged,
+
+    /// <summary>By what its owner has listed as important (rule O1).</summary>
+    JudgedByRule,
+    Declined,
 }

@@ -10,6 +10,9 @@ public enum TaskNewsKind
     /// <summary>Somebody else does it now.</summary>
     TakenAway,
 
+    /// <summary>What they asked for is done by somebody else now.</summary>
+    HandedOn,
+
     Finished,
     Dropped,
     Shelved,
@@ -30,7 +33,9 @@ public sealed record TaskNews(MemberId Member, TaskNewsKind Kind)
     {
         if (before?.AssigneeId == after.AssigneeId) yield break;
         yield return new TaskNews(after.AssigneeId, TaskNewsKind.Assigned);
-        if (before is not null) yield return new TaskNews(before.AssigneeId, TaskNewsKind.TakenAway);
+        if (before is null) yield break;
+        yield return new TaskNews(before.AssigneeId, TaskNewsKind.TakenAway);
+        if (after.RequesterId is { } requester) yield return new TaskNews(requester, TaskNewsKind.HandedOn);
     }
 
     private static IEnumerable<TaskNews> OfState(TaskItem? before, TaskItem after)

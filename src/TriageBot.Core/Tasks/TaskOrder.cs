@@ -13,19 +13,7 @@ public readonly record struct TaskRank(
 {
     public bool IsPinned => Pin != OwnOrder.NotPinned;
 
-    public static TaskRank Of(TaskItem task, WorkCalendar calendar, Instant now, OwnOrder? own = null)
-    {
-        var urgency = TaskUrgency.Of(task, calendar, now);
-        return new TaskRank(
-            own?.PlaceOf(task.Number) ?? OwnOrder.NotPinned,
-            Quadrants.Of(task.IsImportant, urgency != Urgency.None),
-            urgency == Urgency.Overdue,
-            TaskDue.DeadlineOf(task, calendar) ?? Instant.MaxValue,
-            task.DoOn ?? LocalDate.MaxIsoValue,
-            task.ValueClass ?? ValueClass.Ten,
-            task.CreatedAt,
-            task.Number);
-    }
+    public static TaskRank Of(TaskItem task, WorkCalendar calendar, Instant now, OwnOrder? own = null) => new TaskRanker(calendar, now, own).Of(task);
 
     public int CompareTo(TaskRank other)
     {
@@ -54,6 +42,12 @@ public static class TaskOrder
     }
 
     /// <summary>With those that are not ready yet: for lists of just these.</summary>
-    public static IReadOnlyList<RankedTask> SortAll(IEnumerable<TaskItem> tasks, WorkCalendar calendar, Instant now, OwnOrder? own = null) =>
-        [.. tasks.Select(task => new RankedTask(task, TaskRank.Of(task, calendar, now, own))).OrderBy(ranked => ranked.Rank)];
+    public static IReadOnlyList<RankedTask> SortAll(IEnumerable<TaskItem> tasks, WorkCalendar calendar, Instant now, OwnOrder? own = null)
+    {
+        var ranker = new TaskRanker(calendar, now, own);
+        var ranked = tasks.Select(task => new RankedTask(task, ranker.Of(task))).ToArray();
+        // Places are unique, so the fast sort, which is not stable, is as good as a stable one.
+        Array.Sort(ranked, (one, other) => one.Rank.CompareTo(other.Rank));
+        return ranked;
+    }
 }

@@ -10,10 +10,17 @@ public abstract record TaskOutcome
     {
     }
 
-    public sealed record Changed(TaskItem Task, TaskChangeKind Kind) : TaskOutcome;
+    /// <param name="Words">What whoever must hear of it is told in somebody's own words; null for nothing.</param>
+    public sealed record Changed(TaskItem Task, TaskChangeKind Kind, string? Words = null) : TaskOutcome;
 
     /// <summary>It is so already.</summary>
     public sealed record Same : TaskOutcome;
+
+    /// <summary>Whether it is important is not for whoever says it to say.</summary>
+    public sealed record NotTheirsToJudge : TaskOutcome;
+
+    /// <summary>Too old to be undone.</summary>
+    public sealed record TooLate(Instant ChangedAt, TaskChangeKind Kind) : TaskOutcome;
 
     /// <summary>A task that is done or dropped must be restored before it can be changed.</summary>
     public sealed record Closed : TaskOutcome;
@@ -22,6 +29,9 @@ public abstract record TaskOutcome
 /// <summary>How a task changes. Every change makes a new revision (rule X4).</summary>
 public static class TaskRules
 {
+    /// <summary>A change can be taken back for so long.</summary>
+    public static readonly Duration UndoTime = Duration.FromMinutes(10);
+
     /// <summary>New someday-maybe items come back after this (rule S4).</summary>
     private static readonly Period FirstReview = Period.FromDays(7);
 
@@ -43,11 +53,19 @@ public static class TaskRules
                 Promote(task with { DueOn = repeat.On, DueLocal = repeat.Local, DueZone = repeat.Zone, SeriesId = repeat.New.Series.Id }),
                 repeat.IsPause ? TaskChangeKind.Paused : TaskChangeKind.Repeated),
             TaskChange.Skip => (Close(task, TaskState.Dropped, now), TaskChangeKind.Skipped),
-            TaskChange.Edit edit => (Edited(task, edit), TaskChangeKind.Edited),
+            TaskChange.Edit edit => (Settled(Edited(task, edit), edit.IsImportant, today), TaskChangeKind.Edited),
+            TaskChange.Judge judge => Judged(task, judge.IsImportant, today),
+            TaskChange.Decline => (Close(task, TaskState.Dropped, now), TaskChangeKind.Declined),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown kind of change."),
         };
-        return changed == task ? new TaskOutcome.Same() : new TaskOutcome.Changed(changed with { Revision = task.Revision + 1 }, kind);
+        return changed == task ? new TaskOutcome.Same() : new TaskOutcome.Changed(changed with { Revision = task.Revision + 1 }, kind, WordsOf(change));
     }
+
+    /// <summary>Judged unimportant, with no date to become urgent by: it goes to the someday-maybe list (rule O2).</summary>
+    public static TaskItem Settled(TaskItem task, bool? judged, LocalDate today) =>
+        judged == false && task is { State: TaskState.Open, MayStopBusiness: false, DueOn: null, DueLocal: null, DoOn: null, StartsLocal: null, SeriesId: null }
+            ? Shelve(task, today)
+            : task;
 
     /// <summary>A someday-maybe item has neither due date nor do-day (rule S1).</summary>
     public static TaskItem Shelve(TaskItem task, LocalDate today) => task.State == TaskState.Someday
@@ -109,6 +127,19 @@ public static class TaskRules
         SeriesId = due is { On: null, Local: null } ? null : task.SeriesId,
     };
 
+    private static (TaskItem Task, TaskChangeKind Kind) Judged(TaskItem task, bool isImportant, LocalDate today)
+    {
+        var judged = Settled(task with { IsImportant = isImportant }, isImportant, today);
+        return (judged, judged.State == task.State ? TaskChangeKind.Judged : TaskChangeKind.Shelved);
+    }
+
+    private static string? WordsOf(TaskChange change) => change switch
+    {
+        TaskChange.Decline decline => decline.Words,
+        TaskChange.Edit edit => edit.Words,
+        _ => null,
+    };
+
     private static TaskItem Close(TaskItem task, TaskState state, Instant now) => task.State == state ? task : task with { State = state, ClosedAt = now };
 
     /// <summary>A due date or do-day takes an item off the someday-maybe list (rule S1).</summary>
@@ -121,8 +152,12 @@ public static class TaskRules
     {
         What = edit.What ?? task.What,
         Customer = edit.Customer ?? task.Customer,
-        EstimateMinutes = edit.EstimateMinutes ?? task.EstimateMinutes,
-        IsImportant = edit.IsImportant ?? task.IsImportant,
+        EstimateMinutes = edit.EstimateMinutes is { } minutes ? (minutes == 0 ? null : minutes) : task.EstimateMinutes,
+        ValueClass = edit.ValueClass ?? task.ValueClass,
+        MayStopBusiness = edit.MayStopBusiness ?? task.MayStopBusiness,
+        IsPrivate = edit.IsPrivate ?? task.IsPrivate,
+        ReadyOn = edit.Defer is { } defer ? defer.Until : task.ReadyOn,
+        IsImportant = edit.IsImportant ?? (edit.IsUnjudged ? null : task.IsImportant),
         AssigneeId = edit.Assignee ?? task.AssigneeId,
     };
 }

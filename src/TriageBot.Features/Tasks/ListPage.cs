@@ -22,12 +22,15 @@ internal sealed record ListPage<T>(IReadOnlyList<T> Items, int First, int Count,
 
 internal static class ListPage
 {
-    private const int Length = 10;
+    public const int Length = 10;
+
+    /// <summary>Number, from 0, of the page that is shown for a wanted one: the last when there are not so many any more.</summary>
+    public static int Shown(int wanted, int count) => Math.Clamp(wanted, 0, Math.Max(0, (count - 1) / Length));
 
     /// <param name="page">From 0; the last page when there are not so many any more.</param>
     public static ListPage<T> Of<T>(IReadOnlyList<T> all, int page)
     {
-        var shown = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / Length));
+        var shown = Shown(page, all.Count);
         return new ListPage<T>([.. all.Skip(shown * Length).Take(Length)], (shown * Length) + 1, all.Count, shown);
     }
 }

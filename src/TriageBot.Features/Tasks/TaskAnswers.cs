@@ -1,3 +1,4 @@
+using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 
@@ -12,6 +13,9 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         TaskChanged.NotThere missing => problems.NoSuchItem(missing.Number),
         TaskChanged.NotAllowed refused =>
             await refusals.ReplyAsync(turn, refused.Verdict, $"Changing #{refused.Task.Number}").ConfigureAwait(false),
+        TaskChanged.NotTheirsToJudge refused => await refusals.ReplyAsync(
+            turn, new Verdict.Refused(WhoCan.Owners), $"Judging whether #{refused.Task.Number} is important").ConfigureAwait(false),
+        TaskChanged.TooLate late => Show(turn, cards.Show(late.Task, TooLateText(turn, late), people, turn.Unit, turn.Author)),
         TaskChanged.Saved saved => Show(turn, cards.Echo(saved.Task, saved.Kind, people, turn.Unit, turn.Author, WithFollows(saved, notes))),
         TaskChanged.Same same => Show(turn, cards.Show(same.Task, TaskTexts.Same, people, turn.Unit, turn.Author)),
         TaskChanged.Closed closed => Show(turn, cards.Show(closed.Task, ClosedText(turn, closed.Task), people, turn.Unit, turn.Author)),
@@ -38,6 +42,13 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
     private static IEnumerable<RichText> WithFollows(TaskChanged.Saved saved, IEnumerable<RichText> notes) =>
         saved.Follows is { } follows ? notes.Prepend(follows) : notes;
 
+    private RichText TooLateText(Turn turn, TaskChanged.TooLate late) => cards.Say(
+        TaskTexts.UndoTooLate,
+        late.Task,
+        turn.Author.Id,
+        ("time", Features.Say.Moment(late.ChangedAt, turn.Now, turn.AuthorZone)),
+        ("instead", texts.Say(TaskTexts.InsteadOf(late.Kind), ("number", late.Task.Number))));
+
     private RichText ClosedText(Turn turn, TaskItem task) =>
         cards.Say(TaskTexts.Closed, task, turn.Author.Id, ("state", texts.Say(task.State == TaskState.Done ? TaskTexts.StateDone : TaskTexts.StateDropped)));
 
@@ -47,6 +58,6 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
 
     /// <summary>The bot's own line breaks end a line; those in what was typed do not.</summary>
-    private static RichText FirstLine(RichText text) =>
+    public static RichText FirstLine(RichText text) =>
         new([.. text.Runs.TakeWhile(run => run is not { Kind: RunKind.Plain, Text: "\n" })]);
 }

@@ -5,12 +5,13 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.TimeLog;
+using TriageBot.Features.Triage;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Tasks;
 
 /// <summary>The card of a task: what just happened, what is known of it, and what can be done next.</summary>
-internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts)
+internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts, DeclineCards declines)
 {
     /// <summary>After a change, which can be undone from here.</summary>
     public Card Echo(TaskItem task, TaskChangeKind kind, TaskPeople people, UnitOfWork unit, Member reader, params IEnumerable<RichText> notes) =>
@@ -21,8 +22,14 @@ internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts)
     public Card Show(TaskItem task, ReplyText heading, TaskPeople people, UnitOfWork unit, Member reader, params IEnumerable<RichText> notes) =>
         Card(task, Heading(heading, task, people, unit, reader), people, unit, reader, canUndo: false, notes);
 
+    /// <summary>Just added, which can be undone from here.</summary>
+    public Card Added(TaskItem task, ReplyText heading, TaskPeople people, UnitOfWork unit, Member reader, params IEnumerable<RichText> notes) =>
+        Card(task, Heading(heading, task, people, unit, reader), people, unit, reader, canUndo: true, notes);
+
     public Card Show(TaskItem task, RichText heading, TaskPeople people, UnitOfWork unit, Member reader, params IEnumerable<RichText> notes) =>
         Card(task, heading, people, unit, reader, canUndo: false, notes);
+
+    public RichText Say(ReplyText text) => texts.Say(text);
 
     /// <summary>A sentence with the placeholders number and what, and perhaps more.</summary>
     public RichText Say(ReplyText text, TaskItem task, MemberId reader, params ReadOnlySpan<(string Name, ReplyValue Value)> more) => texts.Say(
@@ -60,9 +67,10 @@ internal sealed class TaskCards(ReplyTexts texts, TaskFacts facts)
         var canJudge = reader.IsOwner && task.AssigneeId == reader.Id;
         var actor = new Actor(reader.Id, reader.IsOwner, reader.IsAdmin);
         var mayChange = Policy.Decide(actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId, task.IsPrivate)) is Verdict.Allowed;
+        var proposal = canJudge ? declines.Propose(task, calendar, unit.Now) : DeclineCards.NoProposal;
         return new Card(
-            RichText.Lines(new[] { heading, known }.Concat(notes).Where(line => line.Runs.Length > 0)),
-            mayChange ? TaskControls.Of(task, calendar, calendar.Today(unit.Now), canUndo, canJudge).AddRange(TimeControls.Of(task, people, reader.Id)) : [],
+            RichText.Lines(new[] { heading, known }.Concat(notes).Append(proposal.Text).Where(line => line.Runs.Length > 0)),
+            mayChange ? [.. proposal.Controls, .. TaskControls.Of(task, calendar, calendar.Today(unit.Now), canUndo, canJudge), .. TimeControls.Of(task, people, reader.Id)] : [],
             task.Number);
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Review;
@@ -24,40 +25,84 @@ internal abstract record TaskChanged
     /// <summary>The control belongs to an older revision; nothing was changed (rule X4).</summary>
     public sealed record Stale(TaskItem Task, TaskChangeRow? Change) : TaskChanged;
 
+    /// <summary>It was changed longer ago than can be undone.</summary>
+    public sealed record TooLate(TaskItem Task, TaskChangeKind Kind, Instant ChangedAt) : TaskChanged;
+
+    /// <summary>Whether it is important is not theirs to say (rule O1).</summary>
+    public sealed record NotTheirsToJudge(TaskItem Task) : TaskChanged;
+
     public sealed record NotThere(long Number) : TaskChanged;
 
     public sealed record NotAllowed(TaskItem Task, Verdict.Refused Verdict) : TaskChanged;
 }
 
 /// <summary>Changes tasks and tells those who must hear of it, in one transaction (rules X2, X4, X5).</summary>
-internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards, SeriesLife series)
+internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards, SeriesLife series, ImportanceStore rules)
 {
     /// <param name="revision">The revision of the control that was used; null for commands, which mean the task as it is.</param>
     public async Task<TaskChanged> ApplyAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange change)
     {
-        var changed = await ChangeAsync(turn, people, number, revision, task => Task.FromResult(Decide(turn, people, task, change))).ConfigureAwait(false);
+        var changed = await ChangeAsync(turn, people, number, revision, task => DecideAsync(turn, people, task, change)).ConfigureAwait(false);
         if (changed is TaskChanged.Saved && change is TaskChange.Repeat repeat) await series.BeginAsync(turn.Unit, people, number, repeat.New).ConfigureAwait(false);
         return changed;
     }
 
+    /// <summary>Whether a control may still do what it says: the same task when it may, else what to answer (rules X4, X5).</summary>
+    public Task<TaskChanged> LookAsync(Turn turn, long number, long revision) =>
+        ChangeAsync(turn, people: null, number, revision, task => Task.FromResult<TaskOutcome>(
+            task.State is TaskState.Done or TaskState.Dropped ? new TaskOutcome.Closed() : new TaskOutcome.Same()));
+
     /// <summary>Takes the newest change back; a task that was only just added is dropped.</summary>
     public Task<TaskChanged> UndoAsync(Turn turn, TaskPeople people, long number, long revision) =>
         ChangeAsync(turn, people, number, revision, async task =>
-            await tasks.FindBeforeAsync(turn.Db, turn.Workspace.Id, number, revision).ConfigureAwait(false) is { } before
+        {
+            var change = await tasks.FindChangeAsync(turn.Db, turn.Workspace.Id, number, revision).ConfigureAwait(false);
+            if (change is not null && turn.Now - change.ChangedAt > TaskRules.UndoTime) return new TaskOutcome.TooLate(change.ChangedAt, change.Kind);
+            return await tasks.FindBeforeAsync(turn.Db, turn.Workspace.Id, number, revision).ConfigureAwait(false) is { } before
                 ? new TaskOutcome.Changed(TaskRules.Undo(task, before), TaskChangeKind.Undone)
-                : Decide(turn, people, task, new TaskChange.Drop()));
+                : TakenBack(task, turn.Now);
+        });
+
+    /// <summary>Taking back that it was added drops it: whoever was told of it hears that too.</summary>
+    private static TaskOutcome TakenBack(TaskItem task, Instant now)
+    {
+        if (now - task.CreatedAt > TaskRules.UndoTime) return new TaskOutcome.TooLate(task.CreatedAt, TaskChangeKind.Edited);
+        var dropped = task with { State = TaskState.Dropped, ClosedAt = now, Revision = task.Revision + 1 };
+        return new TaskOutcome.Changed(dropped, TaskChangeKind.Dropped);
+    }
+
+    /// <summary>A task as what whoever does it has listed as important makes of it (rule O1).</summary>
+    public async Task<TaskItem> JudgedAsync(Turn turn, TaskItem task) => task is { State: TaskState.Open, IsImportant: null }
+        ? task with { IsImportant = ImportanceRules.Judge(task, await rules.OfAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false)) }
+        : task;
+
+    /// <summary>Whose list a change judges a task on; null when it judges nothing.</summary>
+    private static MemberId? JudgedList(TaskItem task, TaskChange change) => change switch
+    {
+        TaskChange.Judge => task.AssigneeId,
+        TaskChange.Edit { IsImportant: not null } edit => edit.Assignee ?? task.AssigneeId,
+        _ => null,
+    };
 
     public Task<TaskItem?> FindAsync(Turn turn, long number) => tasks.FindAsync(turn.Db, turn.Workspace.Id, number);
 
     /// <summary>Tells everybody whom a change concerns, once and privately.</summary>
     /// <param name="before">Null for a new task.</param>
-    public async Task TellAsync(Turn turn, TaskPeople people, TaskItem? before, TaskItem after)
+    /// <param name="words">What the author wants to be told with it; null for nothing.</param>
+    public async Task TellAsync(Turn turn, TaskPeople people, TaskItem? before, TaskItem after, string? words = null)
     {
         foreach (var news in TaskNews.Of(before, after, turn.Author.Id))
         {
             // Whoever does it no more still knows it as what it was when it was theirs.
             var known = news.Kind == TaskNewsKind.TakenAway && before is not null ? before : after;
-            var text = cards.Say(TaskTexts.TellOf(news.Kind), known, news.Member, ("member", turn.Author.AsRun()));
+            var isDeclined = words is not null && news.Kind == TaskNewsKind.Dropped;
+            var text = cards.Say(
+                isDeclined ? TaskTexts.TellDeclined : TaskTexts.TellOf(news.Kind),
+                known,
+                news.Member,
+                ("member", turn.Author.AsRun()),
+                ("assignee", people.Find(after.AssigneeId).AsRun()));
+            if (words is not null && (isDeclined || news.Kind == TaskNewsKind.Assigned)) text = RichText.Lines(text, RichText.Typed(words));
             var card = news.Kind == TaskNewsKind.Assigned
                 ? cards.Show(after, text, people, turn.Unit, people.Find(news.Member))
                 : new Card(text, Item: after.Number);
@@ -65,19 +110,29 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         }
     }
 
-    /// <summary>What a change makes of a task; planned anew on its very day, that day ends without it (rule A7).</summary>
-    private static TaskOutcome Decide(Turn turn, TaskPeople people, TaskItem task, TaskChange change)
+    /// <summary>What a change makes of a task: judged by its list where it changed what the list is about, and, planned anew on its very day, that day ends without it (rules O1, A7).</summary>
+    private async Task<TaskOutcome> DecideAsync(Turn turn, TaskPeople people, TaskItem task, TaskChange change)
     {
+        if (JudgedList(task, change) is { } list && Policy.Decide(turn.Actor, new Act.JudgeTask(list, people.IsOwner(list))) is Verdict.Refused)
+        {
+            return new TaskOutcome.NotTheirsToJudge();
+        }
+
         var calendar = people.CalendarOf(task.AssigneeId);
         var today = calendar.Today(turn.Now);
         var outcome = TaskRules.Apply(task, change, today, turn.Now);
-        return outcome is TaskOutcome.Changed changed && change is TaskChange.Plan { ClosesEarlierDay: false }
-            ? changed with { Task = Carrying.Replanned(task, changed.Task, calendar, today) }
-            : outcome;
+        if (outcome is not TaskOutcome.Changed changed) return outcome;
+        return change switch
+        {
+            TaskChange.Plan { ClosesEarlierDay: false } => changed with { Task = Carrying.Replanned(task, changed.Task, calendar, today) },
+            TaskChange.Edit { Customer: not null } or TaskChange.Edit { ValueClass: not null } or TaskChange.Edit { Assignee: not null } =>
+                changed with { Task = await JudgedAsync(turn, changed.Task).ConfigureAwait(false) },
+            _ => changed,
+        };
     }
 
     private async Task<TaskChanged> ChangeAsync(
-        Turn turn, TaskPeople people, long number, long? revision, Func<TaskItem, Task<TaskOutcome>> decide)
+        Turn turn, TaskPeople? people, long number, long? revision, Func<TaskItem, Task<TaskOutcome>> decide)
     {
         if (await FindAsync(turn, number).ConfigureAwait(false) is not { } task) return new TaskChanged.NotThere(number);
         var verdict = Policy.Decide(turn.Actor, new Act.ChangeTask(task.CreatorId, task.AssigneeId, task.IsPrivate));
@@ -89,8 +144,12 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
 
         switch (await decide(task).ConfigureAwait(false))
         {
-            case TaskOutcome.Changed changed:
+            case TaskOutcome.Changed changed when people is not null:
                 return await SaveAsync(turn, people, task, changed).ConfigureAwait(false);
+            case TaskOutcome.NotTheirsToJudge:
+                return new TaskChanged.NotTheirsToJudge(task);
+            case TaskOutcome.TooLate late:
+                return new TaskChanged.TooLate(task, late.Kind, late.ChangedAt);
             case TaskOutcome.Closed:
                 return new TaskChanged.Closed(task);
             default:
@@ -104,7 +163,7 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         await tasks.SaveAsync(turn.Unit, after, changed.Kind, turn.Author.Id).ConfigureAwait(false);
         var did = changed.Kind == TaskChangeKind.Undone ? await RedoneAsync(turn, before).ConfigureAwait(false) : changed.Kind;
         // Who waits for a series hears when it is done or dropped, not each time that one is left out.
-        if (did != TaskChangeKind.Skipped) await TellAsync(turn, people, before, after).ConfigureAwait(false);
+        if (did != TaskChangeKind.Skipped) await TellAsync(turn, people, before, after, changed.Words).ConfigureAwait(false);
         var follows = await series.FollowAsync(turn, people, before, after, did).ConfigureAwait(false);
         await series.RecallAsync(turn, people, after).ConfigureAwait(false);
         return new TaskChanged.Saved(after, changed.Kind, follows);

@@ -1,4 +1,5 @@
 using TriageBot.Core.Commands;
+using TriageBot.Core.Tasks;
 
 namespace TriageBot.Features.Tasks;
 
@@ -11,6 +12,10 @@ internal static class TaskCommands
     private static readonly OptionSpec Customer = new("customer", OptionKind.Customer, "The customer it is for") { MaxLength = 100 };
     private static readonly OptionSpec Estimate = new("estimate", OptionKind.Duration, "How long it will take, such as 45m or 1h30");
     private static readonly OptionSpec Important = new("important", OptionKind.YesNo, "Owners only: whether it is important");
+    private static readonly OptionSpec Value = new("value", OptionKind.Choice, "What an hour on it is worth; $10, when left out") { Choices = [.. ValueClasses.Names] };
+    private static readonly OptionSpec Stops = new("stops", OptionKind.YesNo, "yes if the business may stop without it: it is then urgent");
+    private static readonly OptionSpec Private = new("private", OptionKind.YesNo, "yes: others see only its minutes, never what it is");
+    private static readonly OptionSpec Defer = new("defer", OptionKind.Date, "In no list before this day");
 
     public static CommandSpec Task { get; } = new("task", "Add a task")
     {
@@ -23,7 +28,11 @@ internal static class TaskCommands
             new("for", OptionKind.Member, "Who does it; you, when left out"),
             Customer,
             Estimate,
+            Value,
             Important,
+            Stops,
+            Private,
+            Defer,
         ],
         Examples =
         [
@@ -32,27 +41,38 @@ internal static class TaskCommands
             "/task Check the invoice for:@sam due:tomorrow",
             "/task Water the plants due:\"every other tuesday at 9:00\"",
             "/task \"call Lee\" at:13:00 estimate:30m",
+            "/task Dentist private:yes do:fri estimate:45m",
+            "/task Renew the insurance value:$100 defer:\"1 april\"",
         ],
         Details = "What an owner adds to their own list counts as important unless they say important:no. "
             + "What others add stays untriaged until the owner judges it.",
     };
 
-    public static CommandSpec Tasks { get; } = new("tasks", "List open tasks in the order in which to do them")
+    public static CommandSpec Tasks { get; } = new("tasks", "List tasks, open ones in the order in which to do them")
     {
         Options =
         [
             new("for", OptionKind.Member, "Whose tasks; yours, when left out") { Positional = true },
             Customer with { Summary = "Only those for this customer" },
             new("all", OptionKind.YesNo, "yes for everybody's tasks"),
+            new("state", OptionKind.Choice, "Which of them; open ones, when left out")
+            {
+                Choices = [.. Enum.GetNames<TaskListState>().Select(name => name.ToLowerInvariant())],
+            },
+            Value with { Summary = "Only those worth that much" },
+            new("text", OptionKind.Text, "Only those with these letters in their text") { MaxLength = TaskFilter.LongestText },
+            new("due-before", OptionKind.Date, "Only those due before this day"),
+            Private with { Summary = "yes for private ones only" },
         ],
-        Examples = ["/tasks", "/tasks @sam", "/tasks customer:Acme all:yes"],
+        Examples = ["/tasks", "/tasks @sam", "/tasks customer:Acme all:yes", "/tasks state:dropped", "/tasks text:invoice due-before:\"next monday\""],
+        Details = "Choose one from the list to see its card; a dropped or finished one can be restored there.",
     };
 
     public static CommandSpec Done { get; } = new("done", "Finish one task or several")
     {
-        Options = [Id, new("more", OptionKind.Text, "Numbers of further tasks") { Positional = true }],
-        Examples = ["/done 12", "/done 12 13 14"],
-        Details = "Whoever asked for it is told.",
+        Options = [Id, new("more", OptionKind.Text, "Numbers of further tasks, and how long it took") { Positional = true }],
+        Examples = ["/done 12", "/done 12 25m", "/done 12 13 14 25m"],
+        Details = "Whoever asked for it is told. The time goes to your log, in equal parts when there are several.",
     };
 
     public static CommandSpec Drop { get; } = new("drop", "Drop a task that will not be done; it can be restored")
@@ -89,10 +109,14 @@ internal static class TaskCommands
             new("what", OptionKind.Text, "What is to be done") { MaxLength = LongestWhat },
             Customer,
             Estimate,
+            Value,
             Important,
+            Stops,
+            Private,
+            Defer with { Summary = "In no list before this day; none makes it ready at once" },
             new("for", OptionKind.Member, "Who does it from now on"),
         ],
-        Examples = ["/edit 12 estimate:45m", "/edit 12 what:\"Refund Kay in full\" customer:Acme", "/edit 12 for:@kim"],
+        Examples = ["/edit 12 estimate:45m value:$100", "/edit 12 defer:mon", "/edit 12 what:\"Refund Kay in full\" customer:Acme", "/edit 12 for:@kim"],
     };
 
     public static CommandSpec Someday { get; } = new("someday", "Add to your someday-maybe list, or show it")
@@ -101,8 +125,9 @@ internal static class TaskCommands
         [
             new("what", OptionKind.Text, "What you would like to do some day; the list, when left out") { Positional = true, MaxLength = LongestWhat },
             new("archive", OptionKind.YesNo, "yes for what was dropped within 90 days"),
+            new("private", OptionKind.YesNo, "yes for your private list"),
         ],
-        Examples = ["/someday Learn to bind books", "/someday", "/someday archive:yes"],
+        Examples = ["/someday Learn to bind books", "/someday", "/someday archive:yes", "/someday private:yes"],
         Details = "Three of them show up in each morning's agenda, in turn. A new one rests for a week first.",
     };
 }

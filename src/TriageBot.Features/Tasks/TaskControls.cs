@@ -17,6 +17,9 @@ internal static class TaskControls
     /// <summary>Choice that takes the do-day away.</summary>
     public const string NoDay = "none";
 
+    /// <summary>Extra of a control that stands below a message about several tasks.</summary>
+    public const string OneOfSeveral = "one";
+
     private const int DaysOffered = 5;
 
     /// <param name="canUndo">The card echoes the change that made this revision.</param>
@@ -24,7 +27,7 @@ internal static class TaskControls
     public static ImmutableArray<Control> Of(TaskItem task, WorkCalendar calendar, LocalDate today, bool canUndo, bool canJudge) =>
         [.. Buttons(task, canUndo, canJudge), .. task.State is TaskState.Open or TaskState.Someday ? [Move(task, calendar, today)] : Array.Empty<Control>()];
 
-    public static Button Undo(TaskItem task, bool named = false) => new(Id(TaskVerbs.Undo, task), named ? $"Undo #{task.Number}" : "Undo");
+    public static Button Undo(TaskItem task, bool named = false) => new(Id(TaskVerbs.Undo, task, named ? OneOfSeveral : ""), named ? $"Undo #{task.Number}" : "Undo");
 
     /// <param name="task">The control that opens it: the form is about the same item and revision.</param>
     public static Form MoveForm(ControlId task, string verb) => new(

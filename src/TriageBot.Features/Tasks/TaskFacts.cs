@@ -50,7 +50,9 @@ internal sealed class TaskFacts(ReplyTexts texts)
             facts.Add(Date(TaskTexts.FactAt, new DueValue.At(local, at), task, people, reader, now));
         }
         else if (task.DoOn is { } day) facts.Add(Date(TaskTexts.FactDo, new DueValue.Day(day), task, people, reader, now));
+        if (task.ReadyOn is { } ready) facts.Add(Date(TaskDue.DayOf(task, people.CalendarOf(task.AssigneeId)) < ready ? TaskTexts.FactDeferredPastDue : TaskTexts.FactDeferred, new DueValue.Day(ready), task, people, reader, now));
         AddCommon(facts, task, people, reader);
+        if (task.MayStopBusiness) facts.Add(texts.Say(TaskTexts.FactStops));
         if (task.IsImportant is { } important) facts.Add(texts.Say(important ? TaskTexts.FactImportant : TaskTexts.FactNotImportant));
         else if (people.IsOwner(task.AssigneeId)) facts.Add(texts.Say(TaskTexts.FactUntriaged));
         return Joined(facts);
@@ -78,12 +80,15 @@ internal sealed class TaskFacts(ReplyTexts texts)
     private void AddCommon(List<RichText> facts, TaskItem task, TaskPeople people, MemberId reader)
     {
         if (task.EstimateMinutes is { } minutes) facts.Add(texts.Say(TaskTexts.FactEstimate, ("minutes", minutes)));
+        if (task.ValueClass is { } value) facts.Add(texts.Say(TaskTexts.FactValue, ("value", ReplyValue.Words(ValueClasses.NameOf(value)))));
         if (task.Customer.Length > 0) facts.Add(Say.Title(task.Customer).Text);
         if (task.AssigneeId != reader) facts.Add(texts.Say(TaskTexts.FactFor, ("member", people.Find(task.AssigneeId).AsRun())));
         if (task.RequesterId is { } requester && requester != reader)
         {
             facts.Add(texts.Say(TaskTexts.FactFrom, ("member", people.Find(requester).AsRun())));
         }
+
+        if (task.IsPrivate) facts.Add(texts.Say(TaskTexts.FactPrivate));
     }
 
     private static RichText Joined(IReadOnlyList<RichText> facts) =>

@@ -7,10 +7,10 @@ namespace TriageBot.Features.Tasks;
 /// <summary>Tasks and the someday-maybe list.</summary>
 internal sealed class TaskFeature : IFeature
 {
-    public IEnumerable<ReplyText> Texts => TaskTexts.All;
+    public IEnumerable<ReplyText> Texts => [.. TaskTexts.All, .. TaskListTexts.All];
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
+        .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<ImportanceStore>().AddSingleton<TaskListStore>().AddSingleton<TaskRunStore>().AddSingleton<OpenPages>().AddSingleton<TaskPages>().AddSingleton<TaskListTexts>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
         .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
         .AddSingleton<TaskAdding>().AddSingleton<TaskCustomerStore>().AddSingleton<ICustomerMatters, TaskCustomers>().AddSingleton<TaskHandlers>().AddSingleton<TaskDateHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
 
@@ -41,6 +41,7 @@ internal sealed class TaskFeature : IFeature
             .Control(TaskVerbs.DoOnBeside, dates.DoOnBesideAsync)
             .Control(TaskVerbs.Judge, handlers.JudgePressedAsync)
             .Control(TaskVerbs.Page, lists.TurnPageAsync)
+            .Control(TaskVerbs.OldPage, lists.TurnPageAsync)
             .Control(TaskVerbs.Open, lists.OpenAsync)
             .Control(TaskVerbs.SomedayPage, someday.TurnPageAsync)
             .Control(TaskVerbs.SomedayDo, someday.DoChosenAsync)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime.Text;
-using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Dates;
@@ -8,31 +7,26 @@ using TriageBot.Features.Dates;
 namespace TriageBot.Features.Tasks;
 
 /// <summary>Answers the commands and controls that change a task.</summary>
-internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates dates, TaskOutput output, Refusals refusals)
+internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates dates, TaskOutput output)
 {
     /// <summary>As many numbers as <c>/done</c> takes at once.</summary>
     private const int MostAtOnce = 20;
 
     public async Task<Reply> DoneAsync(Turn turn)
     {
-        var words = (turn.Value("more") ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var numbers = words.Select(word => long.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Prepend(Number(turn)).Distinct().ToList();
-        if (numbers.Contains(0) || numbers.Count > MostAtOnce)
+        if (DoneWords.Read(turn.Value("more") ?? "") is not { } more || more.Numbers.Count + 1 > MostAtOnce)
         {
-            return new Reply.Private(new Card(texts.Say(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(string.Join(' ', words))))));
+            return new Reply.Private(new Card(texts.Say(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(turn.Value("more") ?? "")))));
         }
 
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var changed = new List<TaskChanged>();
-        var times = new List<RichText>();
-        foreach (var number in numbers)
+        foreach (var number in more.Numbers.Prepend(Number(turn)).Distinct())
         {
-            var finished = await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false);
-            changed.Add(finished);
-            if (await TimeOfAsync(turn, people, finished).ConfigureAwait(false) is { } time) times.Add(time);
+            changed.Add(await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false));
         }
 
+        var times = await TimesOfAsync(turn, people, changed, more.Minutes).ConfigureAwait(false);
         return changed is [var only]
             ? await output.Answers.ReplyAsync(turn, people, only, times).ConfigureAwait(false)
             : await output.Answers.ReplyAsync(turn, people, changed, times).ConfigureAwait(false);
@@ -63,7 +57,7 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
             return new Reply.Private(new Card(texts.Say(TaskTexts.NothingToEdit, ("number", Number(turn)))));
         }
 
-        return await JudgeAsync(turn, people, Number(turn), revision: null, edit).ConfigureAwait(false);
+        return await ApplyAsync(turn, Number(turn), revision: null, edit).ConfigureAwait(false);
     }
 
     public async Task<Reply> DonePressedAsync(Turn turn)
@@ -80,19 +74,16 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
 
     public Task<Reply> RestorePressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Restore());
 
-    public async Task<Reply> JudgePressedAsync(Turn turn)
-    {
-        var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        var edit = new TaskChange.Edit { IsImportant = turn.Control.Extra == "yes" };
-        return await JudgeAsync(turn, people, turn.Control.Item, turn.Control.Revision, edit).ConfigureAwait(false);
-    }
+    public Task<Reply> JudgePressedAsync(Turn turn) => PressedAsync(turn, new TaskChange.Judge(turn.Control.Extra == "yes"));
 
     public async Task<Reply> UndoPressedAsync(Turn turn)
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var changed = await output.Changer.UndoAsync(turn, people, turn.Control.Item, turn.Control.Revision).ConfigureAwait(false);
         if (changed is TaskChanged.Saved) await output.Time.UndoneAsync(turn.Unit, turn.Control.Item, turn.Control.Revision).ConfigureAwait(false);
-        return await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+        var reply = await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
+        // What stands below a message about several tasks leaves it to the others.
+        return turn.Control.Extra == TaskControls.OneOfSeveral && reply is Reply.Update update ? new Reply.Private(update.Card) : reply;
     }
 
     public async Task<Reply> MoveChosenAsync(Turn turn)
@@ -125,6 +116,20 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
         return await output.Answers.ReplyAsync(turn, people, changed, notes).ConfigureAwait(false);
     }
 
+    /// <summary>Minutes typed for several tasks are shared out among those that were finished by it.</summary>
+    private async Task<IReadOnlyList<RichText>> TimesOfAsync(Turn turn, TaskPeople people, List<TaskChanged> changed, int? minutes)
+    {
+        var finished = changed.OfType<TaskChanged.Saved>().ToList();
+        var times = new List<RichText>();
+        foreach (var (index, saved) in finished.Index())
+        {
+            int? share = minutes is { } all ? (all / finished.Count) + (index < all % finished.Count ? 1 : 0) : null;
+            if (await output.Time.FinishedAsync(turn, people, saved.Task, share == 0 ? null : share).ConfigureAwait(false) is { } time) times.Add(time);
+        }
+
+        return times;
+    }
+
     /// <summary>What finishing a task logged of its time; null when nothing.</summary>
     private async Task<RichText?> TimeOfAsync(Turn turn, TaskPeople people, TaskChanged changed) => changed is TaskChanged.Saved { Kind: TaskChangeKind.Finished } saved
         ? await output.Time.FinishedAsync(turn, people, saved.Task).ConfigureAwait(false)
@@ -150,21 +155,5 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
             (TaskChanged.Saved saved, Reply.Update shown) => new Reply.Update(DateOffer.Above(shown.Card, change.Offers, number, saved.Task.Revision)),
             _ => reply,
         };
-    }
-
-    /// <summary>An edit, refused when it judges what is not the author's to judge (rule O1).</summary>
-    private async Task<Reply> JudgeAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange.Edit edit)
-    {
-        if (edit.IsImportant is not null && await output.Changer.FindAsync(turn, number).ConfigureAwait(false) is { } task)
-        {
-            var assignee = edit.Assignee ?? task.AssigneeId;
-            if (!TaskImportance.MayJudge(turn.Author.IsOwner, assignee == turn.Author.Id, people.IsOwner(assignee)))
-            {
-                return await refusals.ReplyAsync(turn, new Verdict.Refused(WhoCan.Owners), $"Judging whether #{number} is important").ConfigureAwait(false);
-            }
-        }
-
-        var changed = await output.Changer.ApplyAsync(turn, people, number, revision, edit).ConfigureAwait(false);
-        return await output.Answers.ReplyAsync(turn, people, changed).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Dates;
@@ -42,6 +43,9 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     /// <summary>Two working weeks; longer things are better cut into several tasks.</summary>
     private const int LongestEstimate = 80 * 60;
 
+    /// <summary>Takes away what it is typed for.</summary>
+    private const string Nothing = "none";
+
     /// <summary>A new task at the time of its appointment, where one was typed.</summary>
     public Task<NewTask> AppointAsync(Turn turn, TaskPeople people, NewTask read) => dates.AppointAsync(turn, people, read);
 
@@ -60,7 +64,8 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     public async Task<NewTask> ReadNewAsync(Turn turn, TaskPeople people)
     {
         var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
-        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new NewTask.Answer(Repeating(turn, wrong));
+        var (readyOn, unreadable) = await DayAsync(turn, "defer").ConfigureAwait(false);
+        if ((problem ?? CheckEstimate(turn, least: 1) ?? unreadable) is { } wrong) return new NewTask.Answer(Repeating(turn, wrong));
         var isOwnList = assignee is null || assignee.Id == turn.Author.Id;
         var mayJudge = TaskImportance.MayJudge(turn.Author.IsOwner, isOwnList, assignee?.IsOwner ?? turn.Author.IsOwner);
         var task = Blank(turn, turn.Value("what") ?? "") with
@@ -69,6 +74,10 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
             RequesterId = isOwnList ? null : turn.Author.Id,
             Customer = turn.Value("customer") ?? "",
             EstimateMinutes = Estimate(turn),
+            ValueClass = Value(turn),
+            MayStopBusiness = YesNo(turn, "stops") ?? false,
+            IsPrivate = YesNo(turn, "private") ?? false,
+            ReadyOn = readyOn,
             IsImportant = TaskImportance.OfNew(Important(turn), mayJudge, isOwnList),
         };
         var draft = new NewTask.Draft(task, Important(turn) is not null && !mayJudge ? [texts.Say(TaskTexts.NotJudged)] : []);
@@ -78,15 +87,34 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     public async Task<TaskEdit> ReadEditAsync(Turn turn, TaskPeople people)
     {
         var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
-        if ((problem ?? CheckEstimate(turn)) is { } wrong) return new TaskEdit.Answer(wrong);
+        var (readyOn, unreadable) = await DayAsync(turn, "defer").ConfigureAwait(false);
+        if ((problem ?? CheckEstimate(turn, least: 0) ?? unreadable) is { } wrong) return new TaskEdit.Answer(wrong);
         return new TaskEdit.Change(new TaskChange.Edit
         {
             What = turn.Value("what"),
-            Customer = turn.Value("customer"),
+            Customer = turn.Value("customer") is { } customer ? (customer.Equals(Nothing, StringComparison.OrdinalIgnoreCase) ? "" : customer) : null,
             EstimateMinutes = Estimate(turn),
+            ValueClass = Value(turn),
+            MayStopBusiness = YesNo(turn, "stops"),
+            IsPrivate = YesNo(turn, "private"),
+            Defer = turn.Value("defer") is null ? null : new Deferral(readyOn),
             IsImportant = Important(turn),
             Assignee = assignee?.Id,
+            // Another owner judges for themselves.
+            IsUnjudged = assignee is { IsOwner: true } && assignee.Id != turn.Author.Id,
         });
+    }
+
+    /// <summary>The day that an option names; null for <c>none</c> and when it was left out.</summary>
+    public async Task<(LocalDate? Day, Reply? Problem)> DayAsync(Turn turn, string option)
+    {
+        if (turn.Value(option) is not { } typed) return (null, null);
+        return await dates.ReadDoDayAsync(turn, typed).ConfigureAwait(false) switch
+        {
+            TaskDate.Answer answer => (null, answer.Reply),
+            TaskDate.Change { Wanted: TaskChange.Plan plan } => (plan.DoOn, null),
+            _ => (null, problems.BadValue("That is no day. A day is such as tomorrow, fri or 2026-04-01.", $"{option}:{typed}")),
+        };
     }
 
     /// <summary>The member that an option names; neither a member nor an answer when the option was left out.</summary>
@@ -117,7 +145,7 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
             ? new NewTask.Answer(Repeating(turn, problems.BadValue(
                 "What is for someday has no date of its own. Leave out due or do.",
                 $"due:{turn.Value("due")} do:{turn.Value("do")}")))
-            : draft;
+            : draft with { Task = TaskRules.Settled(draft.Task, draft.Task.IsImportant, today) };
     }
 
     /// <summary>What the task's text ends with; what is for someday is left as it is worded.</summary>
@@ -129,12 +157,17 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
         ? new Reply.Private(card with { Text = RichText.Lines(card.Text, texts.Say(TaskTexts.NotSaved, ("what", ReplyValue.Typed(turn.Value("what") ?? "")))) })
         : reply;
 
-    private Reply? CheckEstimate(Turn turn) => Estimate(turn) is null or (>= 1 and <= LongestEstimate)
+    /// <param name="least">0 where it takes an estimate away.</param>
+    private Reply? CheckEstimate(Turn turn, int least) => Estimate(turn) is not { } minutes || (minutes >= least && minutes <= LongestEstimate)
         ? null
         : problems.BadValue("An estimate is at least 1 minute and at most 80 hours.", $"estimate:{turn.Value("estimate")}m");
 
     // Checked and put in this form when the command was read.
     private static int? Estimate(Turn turn) => turn.Value("estimate") is { } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
 
-    private static bool? Important(Turn turn) => turn.Value("important") is { } said ? said == "yes" : null;
+    private static bool? Important(Turn turn) => YesNo(turn, "important");
+
+    private static bool? YesNo(Turn turn, string option) => turn.Value(option) is { } said ? said == "yes" : null;
+
+    private static ValueClass? Value(Turn turn) => turn.Value("value") is { } value ? ValueClasses.Find(value) : null;
 }

@@ -4,34 +4,42 @@ using TriageBot.Core.Tasks;
 
 namespace TriageBot.Features.Tasks;
 
-/// <summary>Which tasks a list shows. It stands in the id of the list's page buttons, so that they work for ever (rule X4).</summary>
-/// <param name="Assignee">Null for everybody's.</param>
-/// <param name="Customer">Null for all customers.</param>
-/// <param name="CustomerOf">Number of a task of that customer, in place of a name that may be too long for an id; 0 for all customers.</param>
-internal sealed record TaskFilter(MemberId? Assignee, string? Customer = null, long CustomerOf = 0);
-
-/// <summary>Shows open tasks in their order, a page at a time.</summary>
-internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput input, TaskCards cards, TaskFacts facts)
+/// <summary>Shows tasks a page at a time: open ones in their order, closed ones the newest first.</summary>
+internal sealed class TaskLists(TaskListTexts words, TaskPages pages, TaskInput input, TaskOutput output)
 {
     private const int LongestLabel = 100;
 
     public async Task<Reply> ListAsync(Turn turn)
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        var (member, problem) = await input.MemberAsync(turn, people, "for").ConfigureAwait(false);
-        if (problem is not null) return problem;
-        MemberId? assignee = turn.Value("all") == "yes" && member is null ? null : member?.Id ?? turn.Author.Id;
-        return new Reply.Private(await PageAsync(turn, people, new TaskFilter(assignee, turn.Value("customer")), page: 0).ConfigureAwait(false));
+        var (member, unknown) = await input.MemberAsync(turn, people, "for").ConfigureAwait(false);
+        var (before, unreadable) = await input.DayAsync(turn, "due-before").ConfigureAwait(false);
+        if ((unknown ?? unreadable) is { } problem) return problem;
+        var filter = new TaskFilter(turn.Value("all") == "yes" && member is null ? null : member?.Id ?? turn.Author.Id)
+        {
+            State = turn.Value("state") is { } state ? Enum.Parse<TaskListState>(state, ignoreCase: true) : TaskListState.Open,
+            Customer = turn.Value("customer"),
+            Value = turn.Value("value") is { } value ? ValueClasses.Find(value) : null,
+            DueBefore = before,
+            Text = turn.Value("text"),
+            OnlyPrivate = turn.Value("private") == "yes",
+        };
+        return new Reply.Private(await PageAsync(turn, people, filter, page: 0).ConfigureAwait(false));
     }
 
     /// <summary>The previous or next page of a list that stands there already.</summary>
     public async Task<Reply> TurnPageAsync(Turn turn)
     {
+        var filter = turn.Control.Verb == TaskVerbs.OldPage
+            ? new TaskFilter(turn.Control.Extra.Length == 0 ? null : new MemberId(turn.Control.Extra))
+            : TaskFilter.FromId(turn.Control.Extra);
+        if (turn.Control.Item > 0 && await output.Changer.FindAsync(turn, turn.Control.Item).ConfigureAwait(false) is { } ofCustomer)
+        {
+            filter = filter with { Customer = ofCustomer.Customer, CustomerOf = ofCustomer.Number };
+        }
+
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        var ofCustomer = turn.Control.Item == 0 ? null : await tasks.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        MemberId? assignee = turn.Control.Extra.Length == 0 ? null : new MemberId(turn.Control.Extra);
-        return new Reply.Update(await PageAsync(
-            turn, people, new TaskFilter(assignee, ofCustomer?.Customer, turn.Control.Item), (int)turn.Control.Revision).ConfigureAwait(false));
+        return new Reply.Update(await PageAsync(turn, people, filter, (int)turn.Control.Revision).ConfigureAwait(false));
     }
 
     /// <summary>The card of a task chosen from a list.</summary>
@@ -39,8 +47,8 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         return long.TryParse(turn.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } task
-                ? new Reply.Private(cards.Show(task, TaskTexts.Shown, people, turn.Unit, turn.Author))
+            && await output.Changer.FindAsync(turn, number).ConfigureAwait(false) is { } task
+                ? new Reply.Private(output.Cards.Show(task, TaskTexts.Shown, people, turn.Unit, turn.Author))
                 : Reply.Nothing.Instance;
     }
 
@@ -48,47 +56,20 @@ internal sealed class TaskLists(ReplyTexts texts, TaskStore tasks, TaskInput inp
 
     private async Task<Card> PageAsync(Turn turn, TaskPeople people, TaskFilter filter, int page)
     {
-        var all = await LoadAsync(turn, filter).ConfigureAwait(false);
-        var whose = Whose(people, filter);
-        var ordered = TaskOrder.Sort(all, people.CalendarOf(filter.Assignee ?? turn.Author.Id), turn.Now);
-        if (ordered.Count == 0) return new Card(texts.Say(TaskTexts.ListEmpty, ("whose", whose)));
-        var shown = ListPage.Of(ordered, page);
-        var heading = texts.Say(
-            TaskTexts.List,
-            ("whose", whose),
-            ("count", ordered.Count),
-            ("counts", ReplyValue.Words(Counts(ordered))),
-            ("page", ReplyValue.Words(shown.Label)));
-        // In a list of one member the assignee goes without saying; in everybody's, only the reader's own does.
-        var view = new TaskListView(people, filter.Assignee ?? turn.Author.Id, TaskReader.Only(turn.Author.Id), turn.Now);
-        var lines = shown.Items.Select((ranked, index) => facts.Line(ranked.Task, shown.First + index, view));
-        var named = filter.Customer is null ? filter : filter with { CustomerOf = all[0].Number };
-        var choices = shown.Items.Select(ranked => ChoiceOf(TaskSight.Of(ranked.Task, view.Sight).Task, ranked.Task.Number.ToString(CultureInfo.InvariantCulture)));
+        var view = await pages.ViewAsync(turn, people, filter).ConfigureAwait(false);
+        var shown = await pages.FindAsync(turn, filter, view, page).ConfigureAwait(false);
+        var heading = words.Heading(turn, people, filter, shown);
+        if (shown.Page.Count == 0) return new Card(heading);
+        var lines = shown.Page.Items.Select((task, index) => output.Facts.Line(task, shown.Page.First + index, view)).ToList();
+        var named = filter.Customer is null ? filter : filter with { CustomerOf = shown.Page.Items[0].Number };
+        var id = named.ToId();
+        if (id is null && shown.Page.Count > shown.Page.Items.Count) lines.Add(words.TooLong());
+        var choices = shown.Page.Items.Select(task => ChoiceOf(TaskSight.Of(task, view.Sight).Task, task.Number.ToString(CultureInfo.InvariantCulture)));
         return new Card(
             RichText.Lines(lines.Prepend(heading)),
             [
-                .. shown.Buttons(target => new ControlId(TaskVerbs.Page, named.CustomerOf, target, named.Assignee?.Value ?? "")),
+                .. id is null ? [] : shown.Page.Buttons(target => new ControlId(TaskVerbs.Page, named.CustomerOf, target, id)),
                 new Select(new ControlId(TaskVerbs.Open).ToString(), "Open a task…", [.. choices]),
             ]);
     }
-
-    private async Task<IReadOnlyList<TaskItem>> LoadAsync(Turn turn, TaskFilter filter)
-    {
-        var open = filter.Assignee is { } assignee
-            ? await tasks.OpenAsync(turn.Db, turn.Workspace.Id, assignee).ConfigureAwait(false)
-            : await tasks.AllOpenAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-        return filter.Customer is { } customer ? [.. open.Where(task => task.Customer.Equals(customer, StringComparison.OrdinalIgnoreCase))] : open;
-    }
-
-    private RichText Whose(TaskPeople people, TaskFilter filter)
-    {
-        var whose = filter.Assignee is { } assignee
-            ? texts.Say(TaskTexts.ListOf, ("member", people.Find(assignee).AsRun()))
-            : texts.Say(TaskTexts.ListOfAll);
-        return filter.Customer is { } customer ? whose.Then(texts.Say(TaskTexts.ListCustomer, ("customer", Say.Title(customer)))) : whose;
-    }
-
-    private static string Counts(IEnumerable<RankedTask> tasks) => string.Join(
-        " · ",
-        tasks.GroupBy(ranked => ranked.Rank.Quadrant).OrderBy(group => group.Key).Select(group => $"{TaskWhy.NameOf(group.Key)}: {group.Count()}"));
 }

@@ -18,7 +18,10 @@ internal static class TaskVerbs
     public const string DoOn = "task-do-on";
     public const string DoOnBeside = "task-do-on-beside";
     public const string Judge = "task-judge";
-    public const string Page = "tasks-page";
+    public const string Page = "tasks-view";
+
+    /// <summary>Of lists that knew no other filter than whose they are.</summary>
+    public const string OldPage = "tasks-page";
     public const string Open = "tasks-open";
     public const string SomedayPage = "someday-page";
     public const string SomedayDo = "someday-do";

@@ -62,7 +62,7 @@ internal sealed class LogInput(TaskStore tasks, UrgentStore urgent, TimeWords wo
         if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } found)
         {
             var task = TaskSight.Of(found, TaskReader.Only(turn.Author.Id)).Task;
-            var customer = entry.Customer.Length > 0 ? entry.Customer : task.Customer;
+            var customer = entry.Customer.Length > 0 ? entry.Customer : TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task.Customer;
             return entry with { Item = number, Customer = customer, Function = TimeRules.FunctionOf(customer), IsUnplanned = TaskTime.Of(turn, people, task).IsUnplanned };
         }
 

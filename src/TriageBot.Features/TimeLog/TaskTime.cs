@@ -44,16 +44,21 @@ internal sealed class TaskTime(TimeStore entries, RunningTime running, TimeWords
     }
 
     /// <summary>An entry of the author for a task, now, without its length yet.</summary>
-    public static TimeEntry Of(Turn turn, TaskPeople people, TaskItem task) => new()
+    public static TimeEntry Of(Turn turn, TaskPeople people, TaskItem task)
     {
-        MemberId = turn.Author.Id,
-        OnDate = people.CalendarOf(turn.Author.Id).Today(turn.Now),
-        Function = TimeRules.FunctionOf(task.Customer),
-        Customer = task.Customer,
-        Item = task.Number,
-        IsUnplanned = TimeRules.IsUnplanned(task, people.CalendarOf(turn.Author.Id), turn.Now),
-        CreatedAt = turn.Now,
-    };
+        // Whoever may not see a private task learns nothing of it by logging time for it (rule A10).
+        task = TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task;
+        return new TimeEntry
+        {
+            MemberId = turn.Author.Id,
+            OnDate = people.CalendarOf(turn.Author.Id).Today(turn.Now),
+            Function = TimeRules.FunctionOf(task.Customer),
+            Customer = task.Customer,
+            Item = task.Number,
+            IsUnplanned = TimeRules.IsUnplanned(task, people.CalendarOf(turn.Author.Id), turn.Now),
+            CreatedAt = turn.Now,
+        };
+    }
 
     private static string SourceOf(TaskItem task) => SourceOf(task.Number, task.Revision);
 

@@ -25,7 +25,7 @@ internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, WhyOth
 }
 
 /// <summary>The place of a task, in words (rule O4).</summary>
-internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnOrderStore orders, TaskFacts facts, ReplyTexts texts)
+internal sealed class TaskWhyTexts(OpenPages pages, TaskPeopleStore people, OwnOrderStore orders, TaskFacts facts, ReplyTexts texts)
 {
     public async Task<RichText> ExplainAsync(Turn turn, TaskItem task)
     {
@@ -47,11 +47,11 @@ internal sealed class TaskWhyTexts(TaskStore tasks, TaskPeopleStore people, OwnO
         }
 
         var own = await orders.FindAsync(turn.Db, turn.Workspace.Id, task.AssigneeId, today).ConfigureAwait(false);
-        var sorted = TaskOrder.Sort(await tasks.OpenAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false), calendar, turn.Now, own);
-        var (index, ranked) = sorted.Index().First(entry => entry.Item.Task.Number == task.Number);
+        var layout = await pages.LayoutAsync(turn.Unit, new OpenTasks(turn.Workspace.Id, task.AssigneeId, today), own, calendar).ConfigureAwait(false);
+        var place = await pages.PlaceAsync(turn.Unit, layout, task).ConfigureAwait(false) ?? layout.Count;
         var why = texts.Say(
             WhyTexts.Task,
-            [.. values, ("why", ReplyValue.Typed(TaskWhy.Explain(task, ranked.Rank.IsPinned, index + 1, sorted.Count, calendar, turn.Now)))]);
+            [.. values, ("why", ReplyValue.Typed(TaskWhy.Explain(task, own.PlaceOf(task.Number) is not null, place, layout.Count, calendar, turn.Now)))]);
         return facts.SeriesFacts(task, everybody, turn.Author.Id, turn.Now, isShort: false).Aggregate(why, (all, fact) => all.Then(" · ").Then(fact));
     }
 }

@@ -66,6 +66,31 @@ public sealed class TaskRulesTests
         Assert.Equal(shelved with { Revision = 4 }, TaskRules.Undo(undone, shelved));
     }
 
+    [Fact]
+    public void What_is_judged_unimportant_without_any_date_goes_to_the_someday_maybe_list_and_what_has_one_stays()
+    {
+        var judged = Changed(Task(important: null), new TaskChange.Judge(IsImportant: false));
+
+        Assert.Equal((TaskState.Someday, false), (judged.State, judged.IsImportant));
+        Assert.Equal(TaskState.Open, Changed(Task(important: null).DueOn("2026-03-27"), new TaskChange.Judge(IsImportant: false)).State);
+        Assert.Equal(TaskState.Open, Changed(Task(important: null) with { MayStopBusiness = true }, new TaskChange.Judge(IsImportant: false)).State);
+        Assert.Equal(TaskState.Open, Changed(Task(important: null), new TaskChange.Judge(IsImportant: true)).State);
+    }
+
+    [Fact]
+    public void An_edit_takes_away_what_it_says_and_leaves_the_rest()
+    {
+        var whole = Task() with { EstimateMinutes = 45, ReadyOn = Friday, ValueClass = ValueClass.One, IsPrivate = true, Customer = "Acme" };
+
+        Assert.Equal(whole with { EstimateMinutes = null, Revision = 2 }, Changed(whole, new TaskChange.Edit { EstimateMinutes = 0 }));
+        Assert.Equal(whole with { ReadyOn = null, Revision = 2 }, Changed(whole, new TaskChange.Edit { Defer = new Deferral(null) }));
+        Assert.Equal(whole with { IsPrivate = false, Revision = 2 }, Changed(whole, new TaskChange.Edit { IsPrivate = false }));
+    }
+
+    [Fact]
+    public void Another_owner_judges_anew_what_they_are_given() =>
+        Assert.Null(Changed(Task(important: true), new TaskChange.Edit { Assignee = Kim, IsUnjudged = true }).IsImportant);
+
     [Theory]
     [InlineData(true, true, true, true)]
     [InlineData(true, false, false, true)]
