@@ -17,6 +17,7 @@ internal static class CardRenderer
         TextLength = LongestDescription - 100,
         LineLength = 70,
         ControlRows = ControlRenderer.MostRows,
+        PlacesAtOnce = 8,
         LengthOf = static run => TextRenderer.Render(run).Length,
     };
 
