@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using TriageBot.Chat.Discord.Gateway;
-using TriageBot.Chat.Discord.Rest;
-
 namespace TriageBot.Chat.Discord;
 
 /// <summary>What Discord says about the bot itself.</summary>
@@ -33,27 +29,21 @@ internal sealed class ApplicationApi(DiscordRest rest, TimeProvider clock)
 internal sealed class ApplicationPayload
 {
     public string Id { get; init; } = "";
-
     public string? Name { get; init; }
-
     public long Flags { get; init; }
 }
 
 internal sealed class GatewayPayload
 {
     public string Url { get; init; } = "";
-
     public int Shards { get; init; } = 1;
-
     public SessionStartLimit? SessionStartLimit { get; init; }
 }
 
 internal sealed class SessionStartLimit
 {
     public int Remaining { get; init; }
-
     public long ResetAfter { get; init; }
-
     public int MaxConcurrency { get; init; } = 1;
 }
 

@@ -1,15 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Commands;
-using TriageBot.Chat.Discord.Gateway;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Chat.Discord.Sending;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord;
 
 /// <summary>The bot on Discord: a focused client of the gateway and the REST interface, and the adapter between them and the bot.</summary>
@@ -17,7 +5,6 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
 {
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(5);
-
     private readonly DiscordOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -37,7 +24,6 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
     }
 
     public string Name => DiscordOptions.PlatformName;
-
     public ChatCapabilities Capabilities => CardRenderer.Capabilities;
 
     /// <inheritdoc/>
@@ -95,7 +81,7 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
             try
             {
                 var id = await application.IdAsync(ct).ConfigureAwait(false);
-                if (await new CommandRegistration(rest, logger).UpdateAsync(bot, id, ct).ConfigureAwait(false)) LogRegistered(bot.Commands.All.Length);
+                await new CommandRegistration(rest, logger).UpdateAsync(bot, id, ct).ConfigureAwait(false);
                 return;
             }
             catch (Exception unreachable) when (unreachable is UnansweredException or JsonException)
@@ -125,9 +111,6 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
 
         return [.. range.Ids.Select(id => new Shard(id, range.Count, options, gate, clock))];
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} commands were registered with Discord")]
-    private partial void LogRegistered(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord cannot be reached and is tried again: {Why}")]
     private partial void LogUnreachable(string why);

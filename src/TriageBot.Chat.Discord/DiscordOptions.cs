@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TriageBot.Chat.Discord;
@@ -8,7 +7,6 @@ namespace TriageBot.Chat.Discord;
 public sealed record DiscordOptions(string Token)
 {
     public const string PlatformName = "discord";
-
     private const string Version = "/v10";
 
     public static Uri DiscordApi { get; } = new("https://discord.com/api");
@@ -30,7 +28,6 @@ public sealed record DiscordOptions(string Token)
 
     /// <summary>How long a person sees nothing before they see that an answer is on its way. Discord gives up after 3 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
-
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>A record prints all its values; a token must never be printed.</summary>
@@ -58,8 +55,6 @@ public sealed record ShardRange(int First, int Last, int Count)
             }
             : null;
     }
-
-    public override string ToString() => $"{First}-{Last}/{Count}";
 
     private static ShardRange? Check(int first, int last, int count) =>
         first >= 0 && first <= last && last < count && count <= Most ? new ShardRange(first, last, count) : null;

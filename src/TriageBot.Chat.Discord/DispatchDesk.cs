@@ -1,10 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Gateway;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord;
 
 /// <summary>What takes events in.</summary>
@@ -14,7 +7,6 @@ internal sealed record DeskParts(IChatBot Bot, Responder Responder, Talk Talk, G
 internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, CancellationToken ct) : IDispatchSink
 {
     private static readonly TimeSpan LongestCatchingUp = TimeSpan.FromSeconds(1);
-
     private readonly RecentIds recent = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace TriageBot.Chat.Discord.Commands;
 
 /// <summary>A command as Discord registers it, and as it shows registered ones.</summary>
 internal sealed record CommandBody(string Name, int Type)
 {
     public string? Description { get; init; }
-
     public IReadOnlyList<OptionBody>? Options { get; init; }
 
     /// <summary>Where it can be used: in servers, and in the private conversation with the bot.</summary>
@@ -23,15 +20,10 @@ internal static class CommandType
 internal sealed record OptionBody(int Type, string Name, string Description)
 {
     public bool? Required { get; init; }
-
     public IReadOnlyList<OptionChoiceBody>? Choices { get; init; }
-
     public IReadOnlyList<int>? ChannelTypes { get; init; }
-
     public int? MinLength { get; init; }
-
     public int? MaxLength { get; init; }
-
     public bool? Autocomplete { get; init; }
 }
 

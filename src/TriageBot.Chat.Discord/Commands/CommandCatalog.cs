@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 
 namespace TriageBot.Chat.Discord.Commands;

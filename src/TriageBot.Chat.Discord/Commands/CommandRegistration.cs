@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Commands;
 
 /// <summary>Brings what is registered in line with what the bot has; writes only when something differs, because writing is limited and members would see commands flicker.</summary>

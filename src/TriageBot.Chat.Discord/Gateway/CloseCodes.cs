@@ -3,14 +3,8 @@ namespace TriageBot.Chat.Discord.Gateway;
 /// <summary>What the end of a connection means for the next one.</summary>
 internal abstract record CloseMeaning
 {
-    private CloseMeaning()
-    {
-    }
-
     public sealed record Resume : CloseMeaning;
-
     public sealed record NewSession : CloseMeaning;
-
     public sealed record Stop(string Sentence) : CloseMeaning;
 }
 
@@ -19,7 +13,6 @@ internal static class CloseCodes
 {
     /// <summary>Ours when we mean to resume: 1000 and 1001 would end the session.</summary>
     public const int WeWillResume = 4000;
-
     private static readonly CloseMeaning Resumed = new CloseMeaning.Resume();
     private static readonly CloseMeaning New = new CloseMeaning.NewSession();
 

@@ -3,19 +3,11 @@ namespace TriageBot.Chat.Discord.Gateway;
 /// <summary>What is to be done about a <see cref="GatewayEvent"/>.</summary>
 internal abstract record GatewayAction
 {
-    private GatewayAction()
-    {
-    }
-
     /// <summary>Send heartbeats at this interval; the first after a random part of it.</summary>
     public sealed record StartBeating(TimeSpan Interval) : GatewayAction;
-
     public sealed record Beat(long? Sequence) : GatewayAction;
-
     public sealed record Identify : GatewayAction;
-
     public sealed record Resume(GatewaySession Session) : GatewayAction;
-
     public sealed record HandOver(string Name) : GatewayAction;
 
     /// <summary>End this connection and make another.</summary>

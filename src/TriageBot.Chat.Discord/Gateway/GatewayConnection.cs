@@ -6,10 +6,8 @@ namespace TriageBot.Chat.Discord.Gateway;
 internal sealed class GatewayConnection : IAsyncDisposable
 {
     private const string Query = "v=10&encoding=json&compress=zlib-stream";
-
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(1);
-
     private readonly ClientWebSocket socket;
     private readonly TimeProvider clock;
     private readonly MessageInflater inflater = new();

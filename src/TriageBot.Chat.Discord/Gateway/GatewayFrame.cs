@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TriageBot.Chat.Discord.Gateway;
 
 internal enum Opcode

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace TriageBot.Chat.Discord.Gateway;
 
 /// <summary>What is sent to and read from the gateway itself.</summary>
@@ -44,15 +41,10 @@ internal static class GatewayMessages
 }
 
 internal sealed record HeartbeatMessage(int Op, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? D);
-
 internal sealed record IdentifyMessage(int Op, IdentifyData D);
-
 internal sealed record IdentifyData(string Token, int Intents, int[] Shard, IdentifyProperties Properties);
-
 internal sealed record IdentifyProperties(string Os, string Browser, string Device);
-
 internal sealed record ResumeMessage(int Op, ResumeData D);
-
 internal sealed record ResumeData(string Token, string SessionId, long Seq);
 
 internal sealed class HelloData
@@ -63,7 +55,6 @@ internal sealed class HelloData
 internal sealed class ReadyData
 {
     public string SessionId { get; init; } = "";
-
     public string ResumeGatewayUrl { get; init; } = "";
 }
 

@@ -21,3 +21,7 @@ internal sealed record GatewayState(GatewaySession? Session)
     /// <summary>The same session before a new connection.</summary>
     public GatewayState Disconnected() => new(Session) { Sequence = Sequence };
 }
+
+/// <summary>What is needed to go on where a connection ended.</summary>
+/// <param name="Sequence">Of the last dispatch that was received.</param>
+internal sealed record GatewaySession(string Id, Uri ResumeUrl, long Sequence);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace TriageBot.Chat.Discord.Gateway;
 
 /// <summary>What Discord says about connecting: where, how many shards, and how many sessions may still be begun.</summary>
@@ -12,7 +10,6 @@ internal sealed record GatewayInfo(Uri Url, int Shards, int Remaining, DateTimeO
 internal sealed partial class IdentifyGate(Func<CancellationToken, Task<GatewayInfo>> ask, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<int, DateTimeOffset> freeAt = [];
     private GatewayInfo? known;

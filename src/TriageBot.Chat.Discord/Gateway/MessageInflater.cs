@@ -9,9 +9,7 @@ namespace TriageBot.Chat.Discord.Gateway;
 internal sealed class MessageInflater : IDisposable
 {
     private const int Usual = 64 * 1024;
-
     private static readonly byte[] EndOfMessage = [0x00, 0x00, 0xFF, 0xFF];
-
     private readonly MemoryStream compressed = new();
     private readonly ZLibStream inflating;
     private MemoryStream message = new();

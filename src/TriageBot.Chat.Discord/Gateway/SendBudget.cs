@@ -5,9 +5,7 @@ internal sealed class SendBudget
 {
     private const int Most = 120;
     private const int KeptForHeartbeats = 10;
-
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
-
     private readonly Queue<DateTimeOffset> sent = [];
 
     /// <summary>How long to wait before one more; zero when it may go now.</summary>

@@ -1,7 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Rest;
 
 namespace TriageBot.Chat.Discord.Gateway;
 
@@ -16,16 +13,13 @@ internal interface IDispatchSink
 internal sealed partial class Shard(int id, int count, DiscordOptions options, IdentifyGate gate, TimeProvider clock)
 {
     private const int LongestInVain = 5;
-
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
-
     private readonly ILogger logger = options.Logger;
     private readonly Lock stateLock = new();
     private GatewayState state = GatewayState.New;
     private int failures;
 
     public int Id => id;
-
     public int Count => count;
 
     /// <summary>Whether a session is running on an open connection.</summary>

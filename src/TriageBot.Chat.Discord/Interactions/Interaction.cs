@@ -1,5 +1,3 @@
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>What somebody did, and how to answer it.</summary>
@@ -24,7 +22,6 @@ internal sealed record Interaction(string Id, string ApplicationId, string Token
 
     /// <summary>Others that are named in it, as the server shows them.</summary>
     public IReadOnlyList<Author> People { get; init; } = [];
-
     public IReadOnlyList<ChannelSeen> Channels { get; init; } = [];
 
     public Destination Where => IsDirect || ChannelId is null ? new Destination.Direct(Author.Id) : new Destination.Channel(ChannelId);

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>The addresses at which an interaction is answered.</summary>

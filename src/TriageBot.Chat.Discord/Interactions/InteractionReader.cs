@@ -1,8 +1,3 @@
-using System.Text.Json;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>Makes of Discord's payloads what the bot understands.</summary>

@@ -1,10 +1,3 @@
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Chat.Discord.Sending;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>Takes an interaction to the bot and its reply back: at once, or after a sign that it is on its way when it takes longer (rule H3).</summary>

@@ -1,6 +1,3 @@
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>Completions as Discord takes them: at most 25, names and values of 1 to 100 characters.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using TriageBot.Chat.Discord.Sending;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Interactions;
 
 /// <summary>Plain text typed to the bot in a private conversation.</summary>
@@ -35,4 +30,12 @@ internal sealed class Talk(IChatBot bot, MessageSender sender)
         };
         if (card is not null) await sender.SendAsync(new Outgoing(message.Id, only.Id, where, card), ct).ConfigureAwait(false);
     }
+}
+
+/// <summary>The adapter's own sentences about private conversations, which belong to no server.</summary>
+internal static class DirectWords
+{
+    public static string WhichServer(IReadOnlyList<WorkspaceKnown> known) => known.Count == 0
+        ? "I do not know yet which server you belong to. Use a command there once, for example /requests; afterwards I understand you here too."
+        : $"You are in several servers with me ({string.Join(", ", known.Take(10).Select(workspace => workspace.Name))}). Use the command in the one you mean.";
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Rendering;
 
@@ -11,7 +9,6 @@ internal static class CardRenderer
 
     /// <summary>Discord takes 6000 characters over all embeds; the difference is for what it may count otherwise.</summary>
     private const int LongestText = 5900;
-
     private const int LongestName = 100;
 
     /// <summary>Less than what is really taken: a second embed looks like a second message, so few texts should need one.</summary>
@@ -20,6 +17,7 @@ internal static class CardRenderer
         TextLength = LongestDescription - 100,
         LineLength = 70,
         ControlRows = ControlRenderer.MostRows,
+        PlacesAtOnce = 8,
         LengthOf = static run => TextRenderer.Render(run).Length,
     };
 

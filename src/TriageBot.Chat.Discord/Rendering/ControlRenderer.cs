@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Rendering;
 
@@ -26,7 +25,8 @@ internal static class ControlRenderer
             var fits = id.Length <= LongestId && (rows.Count < MostRows || (control is Button && HasRoom(rows[^1])));
             if (!fits || !ids.Add(id)) dropped++;
             else if (control is Button button) Place(rows, Render(button, id));
-            else if (control is Select { Choices.IsEmpty: false } select) rows.Add([Render(select, id)]);
+            else if (control is Select select && Render(select, id) is { Options.Count: > 0 } menu) rows.Add([menu]);
+            else dropped++;
         }
 
         return ([.. rows.Select(row => new RowBody(row))], dropped);

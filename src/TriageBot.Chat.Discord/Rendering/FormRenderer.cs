@@ -1,5 +1,3 @@
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Rendering;
 
 /// <summary>A form as a modal.</summary>

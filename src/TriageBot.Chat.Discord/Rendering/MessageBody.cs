@@ -1,26 +1,19 @@
-using System.Text.Json.Serialization;
-
 namespace TriageBot.Chat.Discord.Rendering;
 
 /// <summary>A message as Discord takes it. A part that is null is left out; an edit names the empty parts too, so that nothing old stays.</summary>
 internal sealed record MessageBody
 {
     public string? Content { get; init; }
-
     public IReadOnlyList<EmbedBody>? Embeds { get; init; }
-
     public IReadOnlyList<RowBody>? Components { get; init; }
 
     /// <summary>Never left out where there is text: without it Discord would ping whomever the text names.</summary>
     public AllowedMentionsBody? AllowedMentions { get; init; } = AllowedMentionsBody.Nobody;
-
     public int? Flags { get; init; }
 
     /// <summary>At most 25 characters; with <see cref="EnforceNonce"/> a repeated message appears once.</summary>
     public string? Nonce { get; init; }
-
     public bool? EnforceNonce { get; init; }
-
     public IReadOnlyList<AttachmentBody>? Attachments { get; init; }
 }
 
@@ -58,23 +51,14 @@ internal static class ComponentType
 internal sealed record ComponentBody(int Type)
 {
     public string? CustomId { get; init; }
-
     public int? Style { get; init; }
-
     public string? Label { get; init; }
-
     public string? Description { get; init; }
-
     public string? Url { get; init; }
-
     public string? Placeholder { get; init; }
-
     public IReadOnlyList<SelectOptionBody>? Options { get; init; }
-
     public string? Value { get; init; }
-
     public int? MaxLength { get; init; }
-
     public bool? Required { get; init; }
 
     /// <summary>What a label labels.</summary>
@@ -88,13 +72,9 @@ internal sealed record ModalBody(string CustomId, string Title, IReadOnlyList<Co
 
 /// <summary>Suggestions for the value of an option.</summary>
 internal sealed record ChoicesBody(IReadOnlyList<ChoiceBody> Choices);
-
 internal sealed record ChoiceBody(string Name, string Value);
-
 internal sealed record MessageCallback(int Type, MessageBody? Data = null);
-
 internal sealed record ModalCallback(int Type, ModalBody Data);
-
 internal sealed record ChoicesCallback(int Type, ChoicesBody Data);
 
 internal static class CallbackType

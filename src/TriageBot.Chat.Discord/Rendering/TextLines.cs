@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Rendering;
 

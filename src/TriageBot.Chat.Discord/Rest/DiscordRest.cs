@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Logging;
 
 namespace TriageBot.Chat.Discord.Rest;
 
@@ -8,7 +7,6 @@ internal sealed partial class DiscordRest : IDisposable
 {
     /// <summary>After this nobody waits for one attempt any longer; the lease of an outbox row is made for it.</summary>
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-
     private readonly HttpClient http;
     private readonly AuthenticationHeaderValue authorization;
     private readonly string address;

@@ -7,9 +7,7 @@ namespace TriageBot.Chat.Discord.Rest;
 internal sealed class InvalidAnswers(TimeProvider clock)
 {
     public const int Most = 50;
-
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-
     private readonly SemaphoreSlim slots = new(Most, Most);
 
     /// <summary>False when no slot became free in this time.</summary>

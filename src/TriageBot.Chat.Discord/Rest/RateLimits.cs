@@ -12,9 +12,7 @@ internal sealed class RateLimits
 {
     /// <summary>For one bot over all routes, unless Discord says otherwise.</summary>
     private const int MostInOneSecond = 50;
-
     private const int BucketsBeforeTidying = 1000;
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> bucketOfRoute = [];
     private readonly Dictionary<string, Bucket> buckets = [];
@@ -84,9 +82,7 @@ internal sealed class RateLimits
     private sealed class Bucket
     {
         public int Remaining { get; set; }
-
         public int Limit { get; set; } = 1;
-
         public DateTimeOffset ResetAt { get; set; }
 
         public void Take(DateTimeOffset now)

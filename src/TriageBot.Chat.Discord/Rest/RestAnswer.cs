@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace TriageBot.Chat.Discord.Rest;
@@ -6,10 +5,6 @@ namespace TriageBot.Chat.Discord.Rest;
 /// <summary>What became of a request.</summary>
 internal abstract record RestAnswer
 {
-    private RestAnswer()
-    {
-    }
-
     public sealed record Ok(int Status, byte[] Body) : RestAnswer
     {
         /// <exception cref="JsonException">It is not what the protocol says.</exception>
@@ -31,15 +26,11 @@ internal sealed class UnansweredException(string message, Exception? cause = nul
 /// <summary>Discord's codes that make a difference to us.</summary>
 internal static class DiscordCode
 {
-    public const int UnknownChannel = 10003;
     public const int UnknownMessage = 10008;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int AlreadyAcknowledged = 40060;
-    public const int MissingAccess = 50001;
     public const int DirectMessagesClosed = 50007;
-    public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
-    public const int ThreadArchived = 50083;
     public const int NoServerInCommon = 50278;
 }

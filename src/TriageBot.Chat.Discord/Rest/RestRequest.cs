@@ -7,7 +7,6 @@ internal sealed record RestRequest(HttpMethod Method, string Route, int Major, p
 {
     /// <summary>JSON; null for none.</summary>
     public byte[]? Body { get; init; }
-
     public IReadOnlyList<RestFile> Files { get; init; } = [];
 
     /// <summary>Sending it twice does no more than sending it once, so it is repeated when the outcome is not known.</summary>
@@ -20,7 +19,6 @@ internal sealed record RestRequest(HttpMethod Method, string Route, int Major, p
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     public string Path => string.Format(System.Globalization.CultureInfo.InvariantCulture, Route, [.. Values.Select(Uri.EscapeDataString)]);
-
     public string MajorKey => string.Join('/', Values.Take(Major));
 
     /// <summary>What may be logged.</summary>

@@ -4,7 +4,6 @@ namespace TriageBot.Chat.Discord.Rest;
 internal static class RetryRules
 {
     public const int MostAttempts = 5;
-
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long to wait before the next attempt after one whose outcome nobody knows; null when there is to be none.</summary>

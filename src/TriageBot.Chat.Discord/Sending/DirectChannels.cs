@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
 
 namespace TriageBot.Chat.Discord.Sending;
 
@@ -10,7 +6,6 @@ namespace TriageBot.Chat.Discord.Sending;
 internal sealed class DirectChannels(DiscordRest rest)
 {
     private const int Most = 10_000;
-
     private readonly ConcurrentDictionary<string, string> channels = [];
 
     /// <returns>The channel, or why there is none.</returns>

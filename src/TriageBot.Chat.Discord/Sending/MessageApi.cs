@@ -1,8 +1,3 @@
-using System.Text.Json;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
-
 namespace TriageBot.Chat.Discord.Sending;
 
 /// <summary>The addresses of messages and threads.</summary>

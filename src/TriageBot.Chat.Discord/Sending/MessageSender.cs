@@ -1,9 +1,4 @@
 using System.Collections.Immutable;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Rendering;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Sending;
 
@@ -12,7 +7,6 @@ internal sealed class MessageSender(DiscordRest rest, GuildDirectory guilds, boo
 {
     /// <summary>Discord remembers a nonce for a few minutes. After this the channel is looked through before a message is repeated (reliability, section 1.3).</summary>
     private static readonly TimeSpan NonceIsRemembered = TimeSpan.FromMinutes(2);
-
     private readonly MessageApi messages = new(rest);
     private readonly DirectChannels directs = new(rest);
 

@@ -1,10 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using TriageBot.Chat.Discord.Commands;
-using TriageBot.Chat.Discord.Gateway;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Chat.Discord.Workspaces;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Setup;
 
@@ -12,7 +7,6 @@ namespace TriageBot.Chat.Discord.Setup;
 public sealed class DiscordSetup(DiscordOptions options, TimeProvider clock) : IDisposable
 {
     private const int FewSessions = 10;
-
     private readonly DiscordRest rest = new(options, clock);
 
     /// <summary>The link that invites the bot to a server, with the rights and scopes it needs and no others.</summary>

@@ -1,10 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Rest;
-using TriageBot.Chat.Discord.Workspaces;
 
 namespace TriageBot.Chat.Discord.Setup;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Workspaces;
 

@@ -9,16 +9,12 @@ internal sealed class GuildDirectory
     private readonly ConcurrentDictionary<(ulong Guild, string Member), string> threads = [];
 
     public KnownGuild? Find(ulong guild) => guilds.GetValueOrDefault(guild);
-
     public void Add(ulong guild, KnownGuild known) => guilds[guild] = known;
-
     public void Remove(ulong guild) => guilds.TryRemove(guild, out _);
 
     /// <summary>Thread in which a member reads what could not be said in a private conversation.</summary>
     public string? ThreadFor(ulong guild, string member) => threads.GetValueOrDefault((guild, member));
-
     public void AddThread(ulong guild, string member, string thread) => threads[(guild, member)] = thread;
-
     public void ForgetThread(ulong guild, string member) => threads.TryRemove((guild, member), out _);
 }
 

@@ -1,10 +1,4 @@
-using System.Text.Json;
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
-using TriageBot.Chat.Discord.Gateway;
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Chat.Discord.Sending;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Discord.Workspaces;
 

@@ -1,6 +1,3 @@
-using TriageBot.Chat.Discord.Interactions;
-using TriageBot.Core.Chat;
-
 namespace TriageBot.Chat.Discord.Workspaces;
 
 /// <summary>What the bot is told of a server.</summary>

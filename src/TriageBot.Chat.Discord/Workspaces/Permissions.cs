@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Chat.Discord.Interactions;
 
 namespace TriageBot.Chat.Discord.Workspaces;
 

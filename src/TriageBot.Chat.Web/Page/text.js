@@ -22,6 +22,10 @@ export function renderText(message, me) {
       case "Person":
         body.append(el("span", { class: run.member === me ? "person person-me" : "person" }, run.text));
         break;
+      case "Link":
+        // Given by a platform, never typed; anything but https stays words.
+        body.append(run.url?.startsWith("https://") ? el("a", { href: run.url, rel: "noopener noreferrer" }, run.text) : run.text);
+        break;
       default:
         body.append(run.text);
     }

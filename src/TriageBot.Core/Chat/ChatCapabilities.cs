@@ -15,6 +15,9 @@ public sealed record ChatCapabilities
     /// <summary>Most rows of controls in one message: five buttons or one select fill a row.</summary>
     public int ControlRows { get; init; } = 20;
 
+    /// <summary>Places to which messages can be on their way at one time; those to one place always go one after the other.</summary>
+    public int PlacesAtOnce { get; init; } = 1;
+
     /// <summary>How many characters a run takes when it is sent: markup that neutralises what was typed counts too.</summary>
     public Func<TextRun, int> LengthOf { get; init; } = static run => run.Text.Length;
 

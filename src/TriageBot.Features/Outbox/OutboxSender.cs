@@ -20,14 +20,25 @@ public sealed class OutboxSender(IDatabase database, OutboxParts parts, IEnumera
         if (!resumed) resumed = await database.WriteAsync(ResumeAsync, ct).ConfigureAwait(false);
         if (await database.ReadAsync(outbox.NextDueAsync, ct).ConfigureAwait(false) is not { } due || due > now) return false;
         var rows = await database.WriteAsync(db => outbox.ClaimAsync(db, now), ct).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            var outcome = await TrySendAsync(row, ct).ConfigureAwait(false);
-            await database.WriteAsync(db => RecordAsync(db, row, outcome), ct).ConfigureAwait(false);
-        }
-
+        foreach (var ofPlatform in rows.GroupBy(row => row.Platform)) await SendAsync([.. ofPlatform], AtOnce(ofPlatform.Key), ct).ConfigureAwait(false);
         return rows.Count > 0;
     }
+
+    /// <summary>A slow place holds up no other; to one place messages go in the order in which they were written.</summary>
+    private async Task SendAsync(IReadOnlyList<OutboxRow> rows, int atOnce, CancellationToken ct)
+    {
+        IEnumerable<IEnumerable<OutboxRow>> queues = atOnce == 1 ? [rows] : rows.GroupBy(row => (row.WorkspaceId, row.Destination));
+        await Parallel.ForEachAsync(queues, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = ct }, async (queue, stop) =>
+        {
+            foreach (var row in queue)
+            {
+                var outcome = await TrySendAsync(row, stop).ConfigureAwait(false);
+                await database.WriteAsync(db => RecordAsync(db, row, outcome), stop).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+    }
+
+    private int AtOnce(string platform) => byName.TryGetValue(platform, out var found) ? found.Capabilities.PlacesAtOnce : 1;
 
     /// <summary>Whom a crash has kept waiting hears at the first pass after the start, not when the lease of the dead has run out.</summary>
     private async Task<bool> ResumeAsync(DbSession db)
