@@ -5,8 +5,11 @@ namespace TriageBot.Chat.Discord.Workspaces;
 /// <summary>What happens to servers, taken in one after the other so that a removal never overtakes a joining.</summary>
 internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory, ILogger logger)
 {
+    private const int ManyEvents = 100;
+
     private readonly Channel<Happened> queue = Channel.CreateUnbounded<Happened>(new UnboundedChannelOptions { SingleReader = true });
     private string botUser = "";
+    private int taken;
 
     public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE";
 
@@ -33,7 +36,16 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
             {
                 LogFailed(fault, happened.Name);
             }
+
+            if (++taken >= ManyEvents && !queue.Reader.TryPeek(out _)) GiveBack();
         }
+    }
+
+    /// <summary>A login brings every server with all its channels: after a thousand of them the program would keep tens of megabytes for a rush that is over.</summary>
+    private void GiveBack()
+    {
+        taken = 0;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private Task SeeToAsync(Shard shard, string name, byte[] data, CancellationToken ct) => name switch

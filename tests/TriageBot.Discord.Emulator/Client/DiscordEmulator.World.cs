@@ -85,6 +85,9 @@ public sealed partial class DiscordEmulator
     /// <summary>What the bot sent that the service lets pass but the documentation or the specification does not: unknown keys above all.</summary>
     public Task<IReadOnlyList<string>> ViolationsAsync(CancellationToken ct = default) => AskAsync<IReadOnlyList<string>>("violations", null, ct);
 
+    /// <summary>How many messages of the bot's there are, everywhere together.</summary>
+    public async Task<int> CountAsync(CancellationToken ct = default) => (int?)await SayAsync("count", null, ct) ?? 0;
+
     /// <summary>How many phones rang for all the bot ever wrote.</summary>
     public async Task<int> PingsAsync(CancellationToken ct = default) => (int?)await SayAsync("pings", null, ct) ?? 0;
 }

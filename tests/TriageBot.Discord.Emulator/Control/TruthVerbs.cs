@@ -19,6 +19,7 @@ internal sealed class TruthVerbs(Service service)
         control.Add("requests", Requests);
         control.Add("violations", _ => new JsonArray([.. world.Violations.Select(text => (JsonNode)text)]));
         control.Add("pings", _ => world.Channels.Values.SelectMany(channel => channel.Messages.Values).Where(message => message.Author == world.Bot).Sum(message => message.Pings));
+        control.Add("count", _ => world.Channels.Values.Sum(channel => channel.Messages.Values.Count(message => message.Author == world.Bot && !message.IsDeleted)));
         control.Add("sessions", _ => Sessions());
         control.AddWaiting("wait-message", WaitMessageAsync);
         control.AddWaiting("wait-log", WaitLogAsync);

@@ -60,14 +60,23 @@ internal sealed class WorldVerbs(Service service)
         {
             var number = i.ToString(CultureInfo.InvariantCulture);
             var guild = world.AddGuild($"{call.Find("name") ?? "guild"} {number}", Person(call.Find("owner") ?? "boss"));
-            for (var c = 0; c < call.Number("channels"); c++) world.AddChannel(guild, $"channel-{c.ToString(CultureInfo.InvariantCulture)}", ChannelType.Text, null).Topic = new string('t', call.Number("topic"));
             for (var r = 0; r < call.Number("roles"); r++) NewRole(guild, $"role {r.ToString(CultureInfo.InvariantCulture)}");
+            for (var c = 0; c < call.Number("channels"); c++) Furnish(world.AddChannel(guild, $"channel-{c.ToString(CultureInfo.InvariantCulture)}", ChannelType.Text, null), call);
+            for (var e = 0; e < call.Number("emojis"); e++) guild.Emojis[world.Ids.Next()] = $"emoji_{e.ToString(CultureInfo.InvariantCulture)}";
             foreach (var name in call.Texts("members")) world.Join(guild, Person(name));
             BotComes(guild);
             made.Add(Payload.Id(guild.Id));
         }
 
         return made;
+    }
+
+    /// <summary>A topic as long as wanted, and as many roles that are treated in a way of their own.</summary>
+    private static void Furnish(Channel channel, ControlCall call)
+    {
+        channel.Topic = new string('t', call.Number("topic"));
+        foreach (var role in (channel.Guild?.Roles.Keys ?? Enumerable.Empty<ulong>()).Skip(2).Take(call.Number("overwrites")))
+            channel.Overwrites.Add(new Overwrite(role, false, Permissions.ViewChannel, Permissions.MentionEveryone));
     }
 
     private JsonObject AddUser(ControlCall call)

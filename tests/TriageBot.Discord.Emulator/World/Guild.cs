@@ -15,6 +15,9 @@ internal sealed class Guild(ulong id, string name, User owner)
 
     public Dictionary<ulong, Channel> Channels { get; } = [];
 
+    /// <summary>Names by id.</summary>
+    public Dictionary<ulong, string> Emojis { get; } = [];
+
     /// <summary>Commands registered for this guild alone.</summary>
     public CommandSet Commands { get; } = new();
 

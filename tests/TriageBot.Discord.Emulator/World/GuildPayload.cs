@@ -42,7 +42,7 @@ internal static class GuildPayload
         ["public_updates_channel_id"] = null,
         ["premium_progress_bar_enabled"] = false,
         ["nsfw_level"] = 0,
-        ["emojis"] = new JsonArray(),
+        ["emojis"] = new JsonArray([.. guild.Emojis.Select(emoji => (JsonNode)Emoji(emoji.Key, emoji.Value))]),
         ["stickers"] = new JsonArray(),
         ["incidents_data"] = null,
     };
@@ -80,6 +80,17 @@ internal static class GuildPayload
         json["soundboard_sounds"] = new JsonArray();
         return json;
     }
+
+    private static JsonObject Emoji(ulong id, string name) => new()
+    {
+        ["id"] = Payload.Id(id),
+        ["name"] = name,
+        ["roles"] = new JsonArray(),
+        ["require_colons"] = true,
+        ["managed"] = false,
+        ["animated"] = false,
+        ["available"] = true,
+    };
 
     private static IEnumerable<Channel> Open(Guild guild) => guild.Channels.Values.Where(channel => channel is { IsThread: true, IsArchived: false });
 }
