@@ -35,13 +35,14 @@ internal static class OffsetGrammar
         return false;
     }
 
+    /// <summary>A quarter is a span of the calendar, no length that anybody counts in.</summary>
     public static OffsetSaid? Duration(TokenCursor cursor)
     {
         if (HalfHour(cursor) is { } half) return half;
         if (HoursAndHalf(cursor) is { } hours) return new OffsetSaid([(hours, DueUnit.Hour), (30, DueUnit.Minute)]);
         var parts = ImmutableArray.CreateBuilder<(int, DueUnit)>();
         var end = cursor.Index;
-        while (parts.Count < MaxParts && NumberGrammar.Count(cursor) is { } count and > 0 && Unit(cursor) is { } unit)
+        while (parts.Count < MaxParts && NumberGrammar.Count(cursor) is { } count and > 0 && Unit(cursor) is { } unit and not DueUnit.Quarter)
         {
             parts.Add((count, unit));
             end = cursor.Index;
