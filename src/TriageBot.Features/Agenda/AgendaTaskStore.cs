@@ -14,7 +14,7 @@ namespace TriageBot.Features.Agenda;
 internal sealed class AgendaTaskStore
 {
     /// <summary>No day has room for more, and no list is read to its end that is longer.</summary>
-    public const int MostLoaded = 250;
+    public const int MostLoaded = 150;
 
     private const string Columns =
         """

@@ -30,7 +30,7 @@ internal sealed class CostOfYes(AgendaSnapshots snapshots, TaskStore tasks, Outb
     {
         var today = plan.Calendar.Today(unit.Now);
         var snapshot = await snapshots.OfOwnerAsync(unit, plan, today, unit.Now).ConfigureAwait(false);
-        var moved = GivingWay.To(AgendaView.Build(snapshot, unit.Now), snapshot.RemainingOf, minutes);
+        var moved = GivingWay.To(AgendaView.Build(snapshot, unit.Now), plan.Calendar, snapshot.RemainingOf, minutes);
         if (moved.Count == 0) return null;
         var next = plan.Calendar.WorkingDayAfter(today);
         var day = (await snapshots.DaysAsync(unit, plan, [next]).ConfigureAwait(false))[0];
