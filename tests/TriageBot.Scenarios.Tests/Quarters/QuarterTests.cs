@@ -30,8 +30,9 @@ public sealed class QuarterTests
         var heard = team.Shown.Where(shown => shown.Text.Contains(" to request ", StringComparison.Ordinal)).ToList();
         Assert.All(ledger.Words, words => Assert.Single(heard, shown => shown.Text.Contains(words.Value, StringComparison.Ordinal)));
 
-        Assert.Equal(65 * 3, balance.Counts["agendas"]);
-        Assert.Equal(65 * 3, team.Shown.Count(shown => shown.To == "#team" && shown.Text.Contains(" day", StringComparison.Ordinal)));
+        // One owner was away for a week of five days.
+        Assert.Equal((65 * 3) - 5, balance.Counts["agendas"]);
+        Assert.Equal((65 * 3) - 5, team.Shown.Count(shown => shown.To == "#team" && shown.Text.Contains(" day", StringComparison.Ordinal)));
         Assert.Equal(balance.Counts["reviews"], team.Shown.Count(shown => shown.Text.Contains(" is over. Planned and still open", StringComparison.Ordinal)));
         Assert.Equal(ledger.LoggedMinutes, balance.Counts["minutes"]);
         Assert.Equal(0, balance.Counts["waiting"]);

@@ -13,6 +13,11 @@ public sealed partial class Quarter
     private const int UrgentADay = 15;
     private const int TasksAWeek = 40;
 
+    /// <summary>First working day, from 0, on which <see cref="Away"/> does not work; a Monday.</summary>
+    private const int AwayFrom = 30;
+
+    private const string Away = "casey";
+
     private static readonly string[] Owners = ["alex", "blair", "casey"];
     private static readonly string[] Others = ["sam", "kim", "lee", "max"];
     private static readonly string[] Customers = ["customer:Acme", "customer:Northside", "customer:\"Birch St\"", ""];
@@ -46,7 +51,7 @@ public sealed partial class Quarter
 
     private async Task DayAsync(int number)
     {
-        var date = FirstDay.PlusDays((number / 5 * 7) + (number % 5));
+        var date = DateOf(number);
         foreach (var (minute, deed) in Plan(number).OrderBy(entry => entry.Minute))
         {
             var time = LocalTime.Midnight.PlusMinutes(minute);
@@ -55,11 +60,16 @@ public sealed partial class Quarter
         }
     }
 
+    private static LocalDate DateOf(int day) => FirstDay.PlusDays((day / 5 * 7) + (day % 5));
+
     private IEnumerable<(int Minute, Func<Task> Deed)> Plan(int day)
     {
-        foreach (var owner in Owners)
+        // One owner is away for a week; what is asked of them meanwhile waits.
+        if (day == AwayFrom - 1) yield return (At(16, 0), () => act.SayAsync(Away, $"/closures {DateOf(AwayFrom):uuuu-MM-dd} to {DateOf(AwayFrom + 4):uuuu-MM-dd}"));
+        foreach (var owner in Owners.Where(owner => owner != Away || day is < AwayFrom or >= AwayFrom + 5))
         {
             yield return (At(9, 5), () => desk.CloseYesterdayAsync(owner));
+            yield return (At(9, 15), () => desk.AnswerSomedayAsync(owner));
             foreach (var start in new[] { At(10, 30), At(12, 30), At(15, 30) }) yield return (start + random.Next(8), () => desk.BreakAsync(owner));
             yield return (At(11, 45), () => desk.WorkAsync(owner));
             yield return (At(16, 45), () => desk.WorkAsync(owner));

@@ -64,6 +64,21 @@ internal sealed partial class QuarterDesk(QuarterActor act, QuarterLedger ledger
         }
     }
 
+    /// <summary>Now and then one of the someday-maybe items of the day is kept, planned or dropped.</summary>
+    public async Task AnswerSomedayAsync(string owner)
+    {
+        if (random.Next(3) != 0) return;
+        var card = await act.SayAsync(owner, "/agenda");
+        var line = card?.Text.ToPlainText().Split('\n').FirstOrDefault(text => text.StartsWith("SOMEDAY", StringComparison.Ordinal)) ?? "";
+        if (Item().Match(line) is not { Success: true } item) return;
+        await act.SayAsync(owner, random.Next(4) switch
+        {
+            0 => $"/drop {item.Groups[1].Value}",
+            1 => $"/do {item.Groups[1].Value} tomorrow",
+            _ => $"/keep {item.Groups[1].Value}",
+        });
+    }
+
     /// <summary>Half of the mornings after an open evening close it.</summary>
     public async Task CloseYesterdayAsync(string owner)
     {
@@ -108,6 +123,9 @@ internal sealed partial class QuarterDesk(QuarterActor act, QuarterLedger ledger
 
     /// <summary>Tomorrow, a weekday, or today: the first button of a review's card.</summary>
     private static string DefaultOf(Card card) => card.Controls.OfType<Button>().First().Label;
+
+    [GeneratedRegex(@"#(\d+)")]
+    private static partial Regex Item();
 
     /// <summary>A line of a task in an agenda or list, not one of the someday-maybe items.</summary>
     [GeneratedRegex(@"^\s*\d+ #(\d+) ", RegexOptions.Multiline)]
