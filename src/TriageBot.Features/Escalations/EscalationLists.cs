@@ -5,7 +5,7 @@ using TriageBot.Features.Customers;
 namespace TriageBot.Features.Escalations;
 
 /// <summary>Open escalations by what is due first: <c>/escalations</c> and the customer's page. Names and merges of customers reach escalations here.</summary>
-internal sealed class EscalationLists(EscalationStore escalations, EscalationCards cards, ReplyTexts texts) : ICustomerMatters
+internal sealed class EscalationLists(EscalationStore escalations, EscalationCards cards, EscalationLevels levels, EscalationChanger changer, ReplyTexts texts) : ICustomerMatters
 {
     private const int MostLines = 15;
 
@@ -39,7 +39,11 @@ internal sealed class EscalationLists(EscalationStore escalations, EscalationCar
     {
         if (await escalations.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is not { } escalation) return null;
         if (escalation.Customer != customer) await escalations.SetCustomerAsync(turn.Unit, number, customer).ConfigureAwait(false);
-        return new Reply.Update(await cards.ShowAsync(turn.Unit, escalation with { Customer = customer }, turn.AuthorZone).ConfigureAwait(false));
+        // Another customer may have another level, by which the clocks count from now on (rule C3).
+        await levels.CustomerLevelChangedAsync(turn.Unit, customer).ConfigureAwait(false);
+        var named = await escalations.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) ?? escalation;
+        await changer.ShowAsync(turn.Unit, named).ConfigureAwait(false);
+        return new Reply.Update(await cards.ShowAsync(turn.Unit, named, turn.AuthorZone).ConfigureAwait(false));
     }
 
     /// <summary>What is due first stands first; what waits for the customer last.</summary>

@@ -23,6 +23,23 @@ public sealed class EscalateTests
     }
 
     [Fact]
+    public async Task A_slip_in_the_name_put_right_gives_the_matter_its_customers_level()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/levels set level:gold hours:\"mon-fri 09:00-17:00\" first:1h next:2h resolution:16h");
+        team.Expect("alex", "Saved");
+        await team.SaysAsync("alex", "/customer add Northside level:gold");
+        team.Expect("alex", "Added");
+        await team.SaysAsync("sam", "/escalate Nortside \"no heating\"");
+        Assert.Contains("by 13:20", team.Expect("sam", "Did you mean Northside?").Text);
+        team.Expect("#team", "Nortside");
+
+        await team.PressesAsync("sam", "It is Northside", 1);
+
+        Assert.Contains("(gold)", team.Expect("sam", "Northside must hear from a person by Fri 13 Mar 10:20").Text);
+    }
+
+    [Fact]
     public async Task On_Friday_evening_with_a_closed_weekend_the_time_begins_on_Monday_and_the_receipt_says_so()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 17:30");
