@@ -33,7 +33,7 @@ internal sealed class InteractionApi(DiscordRest rest)
     public Task<RestAnswer> FollowAsync(Interaction interaction, RenderedCard card, bool isPrivate, CancellationToken ct) => rest.SendAsync(
         new RestRequest(HttpMethod.Post, "/webhooks/{0}/{1}", 2, interaction.ApplicationId, interaction.Token)
         {
-            Body = JsonSerializer.SerializeToUtf8Bytes(card.New with { Flags = isPrivate ? MessageFlags.Ephemeral : null }, BodyJson.Default.MessageBody),
+            Body = JsonSerializer.SerializeToUtf8Bytes(card.New with { Flags = isPrivate ? MessageBody.Ephemeral : null }, BodyJson.Default.MessageBody),
             Files = card.Files,
             IsInteraction = true,
         },

@@ -83,7 +83,7 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
     {
         var callback = interaction.HasMessage
             ? new MessageCallback(CallbackType.DeferredUpdate)
-            : new MessageCallback(CallbackType.DeferredMessage, interaction.IsDirect ? null : new MessageBody { Flags = MessageFlags.Ephemeral, AllowedMentions = null });
+            : new MessageCallback(CallbackType.DeferredMessage, interaction.IsDirect ? null : new MessageBody { Flags = MessageBody.Ephemeral, AllowedMentions = null });
         return await api.AnswerAsync(interaction, callback, [], ct).ConfigureAwait(false) switch
         {
             RestAnswer.Ok or RestAnswer.Refused { Code: DiscordCode.AlreadyAcknowledged } => interaction.HasMessage ? Deferral.Update : Deferral.Message,
@@ -115,14 +115,14 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
             Reply.Nothing when answering.Interaction.HasMessage => (new MessageCallback(CallbackType.DeferredUpdate), []),
             Reply.Update when answering.Interaction.HasMessage => (new MessageCallback(CallbackType.Update, card.Edit), card.Files),
             Reply.Public => (new MessageCallback(CallbackType.Message, card.New), card.Files),
-            _ => (new MessageCallback(CallbackType.Message, card.New with { Flags = answering.Interaction.IsDirect ? null : MessageFlags.Ephemeral }), card.Files),
+            _ => (new MessageCallback(CallbackType.Message, card.New with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral }), card.Files),
         };
         var answer = await api.AnswerAsync(answering.Interaction, callback, files, ct).ConfigureAwait(false);
         if (answer is not RestAnswer.Refused { Status: 400, Code: not DiscordCode.AlreadyAcknowledged } faulty) return answer;
 
         // A limit nobody knew must not swallow an answer: its bare text goes instead.
         LogFaulty(answering.Interaction.Id, faulty.Detail);
-        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageFlags.Ephemeral };
+        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral };
         return await api.AnswerAsync(answering.Interaction, new MessageCallback(CallbackType.Message, bare), [], ct).ConfigureAwait(false);
     }
 

@@ -3,6 +3,8 @@ namespace TriageBot.Chat.Discord.Rendering;
 /// <summary>A message as Discord takes it. A part that is null is left out; an edit names the empty parts too, so that nothing old stays.</summary>
 internal sealed record MessageBody
 {
+    /// <summary>A flag: only the person who acted sees the message.</summary>
+    public const int Ephemeral = 64;
     public string? Content { get; init; }
     public IReadOnlyList<EmbedBody>? Embeds { get; init; }
     public IReadOnlyList<RowBody>? Components { get; init; }
@@ -15,12 +17,6 @@ internal sealed record MessageBody
     public string? Nonce { get; init; }
     public bool? EnforceNonce { get; init; }
     public IReadOnlyList<AttachmentBody>? Attachments { get; init; }
-}
-
-internal static class MessageFlags
-{
-    /// <summary>Only the person who acted sees it.</summary>
-    public const int Ephemeral = 64;
 }
 
 internal sealed record EmbedBody(string Description);
