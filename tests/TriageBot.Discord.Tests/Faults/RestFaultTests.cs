@@ -85,7 +85,7 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
         var first = Assert.IsType<SendOutcome.Sent>(await bot.Chat.SendAsync(news, CancellationToken.None));
         await Emulator.AdvanceAsync(TimeSpan.FromMinutes(30));
 
-        var tried = DateTimeOffset.UtcNow - TimeSpan.FromMinutes(30);
+        var tried = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(30);
         var again = await bot.Chat.SendAsync(news with { FirstTriedAt = tried.ToUnixTimeMilliseconds() }, CancellationToken.None);
 
         Assert.Equal(first, again);
@@ -96,7 +96,7 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     public async Task An_old_message_that_never_arrived_is_posted_now()
     {
         await using var bot = await BareBot.StartAsync(Emulator);
-        var news = await NewsAsync(Text()) with { FirstTriedAt = DateTimeOffset.UtcNow.AddMinutes(-30).ToUnixTimeMilliseconds() };
+        var news = await NewsAsync(Text()) with { FirstTriedAt = TimeProvider.System.GetUtcNow().AddMinutes(-30).ToUnixTimeMilliseconds() };
 
         Assert.IsType<SendOutcome.Sent>(await bot.Chat.SendAsync(news, CancellationToken.None));
         Assert.Single(await WithAsync(news.Card.Text.ToPlainText()));
@@ -130,7 +130,7 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     [InlineData(3.1)]
     public async Task An_answer_that_takes_its_time_is_announced_and_takes_the_place_of_the_announcement(double seconds)
     {
-        var clock = new ManualTimeProvider(SystemClock.Instance.GetCurrentInstant());
+        var clock = new ManualTimeProvider(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
         await using var bot = await BareBot.StartAsync(Emulator, clock);
         var answer = new TaskCompletionSource<Reply>();
         bot.Bot.Answer = (_, _) => answer.Task;
@@ -154,7 +154,7 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     [InlineData(15, 1, true)]
     public async Task After_fifteen_minutes_an_answer_goes_to_the_person_directly(int minutes, int seconds, bool isDirect)
     {
-        var clock = new ManualTimeProvider(SystemClock.Instance.GetCurrentInstant());
+        var clock = new ManualTimeProvider(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
         await using var bot = await BareBot.StartAsync(Emulator, clock);
         var answer = new TaskCompletionSource<Reply>();
         bot.Bot.Answer = (_, _) => answer.Task;
