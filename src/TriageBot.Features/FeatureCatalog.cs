@@ -1,7 +1,7 @@
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
-using TriageBot.Features.Dates;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;

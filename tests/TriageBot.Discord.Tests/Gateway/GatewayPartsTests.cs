@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using NodaTime;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using TriageBot.Chat.Discord;
 using TriageBot.Chat.Discord.Gateway;
 using TriageBot.Clock;

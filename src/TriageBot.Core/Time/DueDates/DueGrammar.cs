@@ -73,7 +73,7 @@ internal static class DueGrammar
         var (start, dateStart) = (cursor.Index, cursor.Offset);
         if (OffsetGrammar.Offset(cursor) is not { } offset) return null;
         // "1530 hours" is a time on some clocks; "in 1530 hours" is not.
-        if (offset.Parts is [(>= 1000, DueUnit.Hour)] && cursor.IsNumber(start - cursor.Index)) return null;
+        if (offset.Parts is [( >= 1000, DueUnit.Hour)] && cursor.IsNumber(start - cursor.Index)) return null;
         var point = new DueSaid.Point(lead, null, null, offset) { DateStart = dateStart };
         var isHourLike = cursor.IsWord(-1, "h") && cursor.Index == start + 2 && offset.Parts[0].Count < 24;
         if (AtEnd(cursor)) return isHourLike ? point with { OrHour = offset.Parts[0].Count } : point;
