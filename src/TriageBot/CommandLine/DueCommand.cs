@@ -109,7 +109,6 @@ internal static class DueCommand
             if (line.Trim().Length > 0) await answers.WriteLineAsync(DueBatch.Line(line));
         }
 
-
         return ExitCodes.Success;
     }
 }
