@@ -39,6 +39,13 @@ internal sealed class DrainingOwner(Window window, Acknowledged acknowledged, in
             answer = await window.FillAsync(eventId, form, words);
         }
 
+        // On a full day "Do today" first asks what is to give way (rule A6); nothing is decided before the answer.
+        if (answer.Message is { } question && question.Id == card.Id && question.Control("drain-yes") is { } yes)
+        {
+            eventId = window.NextEventId();
+            answer = await window.PressAsync(eventId, question, yes);
+        }
+
         // A choice that counts changes the card it was made on; "already done" and "not known" are messages of their own.
         if (answer.Message?.Id != card.Id) return Surprised(eventId, answer);
         acknowledged.Decisions.Enqueue(new Decided(number, state, words));
