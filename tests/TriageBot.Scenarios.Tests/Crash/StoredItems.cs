@@ -31,7 +31,7 @@ internal sealed class StoredItems
             Urgents = [.. bot.Query<StoredItem>("select number as Number, what as What, state as State, asked_count as AskedCount from urgent_messages")],
             Tasks = [.. bot.Query<StoredItem>("select number as Number, what as What, state as State from tasks where number not in (select number from urgent_messages)")],
             Chosen = [.. bot.Query<long>("select number from drain_choices")],
-            Outbox = [.. bot.Query<StoredMessage>("select state as State, message_id as MessageId from outbox")],
+            Outbox = [.. bot.Query<StoredMessage>("select state as State, message_id as MessageId, destination as Destination from outbox")],
         };
     }
 
@@ -65,6 +65,8 @@ internal sealed class StoredItem
 
 internal sealed class StoredMessage
 {
+    public string Destination { get; init; } = "";
+
     public string State { get; init; } = "";
 
     public string MessageId { get; init; } = "";
