@@ -63,7 +63,7 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
-            await desk.IdleAsync().WaitAsync(LastAnswers, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await desk.IdleAsync().WaitAsync(LastAnswers, TimeProvider.System, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await answering.CancelAsync().ConfigureAwait(false);
             await takingIn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,6 +1,4 @@
-using NodaTime;
 using TriageBot.Chat.Discord;
-using TriageBot.Clock;
 using TriageBot.Core.Chat;
 using TriageBot.Discord.Emulator.Client;
 
@@ -130,15 +128,12 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     [InlineData(3.1)]
     public async Task An_answer_that_takes_its_time_is_announced_and_takes_the_place_of_the_announcement(double seconds)
     {
-        var clock = new ManualTimeProvider(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
-        await using var bot = await BareBot.StartAsync(Emulator, clock);
+        await using var bot = await BareBot.StartAsync(Emulator, change: options => options with { Patience = TimeSpan.Zero });
         var answer = new TaskCompletionSource<Reply>();
         bot.Bot.Answer = (_, _) => answer.Task;
         var text = Text();
 
         var said = await bot.UrgentAsync(text, wait: 0);
-        await bot.Bot.NextAsync();
-        clock.MoveTo(clock.Now + Duration.FromSeconds(1.5));
         await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
         await Emulator.AgeAsync(said, TimeSpan.FromSeconds(seconds));
         answer.SetResult(new Reply.Private(new Card(RichText.Typed(text))));
@@ -154,15 +149,12 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     [InlineData(15, 1, true)]
     public async Task After_fifteen_minutes_an_answer_goes_to_the_person_directly(int minutes, int seconds, bool isDirect)
     {
-        var clock = new ManualTimeProvider(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
-        await using var bot = await BareBot.StartAsync(Emulator, clock);
+        await using var bot = await BareBot.StartAsync(Emulator, change: options => options with { Patience = TimeSpan.Zero });
         var answer = new TaskCompletionSource<Reply>();
         bot.Bot.Answer = (_, _) => answer.Task;
         var text = Text();
 
         var said = await bot.UrgentAsync(text, wait: 0);
-        await bot.Bot.NextAsync();
-        clock.MoveTo(clock.Now + Duration.FromSeconds(1.5));
         await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
         await Emulator.AgeAsync(said, new TimeSpan(0, minutes, seconds));
         answer.SetResult(new Reply.Private(new Card(RichText.Typed(text))));
