@@ -62,6 +62,9 @@ public sealed record AgendaSnapshot(LocalDate Date, WorkCalendar Calendar, IRead
     /// <summary>Null for who has no queue, and for other days than today.</summary>
     public QueueGlance? Queue { get; init; }
 
+    /// <summary>What customers wait for on that day.</summary>
+    public CustomerDay Customers { get; init; } = CustomerDay.Empty;
+
     /// <summary>Null for who keeps no hours, and for other days than today.</summary>
     public DayResult? Before { get; init; }
 

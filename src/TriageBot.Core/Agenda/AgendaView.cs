@@ -40,13 +40,15 @@ public sealed record AgendaView(
 
     public QueueGlance? Queue { get; init; }
 
+    public CustomerDay Customers { get; init; } = CustomerDay.Empty;
+
     public DayResult? Before { get; init; }
 
     public IReadOnlyList<WeekDay> Week { get; init; } = [];
 
     public int? RecommendedBuffer { get; init; }
 
-    public bool HasNothingToDo => Fixed.Count(each => each.Task is not null) + Entries.Count + More + MoreUndated + NotYours + Untriaged + (Queue?.Held ?? 0) == 0;
+    public bool HasNothingToDo => Fixed.Count(each => each.Task is not null) + Entries.Count + More + MoreUndated + NotYours + Untriaged + (Queue?.Held ?? 0) == 0 && Customers.IsEmpty;
 
     /// <param name="now">The moment that decides what is urgent and overdue, and how much of the day is left: now for today, the agenda's time for another day.</param>
     public static AgendaView Build(AgendaSnapshot snapshot, Instant now)
@@ -78,6 +80,7 @@ public sealed record AgendaView(
         {
             Own = snapshot.Own,
             Queue = snapshot.Queue,
+            Customers = snapshot.Customers,
             Before = snapshot.Before,
             Week = snapshot.Week,
             RecommendedBuffer = snapshot.RecommendedBuffer,

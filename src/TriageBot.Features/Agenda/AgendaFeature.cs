@@ -29,7 +29,7 @@ internal sealed class AgendaFeature : IFeature
     {
         services.AddSingleton(provider => new PlatformCapabilities(provider.GetServices<IChatPlatform>))
             .AddSingleton<AgendaStore>().AddSingleton<AgendaTaskStore>().AddSingleton<DayLog>().AddSingleton<AgendaSnapshots>()
-            .AddSingleton<AgendaHead>().AddSingleton<AgendaTasks>().AddSingleton<AgendaFoot>().AddSingleton<AgendaRenderer>().AddSingleton<AgendaCards>()
+            .AddSingleton<AgendaHead>().AddSingleton<AgendaTasks>().AddSingleton<AgendaFoot>().AddSingleton<AgendaCustomerLines>().AddSingleton<AgendaCustomers>().AddSingleton<AgendaGlances>().AddSingleton<AgendaRenderer>().AddSingleton<AgendaCards>()
             .AddSingleton<AgendaAnswers>().AddSingleton<AgendaHandlers>().AddSingleton<FitHandlers>().AddSingleton<CostOfYes>().AddSingleton<AgendaPoster>().AddSingleton<AgendaTimers>()
             .AddSingleton<IOwnerPlanChanged>(provider => provider.GetRequiredService<AgendaTimers>());
     }

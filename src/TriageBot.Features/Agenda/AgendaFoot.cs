@@ -7,7 +7,7 @@ using TriageBot.Core.Time;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>The last lines of an agenda: what is counted, the week, someday-maybe, and how the day before went (rule A2).</summary>
-internal sealed class AgendaFoot(ReplyTexts texts)
+internal sealed class AgendaFoot(AgendaCustomerLines customers, ReplyTexts texts)
 {
     private const int TitleLength = 40;
     private const int MostOfDay = 4;
@@ -17,6 +17,7 @@ internal sealed class AgendaFoot(ReplyTexts texts)
         var view = scope.View;
         if (view.HasNothingToDo) yield return AgendaLine.Of(texts.Say(AgendaTexts.Nothing));
         if (Counts(scope) is { Parts.Length: > 0 } counts) yield return counts;
+        foreach (var line in customers.Lines(scope, room)) yield return line;
         if (!room.HasFoot) yield break;
         if (view.Week.Count > 0)
         {

@@ -9,7 +9,7 @@ using TriageBot.Features.Tasks;
 namespace TriageBot.Features.Agenda;
 
 /// <summary>Loads what an agenda is made from.</summary>
-internal sealed class AgendaSnapshots(AgendaTaskStore store, TaskStore tasks, OwnOrderStore orders, IQueueGlance queue, DayLog log)
+internal sealed class AgendaSnapshots(AgendaTaskStore store, TaskStore tasks, OwnOrderStore orders, AgendaGlances glances, DayLog log)
 {
     /// <summary>Loads what the agenda can show and counts the rest.</summary>
     /// <param name="now">The moment by which the day is judged.</param>
@@ -33,7 +33,8 @@ internal sealed class AgendaSnapshots(AgendaTaskStore store, TaskStore tasks, Ow
             Own = own,
             Blocks = plan.Blocks,
             Someday = await SomedayAsync(unit, plan.Owner, calendar, date).ConfigureAwait(false),
-            Queue = isToday ? await queue.GlanceAsync(unit, plan).ConfigureAwait(false) : null,
+            Queue = isToday ? await glances.Queue.GlanceAsync(unit, plan).ConfigureAwait(false) : null,
+            Customers = await glances.Customers.OfAsync(unit, plan.Owner, calendar, date).ConfigureAwait(false),
             Before = isToday ? await log.BeforeAsync(unit, plan, date).ConfigureAwait(false) : null,
         };
         return isLong ? await WithWeekAsync(unit, plan, snapshot).ConfigureAwait(false) : snapshot;
@@ -43,6 +44,7 @@ internal sealed class AgendaSnapshots(AgendaTaskStore store, TaskStore tasks, Ow
         new(date, calendar, await tasks.OpenAsync(unit.Db, unit.Workspace.Id, member).ConfigureAwait(false))
         {
             Someday = await SomedayAsync(unit, member, calendar, date).ConfigureAwait(false),
+            Customers = await glances.Customers.OfAsync(unit, member, calendar, date).ConfigureAwait(false),
         };
 
     /// <summary>What fits into a few minutes: the same tasks in the same order, without those that are longer.</summary>

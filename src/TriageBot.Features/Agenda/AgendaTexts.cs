@@ -47,6 +47,14 @@ internal static class AgendaTexts
     public static readonly ReplyText Queue = new("agenda.queue", "count", "oldest", "next");
     public static readonly ReplyText QueueOldest = new("agenda.queue-oldest", "span");
     public static readonly ReplyText QueueNext = new("agenda.queue-next", "time");
+    public static readonly ReplyText Escalations = new("agenda.escalations", "count");
+    public static readonly ReplyText Escalation = new("agenda.escalation", "number", "customer", "what", "clock", "due", "left");
+    public static readonly ReplyText EscalationHalf = new("agenda.escalation-half", "number", "customer", "what", "clock", "due", "left");
+    public static readonly ReplyText EscalationLate = new("agenda.escalation-late", "number", "customer", "what", "clock", "due", "left");
+    public static readonly ReplyText Promises = new("agenda.promises", "count");
+    public static readonly ReplyText Promise = new("agenda.promise", "number", "customer", "what", "due");
+    public static readonly ReplyText Contact = new("agenda.contact", "count");
+    public static readonly ReplyText ContactOne = new("agenda.contact-one", "customer", "reason");
     public static readonly ReplyText Week = new("agenda.week");
     public static readonly ReplyText WeekDay = new("agenda.week-day", "day", "need", "free");
     public static readonly ReplyText WeekDayOver = new("agenda.week-day-over", "day", "need", "free", "over");
@@ -76,7 +84,7 @@ internal static class AgendaTexts
         Planned, FixedSum, Buffer, BufferLeft, Free, FitNothing, Fits, EatsBuffer, Short,
         Fixed, FixedBlock, Appointment, HiddenAppointment,
         First, Then, Line, HiddenLine, WaitingDay, WaitingDays, From, Carried, CutLine, Unknown, More, MoreTasks, MoreUndated,
-        NotYours, Untriaged, Queue, QueueOldest, QueueNext, Week, WeekDay, WeekDayOver, BufferAdvice,
+        NotYours, Untriaged, Queue, QueueOldest, QueueNext, Escalations, Escalation, EscalationHalf, EscalationLate, Promises, Promise, Contact, ContactOne, Week, WeekDay, WeekDayOver, BufferAdvice,
         Someday, SomedayDays, SomedayHow, Before, BeforeUnplanned, Nothing, DayOver, NoDay,
         Cost, CostOver, CostFits, CostMoved, FitHead, FitLine, FitNone, FitTime,
     ];

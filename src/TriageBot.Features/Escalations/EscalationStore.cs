@@ -27,6 +27,21 @@ public sealed class EscalationStore(ClockStore clocks)
     public Task<IReadOnlyList<Escalation>> OpenAsync(DbSession db, WorkspaceId workspace, string? customer = null) =>
         WithClocksAsync(db, workspace, "state <> 'Solved' and (@value is null or customer = @value)", customer);
 
+    /// <summary>Where a clock runs and this member reads it or has it: those due first, and how many there are.</summary>
+    public async Task<(IReadOnlyList<Escalation> First, int Count)> DueOfMemberAsync(DbSession db, WorkspaceId workspace, MemberId member, int most)
+    {
+        const string due =
+            """
+            from escalations e join escalation_clocks c on c.workspace_id = e.workspace_id and c.number = e.number
+            where e.workspace_id = @workspace and e.state <> 'Solved' and (e.owner_id = @member or e.acknowledged_by = @member) and c.ended_at is null and c.due_at is not null
+            """;
+        var parameters = new { workspace = workspace.Value, member = member.Value, most };
+        var numbers = await db.QueryAsync<long>($"select e.number {due} group by e.number order by min(c.due_at), e.number limit @most", parameters).ConfigureAwait(false);
+        var first = new List<Escalation>(numbers.Count);
+        foreach (var number in numbers) if (await FindAsync(db, workspace, number).ConfigureAwait(false) is { } escalation) first.Add(escalation);
+        return (first, numbers.Count < most ? numbers.Count : await db.FirstOrDefaultAsync<int>($"select count(distinct e.number) {due}", parameters).ConfigureAwait(false));
+    }
+
     /// <summary>Open and waiting ones of a level, oldest first.</summary>
     public Task<IReadOnlyList<Escalation>> OpenOfLevelAsync(DbSession db, WorkspaceId workspace, string level) =>
         WithClocksAsync(db, workspace, "state <> 'Solved' and level = @value", level);
