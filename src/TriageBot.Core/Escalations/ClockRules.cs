@@ -70,6 +70,14 @@ public static class ClockRules
         return wanted <= clock.Used ? since : calendar.Deadline(since, wanted - clock.Used);
     }
 
+    /// <summary>When so much working time is left, if nothing changes; where there was less from the beginning, its beginning. Null while it stands still.</summary>
+    public static Instant? Before(ServiceClock clock, Duration left, WorkCalendar calendar)
+    {
+        if (clock.RunningSinceAt is not { } since || clock.EndedAt is not null) return null;
+        var wanted = clock.Target - left;
+        return wanted <= clock.Used ? since : calendar.Deadline(since, wanted - clock.Used);
+    }
+
     public static bool IsPastPercent(ServiceClock clock, int percent, Instant now, WorkCalendar calendar) =>
         UsedAt(clock, now, calendar) * 100 >= clock.Target * percent;
 

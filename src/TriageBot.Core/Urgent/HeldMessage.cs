@@ -69,6 +69,12 @@ public sealed record HeldMessage
     /// <summary>The latest P that the requester was told.</summary>
     public Instant ToldPromiseAt { get; init; }
 
+    /// <summary>L of rule H2; null where no service level speaks.</summary>
+    public Instant? LatestAt { get; init; }
+
+    /// <summary>When the customer must have heard from a person; null where no service level speaks.</summary>
+    public Instant? AnswerDueAt { get; init; }
+
     public string MoveReason { get; init; } = "";
 
     public int SkipCount { get; init; }
@@ -86,6 +92,9 @@ public sealed record HeldMessage
     public MemberId? ClosedBy { get; init; }
 
     public long Revision { get; init; } = 1;
+
+    /// <summary>Null where no service level speaks.</summary>
+    public HoldLimit? Limit => LatestAt is { } latest && AnswerDueAt is { } due ? new HoldLimit(latest, due) : null;
 
     public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;
 }

@@ -13,7 +13,7 @@ public static class HeldOrder
     {
         var messages = held.ToList();
         // Ceilings end in the order in which messages began to wait; only a date of somebody's own, or a key customer among others, makes it worth reckoning them.
-        var areDated = messages.Exists(message => DueOf(message, calendar) is not null || message.IsForKeyCustomer is true);
+        var areDated = messages.Exists(message => DueOf(message, calendar) is not null || message.AnswerDueAt is not null || message.IsForKeyCustomer is true);
         return [.. messages.OrderBy(message => message.SkipCount > 0 ? 0 : 1)
             .ThenBy(message => areDated ? DeadlineOf(message, calendar, settings) : message.WaitingSinceAt)
             .ThenBy(message => message.IsForKeyCustomer is true ? 0 : 1)
@@ -21,11 +21,12 @@ public static class HeldOrder
             .ThenBy(message => message.Number)];
     }
 
-    /// <summary>The earlier of the requester's own date and the end of the hold ceiling.</summary>
+    /// <summary>The earliest of the requester's own date, the moment at which the customer must have heard, and the end of the hold ceiling.</summary>
     public static Instant DeadlineOf(HeldMessage message, WorkCalendar calendar, HoldSettings settings)
     {
         var ceiling = calendar.Deadline(message.WaitingSinceAt, settings.Ceiling);
-        return DueOf(message, calendar) is { } due && due < ceiling ? due : ceiling;
+        var answer = message.AnswerDueAt is { } mustHear ? Instant.Min(mustHear, ceiling) : ceiling;
+        return DueOf(message, calendar) is { } due && due < answer ? due : answer;
     }
 
     /// <summary>When it must be finished: a date counts as the end of its logical day (rule O3); null when none was given.</summary>

@@ -16,11 +16,15 @@ internal sealed class BreakNotices(OutboxStore outbox, ReplyTexts texts, HoldSet
         ("count", waiting.Count),
         ("promise", At(waiting.Min(message => message.ToldPromiseAt), unit, plan))));
 
-    public Task AskForForcedAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> waiting) => TellAsync(unit, plan, texts.Say(
-        BreakTexts.Forced,
-        ("number", waiting[0].Number),
-        ("what", QueueHandlers.Title(waiting[0])),
-        ("limit", Say.Span(settings.Ceiling))));
+    /// <summary>With the reason: a customer who must hear in time, or a wait that has become too long (rule H2).</summary>
+    public Task AskForForcedAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> waiting)
+    {
+        var first = waiting.Where(message => message.AnswerDueAt is not null).MinBy(message => message.AnswerDueAt) ?? waiting[0];
+        (string, ReplyValue)[] values = [("number", first.Number), ("what", QueueHandlers.Title(first))];
+        return TellAsync(unit, plan, first.AnswerDueAt is not { } due ? texts.Say(BreakTexts.Forced, [.. values, ("limit", Say.Span(settings.Ceiling))])
+            : due > unit.Now ? texts.Say(BreakTexts.ForcedByLevel, [.. values, ("due", At(due, unit, plan))])
+            : texts.Say(BreakTexts.ForcedLate, [.. values, ("due", At(due, unit, plan))]));
+    }
 
     public Task MissedAsync(UnitOfWork unit, OwnerPlan plan, (Instant Start, int Count) missed, ReplyValue next) => TellAsync(unit, plan, texts.Say(
         BreakTexts.Missed,

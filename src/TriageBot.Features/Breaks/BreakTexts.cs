@@ -37,6 +37,8 @@ internal static class BreakTexts
     public static readonly ReplyText LaterTold = new("break.later-told", "count");
     public static readonly ReplyText Nudge = new("break.nudge", "break", "count", "promise");
     public static readonly ReplyText Forced = new("break.forced", "number", "what", "limit");
+    public static readonly ReplyText ForcedByLevel = new("break.forced-by-level", "number", "what", "due");
+    public static readonly ReplyText ForcedLate = new("break.forced-late", "number", "what", "due");
     public static readonly ReplyText Missed = new("break.missed", "break", "count", "next");
     public static readonly ReplyText Answered = new("break.answered", "number", "what", "owner", "answer");
     public static readonly ReplyText Today = new("break.today", "number", "what", "owner");
@@ -50,7 +52,7 @@ internal static class BreakTexts
     public static IEnumerable<ReplyText> All =>
     [
         Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, Missed, Answered, Today, Scheduled, Delegated, Given,
+        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, Answered, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

@@ -82,7 +82,7 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         var escalation = EscalationRules.Open(
             draft with { Number = number, RequesterId = turn.Author.Id, OwnerId = onDuty.Owner, CardTo = CardPlace(turn, onDuty) }, terms, turn.Now);
         await changer.OpenAsync(turn.Unit, escalation, terms, turn.Author.Id.Value).ConfigureAwait(false);
-        var place = await parts.Held.HoldAsync(turn.Unit, onDuty, escalation).ConfigureAwait(false);
+        var place = await parts.Held.HoldAsync(turn.Unit, onDuty, escalation, terms.Calendar).ConfigureAwait(false);
         return new Reply.Private(await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, onDuty, place, similar, first?.Invoke(number))).ConfigureAwait(false));
     }
 

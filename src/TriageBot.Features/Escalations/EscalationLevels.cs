@@ -8,7 +8,7 @@ using TriageBot.Features.ServiceLevels;
 namespace TriageBot.Features.Escalations;
 
 /// <summary>Carries changes of levels over to open escalations: another level of the customer (rule C3), other hours or closures of the level (rule T7).</summary>
-internal sealed class EscalationLevels(EscalationChanger changer, EscalationNews news, LevelBook levels) : ICustomerLevelChanged, ILevelHoursChanged
+internal sealed class EscalationLevels(EscalationChanger changer, EscalationNews news, EscalationHeld held, LevelBook levels) : ICustomerLevelChanged, ILevelHoursChanged
 {
     public async Task CustomerLevelChangedAsync(UnitOfWork unit, string customer)
     {
@@ -20,6 +20,7 @@ internal sealed class EscalationLevels(EscalationChanger changer, EscalationNews
             var changed = EscalationRules.ChangeLevel(EscalationTimes.Breached(escalation, unit.Now), before, after, unit.Now);
             var act = new EscalationAct(EscalationEventKind.LevelChanged, $"the customer's level became {after.Name}", By: null, $"{before.Name} → {after.Name}");
             await changer.SaveAsync(unit, changed, after, act).ConfigureAwait(false);
+            await held.LimitChangedAsync(unit, changed, after.Calendar).ConfigureAwait(false);
         }
     }
 
@@ -33,6 +34,7 @@ internal sealed class EscalationLevels(EscalationChanger changer, EscalationNews
             moved++;
             var act = new EscalationAct(EscalationEventKind.HoursChanged, reason, By: null, reason);
             if (await changer.SaveAsync(unit, changed, after, act).ConfigureAwait(false) is not { } saved) continue;
+            await held.LimitChangedAsync(unit, saved, after.Calendar).ConfigureAwait(false);
             // What is due first is what people were told; the others stand on the card.
             if (escalation.NextDue is { DueAt: { } old } due && saved.Latest(due.Kind)?.DueAt is { } now && now != old)
             {

@@ -26,7 +26,7 @@ internal sealed class EscalationReceipts(MemberStore members, CustomerNaming nam
         if (facts.First is { } first) yield return first;
         yield return texts.Say(EscalationTexts.Receipt, number, customer, ("level", ReplyValue.Typed(facts.Terms.Name)), ("what", Say.Title(escalation.What)));
         if (escalation.Latest(ClockKind.FirstAnswer)?.DueAt is { } due) yield return texts.Say(EscalationTexts.ReceiptFirst, customer, ("due", At(due)));
-        yield return texts.Say(EscalationTexts.ReceiptReader, ("owner", owner), ("break", At(facts.Place.Break.Start)), ("promise", At(facts.Place.PromisedAt)));
+        yield return Reader(turn, escalation, facts, owner);
         if (!facts.Terms.Calendar.IsOpen(turn.Now)) yield return texts.Say(EscalationTexts.ReceiptClosed, ("open", At(facts.Terms.Calendar.NextOpen(turn.Now))));
         var emergency = facts.Terms.At(turn.Now).Emergency is { Length: > 0 } ofLevel ? ofLevel : turn.Workspace.Emergency;
         if (emergency.Length > 0) yield return texts.Say(EscalationTexts.ReceiptEmergency, ("emergency", ReplyValue.Typed(emergency)));
@@ -34,6 +34,17 @@ internal sealed class EscalationReceipts(MemberStore members, CustomerNaming nam
         if (facts.Similar is { } similar) yield return texts.Say(EscalationTexts.Similar, ("number", similar.Number), ("what", Say.Title(similar.What)));
 
         ReplyValue At(NodaTime.Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, facts.Reader.Calendar.Zone);
+    }
+
+    /// <summary>Who reads it and when (rules H2, H9): no time after the deadline is named but where nobody is there before it, and then it is said.</summary>
+    private RichText Reader(Turn turn, Escalation escalation, ReceiptFacts facts, TextRun owner)
+    {
+        var (who, span) = (("owner", (ReplyValue)owner), facts.Place.Break);
+        var at = ("break", (ReplyValue)Say.Moment(span.Start, turn.Now, turn.AuthorZone, facts.Reader.Calendar.Zone));
+        if (escalation.Latest(ClockKind.FirstAnswer)?.DueAt is { } due && span.Start >= due) return texts.Say(EscalationTexts.ReceiptTooLate, who, at);
+        if (span.Start <= turn.Now) return texts.Say(EscalationTexts.ReceiptAtOnce, who);
+        var promise = ("promise", (ReplyValue)Say.Moment(facts.Place.PromisedAt, turn.Now, turn.AuthorZone, facts.Reader.Calendar.Zone));
+        return texts.Say(facts.Place.PutsInBreak ? EscalationTexts.ReceiptForced : EscalationTexts.ReceiptReader, who, at, promise);
     }
 
     private static IEnumerable<Control> Controls(Escalation escalation, ReceiptFacts facts)

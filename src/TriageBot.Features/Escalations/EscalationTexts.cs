@@ -24,6 +24,9 @@ internal static class EscalationTexts
     public static readonly ReplyText Receipt = new("escalation.receipt", "number", "customer", "level", "what");
     public static readonly ReplyText ReceiptFirst = new("escalation.receipt-first", "customer", "due");
     public static readonly ReplyText ReceiptReader = new("escalation.receipt-reader", "owner", "break", "promise");
+    public static readonly ReplyText ReceiptForced = new("escalation.receipt-forced", "owner", "break", "promise");
+    public static readonly ReplyText ReceiptAtOnce = new("escalation.receipt-at-once", "owner");
+    public static readonly ReplyText ReceiptTooLate = new("escalation.receipt-too-late", "owner", "break");
     public static readonly ReplyText ReceiptClosed = new("escalation.receipt-closed", "open");
     public static readonly ReplyText ReceiptEmergency = new("escalation.receipt-emergency", "emergency");
     public static readonly ReplyText ReceiptNext = new("escalation.receipt-next", "number");
@@ -60,15 +63,16 @@ internal static class EscalationTexts
     public static readonly ReplyText WhyClock = new("escalation.why-clock", "clock", "target", "since", "used", "left", "due");
     public static readonly ReplyText WhyEnded = new("escalation.why-ended", "clock", "target", "used", "outcome");
     public static readonly ReplyText WhyPaused = new("escalation.why-paused", "clock", "target", "used", "reason");
+    public static readonly ReplyText WhyLimit = new("escalation.why-limit", "latest", "due", "owner", "break");
     public static readonly ReplyText WhyClosures = new("escalation.why-closures", "closures");
     public static readonly ReplyText WhyEvent = new("escalation.why-event", "when", "what", "who");
 
     public static IEnumerable<ReplyText> All =>
     [
         Head, FirstDue, FirstLate, NextDue, NextLate, AnsweredAt, SolveDue, SolveLate, WantedBy, WaitingFor, WaitingUntil, HasIt, Nobody, SolvedAt, LinkedTo,
-        Receipt, ReceiptFirst, ReceiptReader, ReceiptClosed, ReceiptEmergency, ReceiptNext, SameOpen, Similar, Joined, AlreadyJoined,
+        Receipt, ReceiptFirst, ReceiptReader, ReceiptForced, ReceiptAtOnce, ReceiptTooLate, ReceiptClosed, ReceiptEmergency, ReceiptNext, SameOpen, Similar, Joined, AlreadyJoined,
         Warning, WarningSolve, Breach, BreachSolve, Rung, TimedOut, NobodyTold, WaitOver, TellAnswered, TellSolved, TellMoved,
         AnswerFirst, AlreadySolved, Same, Stale, NotSaved, NoEscalation, Reopened, ListEmpty, List, ListLine, ListMore,
-        WhyHead, WhyClock, WhyEnded, WhyPaused, WhyClosures, WhyEvent,
+        WhyHead, WhyClock, WhyEnded, WhyPaused, WhyLimit, WhyClosures, WhyEvent,
     ];
 }

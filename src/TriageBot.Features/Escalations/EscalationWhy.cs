@@ -4,13 +4,15 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Time;
+using TriageBot.Core.Urgent;
 using TriageBot.Features.ServiceLevels;
+using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Escalations;
 
 /// <summary><c>/why</c> of an escalation: each deadline's arithmetic in words, with the hours, pauses and closures that went into it.</summary>
-internal sealed class EscalationWhy(EscalationStore escalations, LevelBook levels, MemberStore members, ReplyTexts texts)
+internal sealed class EscalationWhy(EscalationStore escalations, UrgentStore urgent, LevelBook levels, MemberStore members, ReplyTexts texts)
 {
     private const int MostEvents = 12;
 
@@ -22,6 +24,7 @@ internal sealed class EscalationWhy(EscalationStore escalations, LevelBook level
         var events = await escalations.EventsAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
         var people = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id.Value, member => member.Name);
         var closed = Closures(escalation, terms);
+        var held = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
         return new Reply.Private(new Card(
             RichText.Lines(
             [
@@ -33,6 +36,14 @@ internal sealed class EscalationWhy(EscalationStore escalations, LevelBook level
                     ("level", ReplyValue.Typed(terms.Name)),
                     ("hours", ReplyValue.Words($"{terms.At(turn.Now).Hours} ({terms.Calendar.Zone.Id})"))),
                 .. escalation.Clocks.Select(clock => Explain(turn, escalation, clock, terms)),
+                .. held is { State: UrgentState.Held, Limit: { } limit }
+                    ? [texts.Say(
+                        EscalationTexts.WhyLimit,
+                        ("latest", On(turn, limit.Latest)),
+                        ("due", On(turn, limit.Due)),
+                        ("owner", ReplyValue.Typed(people.GetValueOrDefault(held.OwnerId.Value, held.OwnerId.Value))),
+                        ("break", On(turn, held.ReleaseAt)))]
+                    : Array.Empty<RichText>(),
                 .. closed.Length == 0 ? Array.Empty<RichText>() : [texts.Say(EscalationTexts.WhyClosures, ("closures", ReplyValue.Typed(closed)))],
                 .. events.TakeLast(MostEvents).Select(happened => texts.Say(
                     EscalationTexts.WhyEvent,

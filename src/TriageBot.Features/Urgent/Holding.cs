@@ -27,11 +27,12 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
         (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Any(message => message.BreakKey == span.Key);
 
     /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
-    public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan)
+    /// <param name="limit">What its service level allows (rule H2).</param>
+    public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan, HoldLimit? limit = null)
     {
         var load = await loads.AllAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
-        return await SettleAsync(unit, plan, HoldRules.Place(unit.Now, unit.Now, upcoming, load, plan.Calendar, settings)).ConfigureAwait(false);
+        return await SettleAsync(unit, plan, HoldRules.Place(unit.Now, unit.Now, upcoming, load, plan.Calendar, settings, limit)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -49,7 +50,7 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
         var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
         foreach (var message in HeldOrder.Sort(held.Where(message => message.SessionId is null), plan.Calendar, settings))
         {
-            var found = HoldRules.Place(message.WaitingSinceAt, unit.Now, upcoming, load, plan.Calendar, settings);
+            var found = HoldRules.Place(message.WaitingSinceAt, unit.Now, upcoming, load, plan.Calendar, settings, HoldRules.LimitOf(message, unit.Now));
             var place = await SettleAsync(unit, plan, found).ConfigureAwait(false);
             if (found.PutsInBreak) upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
             load[place.Break.Key] = load.GetValueOrDefault(place.Break.Key) + 1;

@@ -13,7 +13,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
         asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
-        leased_until_at, last_change, closed_by, revision, link,
+        leased_until_at, last_change, closed_by, revision, link, latest_at, answer_due_at,
         (select tier = 'Key' from customers c where c.workspace_id = urgent_messages.workspace_id and c.name = urgent_messages.customer and c.merged_into is null)
             as is_for_key_customer
         """;
@@ -110,9 +110,9 @@ public sealed class UrgentStore(BreakLoadStore loads)
             """
             insert into urgent_messages (workspace_id, number, owner_id, requester_id, what, same_text, customer, due_on, due_local, due_zone,
                 if_it_waits, may_stop_business, state, waiting_since_at, last_asked_at, break_key, release_at, promised_at, told_promise_at,
-                move_reason, last_change, link)
+                move_reason, last_change, link, latest_at, answer_due_at)
             values (@workspace, @number, @owner, @requester, @what, @sameText, @customer, @dueOn, @dueLocal, @dueZone,
-                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '', @link)
+                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '', @link, @latest, @answerDue)
             """,
             new
             {
@@ -132,6 +132,8 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 breakKey = message.BreakKey,
                 release = message.ReleaseAt,
                 promised = message.PromisedAt,
+                latest = message.LatestAt,
+                answerDue = message.AnswerDueAt,
             }).ConfigureAwait(false);
         await loads.CameAsync(db, workspace, message.OwnerId, message.BreakKey).ConfigureAwait(false);
         // How much its customer matters, the database knows.
@@ -165,6 +167,17 @@ public sealed class UrgentStore(BreakLoadStore loads)
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, due.On, due.Local, due.Zone });
+
+    /// <summary>Until when its service level lets it wait (rule H2). It leaves its break, and must be placed anew.</summary>
+    /// <returns>False when it is not held any more, or that stood there already.</returns>
+    public async Task<bool> SetLimitAsync(UnitOfWork unit, long number, HoldLimit? limit) =>
+        await unit.Db.ExecuteAsync(
+            """
+            update urgent_messages set latest_at = @latest, answer_due_at = @due, break_key = case when session_id is null then '' else break_key end
+            where workspace_id = @workspace and number = @number and state = 'Held'
+              and (coalesce(latest_at, -1) <> coalesce(@latest, -1) or coalesce(answer_due_at, -1) <> coalesce(@due, -1))
+            """,
+            new { workspace = unit.Workspace.Id.Value, number, latest = limit?.Latest, due = limit?.Due }).ConfigureAwait(false) == 1;
 
     /// <summary>Another break, and with it another promise; what the requester was told stays. Whoever is done with an owner's queue has it counted anew.</summary>
     public Task PlaceAsync(DbSession db, WorkspaceId workspace, long number, HoldPlace place, string reason) =>

@@ -78,9 +78,12 @@ public sealed class LadderTests
         await team.AdvanceToAsync("16:44");
         team.ExpectNothing("alex");
         await team.AdvanceToAsync("16:45");
+        team.Expect("alex", "I put this break in");
         team.Expect("alex", "four fifths of that time");
+        await team.AdvanceToAsync("17:00");
+        var evening = team.Shown.Count;
         await team.AdvanceToAsync("2026-03-13 08:59");
-        team.ExpectNothing("alex");
+        Assert.DoesNotContain(team.Shown.Skip(evening), shown => shown.IsAddressedTo("alex"));
         await team.AdvanceToAsync("2026-03-13 09:00");
 
         team.Expect("alex", "LATE: #1 Northside");
