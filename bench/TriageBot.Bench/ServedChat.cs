@@ -30,6 +30,9 @@ internal sealed class ServedChat : IDisposable
     /// <summary>What the program has used of the processor. Divided by the requests it answered, it says what one costs, also on a busy machine.</summary>
     public TimeSpan ProcessorTime => program.ProcessorTime;
 
+    /// <summary>What the one writer has used of it: two units cannot be written at once, so it bounds the pace on a machine of many processors.</summary>
+    public TimeSpan WriterTime => OperatingSystem.IsLinux() ? program.ProcessorTimeOf("database writer") : TimeSpan.Zero;
+
     /// <param name="folder">Emptied first, unless the program goes on with what it holds.</param>
     public static async Task<ServedChat> StartAsync(string folder, bool isNew = true)
     {

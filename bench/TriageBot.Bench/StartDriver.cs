@@ -7,21 +7,18 @@ using System.Net.Sockets;
 namespace TriageBot.Bench;
 
 /// <summary>
-/// From the start of the process to the first page, and the memory it holds when idle, of published builds: plain, and compiled ahead (ReadyToRun).
+/// From the start of the process to the first page, and the memory it holds when idle, of published builds: compiled ahead (ReadyToRun), as publishing does, and not.
 /// Run it from the repository. Linux only: memory is read from /proc. Arguments: [starts, 10] [seconds idle, 30] [folder, artifacts/bench].
 /// </summary>
 internal static class StartDriver
 {
-    /// <summary>Needs a runtime's own packages, hence a lock file beside the intermediate files instead of the one in the repository.</summary>
-    private static readonly string[] AheadOfTime = ["-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/ahead.lock.json", "--use-current-runtime", "--no-self-contained"];
-
     public static async Task RunAsync(string[] args)
     {
         var starts = args is [var times, ..] ? int.Parse(times) : 10;
         var idle = TimeSpan.FromSeconds(args is [_, var seconds, ..] ? double.Parse(seconds) : 30);
         var folder = Path.GetFullPath(args is [_, _, var given, ..] ? given : "artifacts/bench");
         await MeasureAsync("published", Path.Combine(folder, "published"), [], starts, idle);
-        await MeasureAsync("published, compiled ahead", Path.Combine(folder, "published-ahead"), AheadOfTime, starts, idle);
+        await MeasureAsync("published, not compiled ahead", Path.Combine(folder, "published-plain"), ["-p:PublishReadyToRun=false"], starts, idle);
     }
 
     private static async Task MeasureAsync(string what, string folder, IReadOnlyList<string> options, int starts, TimeSpan idle)

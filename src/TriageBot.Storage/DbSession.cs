@@ -3,7 +3,10 @@ using Dapper;
 
 namespace TriageBot.Storage;
 
-/// <summary>One connection inside one transaction, for the stores. Parameters are always named: <c>@workspace</c>.</summary>
+/// <summary>
+/// One connection inside one transaction, for the stores. Parameters are always named: <c>@workspace</c>.
+/// SQLite works on the thread that asks and makes nobody wait for anything else, so its answers are there when the call returns.
+/// </summary>
 public sealed class DbSession
 {
     private readonly DbConnection connection;
@@ -27,16 +30,20 @@ public sealed class DbSession
         memory is null ? read() : memory.RecallAsync((what, workspace, id), read);
 
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
-        connection.ExecuteAsync(Command(sql, parameters));
+        Task.FromResult(connection.Execute(Command(sql, parameters)));
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(Command(sql, parameters)).ConfigureAwait(false)).AsList();
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        Task.FromResult<IReadOnlyList<T>>(connection.Query<T>(Command(sql, parameters)).AsList());
 
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
+        Task.FromResult(connection.QueryFirstOrDefault<T>(Command(sql, parameters)));
 
     public Task<T> SingleAsync<T>(string sql, object? parameters = null) =>
-        connection.QuerySingleAsync<T>(Command(sql, parameters));
+        Task.FromResult(connection.QuerySingle<T>(Command(sql, parameters)));
 
-    private CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, cancellationToken: ct);
+    private CommandDefinition Command(string sql, object? parameters)
+    {
+        ct.ThrowIfCancellationRequested();
+        return new CommandDefinition(sql, parameters);
+    }
 }

@@ -40,6 +40,21 @@ public sealed class RunningProgram : IDisposable
         }
     }
 
+    /// <summary>Processor time of the threads with this name, of at most 15 letters; on Linux only, and in steps of 10 ms.</summary>
+    public TimeSpan ProcessorTimeOf(string thread)
+    {
+        var ticks = 0L;
+        foreach (var folder in Directory.EnumerateDirectories($"/proc/{process.Id}/task"))
+        {
+            if (File.ReadAllText(Path.Combine(folder, "comm")).TrimEnd() != thread) continue;
+            // After the name in brackets: the 12th and 13th are what it has used for itself and in the kernel.
+            var numbers = File.ReadAllText(Path.Combine(folder, "stat")).Split(") ")[1].Split(' ');
+            ticks += long.Parse(numbers[11]) + long.Parse(numbers[12]);
+        }
+
+        return TimeSpan.FromMilliseconds(10 * ticks);
+    }
+
     /// <param name="folder">The working folder; the data goes into its folder <c>data</c> unless the arguments say otherwise.</param>
     public static RunningProgram Start(string folder, params IEnumerable<string> arguments) => Start(folder, new Dictionary<string, string>(), arguments);
 

@@ -64,8 +64,12 @@ public sealed class BreakStore
         db.ExecuteAsync("delete from break_sessions where workspace_id = @workspace and id = @id", new { workspace = workspace.Value, id });
 
     /// <summary>Takes forced breaks out again that nothing is held for any more.</summary>
-    public Task RemoveUnneededAsync(UnitOfWork unit, MemberId owner) =>
-        unit.Db.ExecuteAsync(
+    public async Task RemoveUnneededAsync(UnitOfWork unit, MemberId owner)
+    {
+        // There is hardly ever one, and what breaks there are the writer remembers.
+        var known = await SinceAsync(unit.Db, unit.Workspace.Id, owner, unit.Now).ConfigureAwait(false);
+        if (!known.Any(session => session.Kind == BreakKind.Forced && session.State == BreakState.Planned && session.StartAt > unit.Now)) return;
+        await unit.Db.ExecuteAsync(
             """
             delete from break_sessions
             where workspace_id = @workspace and owner_id = @owner and kind = 'Forced' and state = 'Planned' and start_at > @now
@@ -73,7 +77,8 @@ public sealed class BreakStore
                 select 1 from urgent_messages m
                 where m.workspace_id = @workspace and m.owner_id = @owner and m.break_key = break_sessions.id and m.state = 'Held')
             """,
-            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, now = unit.Now });
+            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, now = unit.Now }).ConfigureAwait(false);
+    }
 
     public Task ChoseAsync(UnitOfWork unit, string session, long number, string choice, MemberId by) =>
         unit.Db.ExecuteAsync(

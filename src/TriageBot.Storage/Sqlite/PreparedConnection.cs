@@ -13,7 +13,7 @@ internal sealed class PreparedConnection(string connectionString, WriterMemory? 
     /// <summary>Stores have fixed texts, a few hundred at most; the ceiling only guards against texts built at run time.</summary>
     private const int LargestCache = 1000;
 
-    private readonly Dictionary<string, Statement> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _idle = new(new SqlText());
     private FootprintWatch? _watch;
 
     public void Execute(string sql)
@@ -56,5 +56,14 @@ internal sealed class PreparedConnection(string connectionString, WriterMemory? 
             statement.Dispose();
         _idle.Clear();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Long texts that are looked up for every call: a few of their letters tell them apart almost always, and reading all of them costs more than all else here.</summary>
+    private sealed class SqlText : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y);
+
+        public int GetHashCode(string text) =>
+            text.Length < 4 ? text.Length : HashCode.Combine(text.Length, text[text.Length / 4], text[text.Length / 2], text[text.Length * 3 / 4], text[^1]);
     }
 }

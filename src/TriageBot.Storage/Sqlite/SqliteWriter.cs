@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -7,11 +8,16 @@ namespace TriageBot.Storage.Sqlite;
 /// <summary>
 /// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all;
 /// a savepoint around each keeps them independent. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
+/// A group ends when it has taken <see cref="WorkPerFlush"/> times as long as the last flush did: whoever came first is answered, and busy with what
+/// follows, while the writer is busy with the next. A group that took in everybody would leave all others idle, and then itself.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>Bounds how long the first unit of a group waits for the last.</summary>
     private const int LargestGroup = 128;
+
+    /// <summary>So the disk has a ninth of the writer's time at most, however slow or fast it is.</summary>
+    private const int WorkPerFlush = 8;
 
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,6 +27,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly PreparedConnection _connection;
     private readonly DbSession _session;
     private readonly Thread _thread;
+    private TimeSpan _lastFlush;
 
     public SqliteWriter(SqliteFile file, SqliteErrors errors)
     {
@@ -83,9 +90,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             Begin();
-            for (var unit = first; unit is not null; unit = Next())
+            var begun = Stopwatch.GetTimestamp();
+            for (var unit = first; unit is not null; unit = Stopwatch.GetElapsedTime(begun) < WorkPerFlush * _lastFlush ? Next() : null)
                 RunUnit(unit);
-            _connection.Execute("commit");
+            Commit();
         }
         catch (Exception e)
         {
@@ -94,6 +102,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
         _group.ForEach(unit => unit.Acknowledge());
+    }
+
+    private void Commit()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        _connection.Execute("commit");
+        _lastFlush = Stopwatch.GetElapsedTime(begun);
     }
 
     private void Begin()
