@@ -5,6 +5,7 @@ using TriageBot.Features.Dates;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
+using TriageBot.Features.Promises;
 using TriageBot.Features.Review;
 using TriageBot.Features.Series;
 using TriageBot.Features.ServiceLevels;
@@ -34,6 +35,7 @@ internal static class FeatureCatalog
         new TimeFeature(),
         new CustomerFeature(),
         new EscalationFeature(),
+        new PromiseFeature(),
         new LevelFeature(),
         new WhyFeature(),
         new DatesFeature(),

@@ -19,6 +19,8 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
             WhoCan.TimesMember => ReplyValue.Words("only the person whose time it is"),
             WhoCan.PrivateTaskPeople => ReplyValue.Words("whoever added it or does it, for it is private"),
+            WhoCan.PromisePeople => ReplyValue.Words("an owner, and whoever made the promise or wrote it down"),
+            WhoCan.OfferedMember => ReplyValue.Words("only whoever it was offered to"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
         };
         return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));

@@ -37,6 +37,12 @@ public abstract record Act
     /// <summary>Set a customer's level or tier, rename or merge it.</summary>
     public sealed record ChangeCustomer : Act;
 
+    /// <summary>Keep, move, hand over or withdraw a promise.</summary>
+    public sealed record ChangePromise(MemberId Maker, MemberId RecordedBy) : Act;
+
+    /// <summary>Take over a promise that was offered.</summary>
+    public sealed record AcceptPromise(MemberId? OfferedTo) : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -53,6 +59,8 @@ public enum WhoCan
     TaskPeople,
     TimesMember,
     PrivateTaskPeople,
+    PromisePeople,
+    OfferedMember,
 }
 
 public abstract record Verdict
@@ -84,6 +92,8 @@ public static class Policy
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),
         Act.LookAtRequest look => Check(actor.IsOwner || actor.Id == look.Requester || actor.Id == look.QueueOwner, WhoCan.Owners),
         Act.ChangeCustomer => Check(actor.IsOwner || actor.IsAdmin, WhoCan.Owners),
+        Act.ChangePromise promise => Check(actor.IsOwner || actor.Id == promise.Maker || actor.Id == promise.RecordedBy, WhoCan.PromisePeople),
+        Act.AcceptPromise offer => Check(actor.Id == offer.OfferedTo, WhoCan.OfferedMember),
         Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
         Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),

@@ -7,6 +7,7 @@ public enum UrgentState
 {
     Held,
     Answered,
+    Promised,
     Today,
     Scheduled,
     Delegated,

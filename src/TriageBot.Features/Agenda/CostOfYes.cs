@@ -2,8 +2,10 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.Promises;
 using TriageBot.Features.Tasks;
 
 namespace TriageBot.Features.Agenda;
@@ -14,6 +16,9 @@ namespace TriageBot.Features.Agenda;
 /// <param name="Then">How that day then looks.</param>
 internal sealed record YesCost(IReadOnlyList<TaskItem> Moved, LocalDate To, DayArithmetic Then)
 {
+    /// <summary>Promises whose work is among what moves.</summary>
+    public IReadOnlyList<Promise> Promised { get; init; } = [];
+
     /// <summary>As much as a button's id may hold beside its item.</summary>
     private const int LongestKey = 60;
 
@@ -22,7 +27,7 @@ internal sealed record YesCost(IReadOnlyList<TaskItem> Moved, LocalDate To, DayA
 }
 
 /// <summary>Reckons what unplanned work moves, and moves it (rule A6).</summary>
-internal sealed class CostOfYes(AgendaSnapshots snapshots, TaskStore tasks, OutboxStore outbox, ReplyTexts texts)
+internal sealed class CostOfYes(AgendaSnapshots snapshots, TaskStore tasks, OutboxStore outbox, PromiseDisplaced promises, ReplyTexts texts)
 {
     /// <param name="minutes">How long it takes, by estimate.</param>
     /// <returns>Null where nothing has to give way.</returns>
@@ -36,7 +41,7 @@ internal sealed class CostOfYes(AgendaSnapshots snapshots, TaskStore tasks, Outb
         var day = (await snapshots.DaysAsync(unit, plan, [next]).ConfigureAwait(false))[0];
         // What is due then without a do-day counts there already.
         var more = moved.Where(task => day.Tasks.All(each => each.Number != task.Number)).Sum(snapshot.RemainingOf);
-        return new YesCost(moved, next, day.Day.Plus(more));
+        return new YesCost(moved, next, day.Day.Plus(more)) { Promised = await promises.AmongAsync(unit, moved).ConfigureAwait(false) };
     }
 
     /// <summary>Moves what gives way, and shows it with an undo for each.</summary>
@@ -55,17 +60,20 @@ internal sealed class CostOfYes(AgendaSnapshots snapshots, TaskStore tasks, Outb
             texts.Say(AgendaTexts.CostMoved, ("number", number), ("moved", Named(moved)), ("day", ReplyValue.Words(DayName(cost, today)))),
             [.. moved.Select(task => TaskControls.Undo(task, named: true))]);
         await outbox.TellAsync(turn.Unit, turn.Author.Id, card).ConfigureAwait(false);
+        await promises.TellAsync(turn, cost.Promised, DayName(cost, today), number).ConfigureAwait(false);
     }
 
     /// <summary>"Yes to #160 (45m) moves #131 to tomorrow; tomorrow then over by 20m."</summary>
     /// <param name="minutes">"45m", or "30m?" where nobody has said.</param>
-    public RichText Say(YesCost cost, long number, string minutes, LocalDate today)
+    public RichText Say(YesCost cost, long number, string minutes, OwnerPlan plan, Instant now)
     {
+        var today = plan.Calendar.Today(now);
         var day = ("day", ReplyValue.Words(DayName(cost, today)));
         var then = cost.Then.Over > 0
             ? texts.Say(AgendaTexts.CostOver, day, ("minutes", ReplyValue.Words(DayText.Minutes(cost.Then.Over))))
             : texts.Say(AgendaTexts.CostFits, day, ("minutes", ReplyValue.Words(DayText.Minutes(-cost.Then.Over))));
-        return texts.Say(AgendaTexts.Cost, ("number", number), ("minutes", ReplyValue.Words(minutes)), ("moved", Named(cost.Moved)), day, ("then", then));
+        var said = texts.Say(AgendaTexts.Cost, ("number", number), ("minutes", ReplyValue.Words(minutes)), ("moved", Named(cost.Moved)), day, ("then", then));
+        return cost.Promised.Aggregate(said, (all, promise) => all.Then(" ").Then(promises.Say(promise, now, plan.Calendar.Zone)));
     }
 
     private static string DayName(YesCost cost, LocalDate today) =>

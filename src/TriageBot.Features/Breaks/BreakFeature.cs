@@ -9,7 +9,7 @@ internal sealed class BreakFeature : IFeature
 
     public void AddServices(IServiceCollection services) =>
         services.AddSingleton<BreakStore>().AddSingleton<DrainCards>().AddSingleton<DrainParts>().AddSingleton<Drain>().AddSingleton<OutcomeParts>()
-            .AddSingleton<DrainOutcomes>().AddSingleton<DrainAnswers>().AddSingleton<DrainHandlers>().AddSingleton<EmptyBreak>().AddSingleton<BreakHandlers>()
+            .AddSingleton<DrainOutcomes>().AddSingleton<DrainAnswers>().AddSingleton<DrainHandlers>().AddSingleton<DrainPromises>().AddSingleton<EmptyBreak>().AddSingleton<BreakHandlers>()
             .AddSingleton<BreakNotices>().AddSingleton<BreakTimers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
@@ -23,6 +23,10 @@ internal sealed class BreakFeature : IFeature
             .Timer(BreakTimers.Nudge, timers.NudgeAsync)
             .Timer(BreakTimers.End, timers.EndAsync);
         RegisterDrain(map, services.GetRequiredService<DrainHandlers>());
+        var promises = services.GetRequiredService<DrainPromises>();
+        map.Control(DrainVerbs.Promise, promises.OpenAsync)
+            .Form(DrainVerbs.Promise, promises.FilledAsync)
+            .Control(DrainVerbs.PromiseAnyway, promises.AnywayAsync);
     }
 
     private static void RegisterDrain(FeatureMap map, DrainHandlers drain) =>

@@ -41,6 +41,7 @@ internal static class BreakTexts
     public static readonly ReplyText ForcedLate = new("break.forced-late", "number", "what", "due");
     public static readonly ReplyText Missed = new("break.missed", "break", "count", "next");
     public static readonly ReplyText Answered = new("break.answered", "number", "what", "owner", "answer");
+    public static readonly ReplyText Promised = new("break.promised", "number", "what", "owner", "customer", "due");
     public static readonly ReplyText Today = new("break.today", "number", "what", "owner");
     public static readonly ReplyText Scheduled = new("break.scheduled", "number", "what", "owner", "day");
     public static readonly ReplyText Delegated = new("break.delegated", "number", "what", "owner", "member");
@@ -52,7 +53,7 @@ internal static class BreakTexts
     public static IEnumerable<ReplyText> All =>
     [
         Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, Answered, Today, Scheduled, Delegated, Given,
+        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, Answered, Promised, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

@@ -212,6 +212,7 @@ internal sealed record DrainParts(
 internal static class DrainChoice
 {
     public const string Answer = "answer";
+    public const string Promise = "promise";
     public const string Today = "today";
     public const string Schedule = "schedule";
     public const string Delegate = "delegate";
@@ -222,6 +223,6 @@ internal static class DrainChoice
     /// <summary>In the order of the summary; skipped ones are counted with what is carried.</summary>
     public static IReadOnlyList<(string Name, string Words)> Words { get; } =
     [
-        (Answer, "answered"), (Today, "for today"), (Schedule, "planned"), (Delegate, "delegated"), (Decline, "declined"), (Someday, "someday"),
+        (Answer, "answered"), (Promise, "promised"), (Today, "for today"), (Schedule, "planned"), (Delegate, "delegated"), (Decline, "declined"), (Someday, "someday"),
     ];
 }

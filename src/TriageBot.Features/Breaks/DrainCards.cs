@@ -111,6 +111,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
     {
         var choices = ImmutableArray.Create<Control>(
             new Button(Id("drain-answer", message), "Answer", ButtonStyle.Primary),
+            new Button(Id(DrainVerbs.Promise, message), "Promise"),
             new Button(Id("drain-today", message), "Do today"),
             new Button(Id("drain-schedule", message), "Schedule"),
             new Button(Id("drain-delegate", message), "Delegate"),

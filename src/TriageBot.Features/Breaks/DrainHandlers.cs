@@ -15,9 +15,14 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
 {
     public Task<Reply> OpenAnswerAsync(Turn turn) => WithItemAsync(turn, item => Shown(new Reply.Open(cards.AnswerForm(item.Message))));
 
-    public Task<Reply> AnswerAsync(Turn turn) => WithItemAsync(turn, item => turn.Value("text") is { } text
-        ? DecideAsync(turn, item, UrgentState.Answered, DrainChoice.Answer, () => outcomes.AnsweredAsync(turn, item.Message, text))
-        : Shown(answers.Blank()));
+    public Task<Reply> AnswerAsync(Turn turn) => WithItemAsync(turn, async item =>
+    {
+        if (turn.Value("text") is not { } text) return answers.Blank();
+        var reply = await DecideAsync(
+            turn, item, UrgentState.Answered, DrainChoice.Answer, () => outcomes.AnsweredAsync(turn, item.Message, text)).ConfigureAwait(false);
+        // A date in an answer may be a promise: that is offered, and written down only by a click (rule C6).
+        return await outcomes.OfferAsync(turn, reply, item.Message, text).ConfigureAwait(false);
+    });
 
     public Task<Reply> OpenDeclineAsync(Turn turn) => WithItemAsync(turn, async item =>
         new Reply.Open(cards.DeclineForm(item.Message, await drain.MemberAsync(turn.Unit, item.Message.RequesterId).ConfigureAwait(false))));
@@ -103,7 +108,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     private Task<Reply> SomedayAsync(Turn turn, DrainItem item) =>
         DecideAsync(turn, item, UrgentState.Someday, DrainChoice.Someday, () => outcomes.SomedayAsync(turn, item.Plan, item.Message));
 
-    private async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell, string? said = null)
+    public async Task<Reply> DecideAsync(Turn turn, DrainItem item, UrgentState state, string choice, Func<Task> tell, string? said = null)
     {
         if (!await urgent.CloseAsync(turn.Unit, item.Message, state, turn.Author.Id).ConfigureAwait(false)) return await ClosedAsync(turn, item.Message).ConfigureAwait(false);
         if (item.Session is not null) await outcomes.ChoseAsync(turn, item.Session, item.Message, choice).ConfigureAwait(false);
@@ -132,7 +137,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     private Task<Card> ShowAsync(Turn turn, DrainItem item) => drain.ShowAsync(turn, item.Plan, item.Session, item.Message, before: null);
 
     /// <summary>Checks what the button stands on: still there, still held, still this revision, not in another's hands (rules X4, X5, H14).</summary>
-    private async Task<Reply> WithItemAsync(Turn turn, Func<DrainItem, Task<Reply>> act)
+    public async Task<Reply> WithItemAsync(Turn turn, Func<DrainItem, Task<Reply>> act)
     {
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
         if (message is null) return answers.NoSuchItem(turn.Control.Item);
@@ -152,6 +157,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     }
 
     private static Task<Reply> Shown(Reply reply) => Task.FromResult(reply);
-
-    private sealed record DrainItem(HeldMessage Message, OwnerPlan Plan, BreakSession? Session);
 }
+
+/// <summary>A message in a drain, its queue's owner, and the break it is read in.</summary>
+internal sealed record DrainItem(HeldMessage Message, OwnerPlan Plan, BreakSession? Session);

@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
@@ -10,6 +11,7 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.Promises;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
@@ -25,6 +27,11 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task AnsweredAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Answered, ("answer", ReplyValue.Typed(text)));
 
+    public Task<Reply> OfferAsync(Turn turn, Reply shown, HeldMessage message, string answer) => parts.Offers.BelowAsync(turn, shown, message.Number, answer);
+
+    public Task PromisedAsync(Turn turn, HeldMessage message, Promise promise) => TellAsync(
+        turn, message, BreakTexts.Promised, ("customer", ReplyValue.Typed(promise.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))));
+
     public Task DeclinedAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Declined, ("answer", ReplyValue.Typed(text)));
 
@@ -32,7 +39,7 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task<YesCost?> CostAsync(Turn turn, OwnerPlan plan) => parts.Costs.OfAsync(turn.Unit, plan, Estimates.Unknown);
 
     public RichText CostText(Turn turn, OwnerPlan plan, HeldMessage message, YesCost cost) =>
-        parts.Costs.Say(cost, message.Number, $"{Estimates.Unknown}m?", plan.Calendar.Today(turn.Now));
+        parts.Costs.Say(cost, message.Number, $"{Estimates.Unknown}m?", plan, turn.Now);
 
     public async Task TodayAsync(Turn turn, OwnerPlan plan, HeldMessage message, YesCost? cost)
     {
@@ -139,4 +146,4 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 }
 
 /// <summary>What outcomes are told and read with.</summary>
-internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, ReplyTexts Texts);
+internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, PromiseOffers Offers, ReplyTexts Texts);

@@ -47,7 +47,8 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
     {
         var open = new List<CustomerMatter>();
         foreach (var capability in matters) open.AddRange(await capability.OpenAsync(turn, name).ConfigureAwait(false));
-        return [.. open.OrderBy(matter => matter.Since).ThenBy(matter => matter.Number)];
+        // One number may be several things at once: a promise and its task, an escalation and its held message. What was made of it last says most.
+        return [.. open.GroupBy(matter => matter.Number).Select(same => same.Last()).OrderBy(matter => matter.Since).ThenBy(matter => matter.Number)];
     }
 
     /// <summary>" · gold · key · Europe/London, 14:03 there"</summary>

@@ -1,6 +1,7 @@
 using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
+using TriageBot.Features.Promises;
 using TriageBot.Features.ServiceLevels;
 
 namespace TriageBot.Features.Escalations;
@@ -35,7 +36,8 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
                 var act = new EscalationAct(deed.Kind, $"{turn.Author.Name} {deed.Words}", turn.Author.Id, deed.Detail);
                 if (await changer.SaveAsync(turn.Unit, changed.Escalation, terms, act).ConfigureAwait(false) is not { } saved) return await StaleAsync(turn, escalation, deed.Detail).ConfigureAwait(false);
                 await TellAsync(turn, saved, deed).ConfigureAwait(false);
-                return await ShowAsync(turn, saved).ConfigureAwait(false);
+                var shown = await ShowAsync(turn, saved).ConfigureAwait(false);
+                return deed.Kind == EscalationEventKind.Answered ? await parts.Offers.BelowAsync(turn, shown, number, deed.Detail).ConfigureAwait(false) : shown;
             case EscalationOutcome.AnswerFirst:
                 return await ShowAsync(turn, escalation, NotDone(EscalationTexts.AnswerFirst, escalation, deed.Detail)).ConfigureAwait(false);
             case EscalationOutcome.AlreadySolved:
@@ -95,4 +97,4 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
 }
 
 /// <summary>What acts on escalations reach besides their own stores.</summary>
-internal sealed record ActParts(LevelBook Levels, EscalationHeld Held, ReplyTexts Texts);
+internal sealed record ActParts(LevelBook Levels, EscalationHeld Held, PromiseOffers Offers, ReplyTexts Texts);

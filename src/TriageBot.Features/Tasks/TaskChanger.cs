@@ -37,7 +37,7 @@ internal abstract record TaskChanged
 }
 
 /// <summary>Changes tasks and tells those who must hear of it, in one transaction (rules X2, X4, X5).</summary>
-internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards, SeriesLife series, ImportanceStore rules)
+internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards cards, SeriesLife series, TaskChangeParts parts)
 {
     /// <param name="revision">The revision of the control that was used; null for commands, which mean the task as it is.</param>
     public async Task<TaskChanged> ApplyAsync(Turn turn, TaskPeople people, long number, long? revision, TaskChange change)
@@ -73,7 +73,7 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
 
     /// <summary>A task as what whoever does it has listed as important makes of it (rule O1).</summary>
     public async Task<TaskItem> JudgedAsync(Turn turn, TaskItem task) => task is { State: TaskState.Open, IsImportant: null }
-        ? task with { IsImportant = ImportanceRules.Judge(task, await rules.OfAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false)) }
+        ? task with { IsImportant = ImportanceRules.Judge(task, await parts.Rules.OfAsync(turn.Db, turn.Workspace.Id, task.AssigneeId).ConfigureAwait(false)) }
         : task;
 
     /// <summary>Whose list a change judges a task on; null when it judges nothing.</summary>
@@ -166,6 +166,11 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         if (did != TaskChangeKind.Skipped) await TellAsync(turn, people, before, after, changed.Words).ConfigureAwait(false);
         var follows = await series.FollowAsync(turn, people, before, after, did).ConfigureAwait(false);
         await series.RecallAsync(turn, people, after).ConfigureAwait(false);
+        foreach (var other in parts.Others)
+        {
+            if (await other.ChangedAsync(turn, before, after).ConfigureAwait(false) is { } said) follows = follows is null ? said : RichText.Lines(follows, said);
+        }
+
         return new TaskChanged.Saved(after, changed.Kind, follows);
     }
 

@@ -11,7 +11,7 @@ internal sealed class TaskFeature : IFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<TaskPeopleStore>().AddSingleton<OwnOrderStore>().AddSingleton<ImportanceStore>().AddSingleton<TaskListStore>().AddSingleton<TaskRunStore>().AddSingleton<OpenPages>().AddSingleton<TaskPages>().AddSingleton<TaskListTexts>().AddSingleton<TaskDates>().AddSingleton<TaskInput>()
-        .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
+        .AddSingleton<TaskFacts>().AddSingleton<TaskCards>().AddSingleton<TaskChangeParts>().AddSingleton<TaskChanger>().AddSingleton<TaskAnswers>().AddSingleton<TaskOutput>()
         .AddSingleton<TaskAdding>().AddSingleton<TaskCustomerStore>().AddSingleton<ICustomerMatters, TaskCustomers>().AddSingleton<TaskHandlers>().AddSingleton<TaskDateHandlers>().AddSingleton<TaskLists>().AddSingleton<SomedayLists>();
 
     public void Register(FeatureMap map, IServiceProvider services)

@@ -187,7 +187,8 @@ public sealed class TaskStore
         db.FirstOrDefaultAsync<TaskItem>(
             $"""
              select {ListColumns} from tasks
-             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and requester_id is not null
+             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open'
+               and (requester_id is not null or exists (select 1 from promises p where p.workspace_id = tasks.workspace_id and p.number = tasks.number and p.state = 'Open'))
                and coalesce(due_on, due_local, do_on) is not null
              order by coalesce(due_on, substr(due_local, 1, 10), do_on), number limit 1
              """,

@@ -31,6 +31,7 @@ internal static class StateWords
     {
         UrgentState.Held => "held",
         UrgentState.Answered => "answered",
+        UrgentState.Promised => "promised to the customer",
         UrgentState.Today => "being done today",
         UrgentState.Scheduled => "scheduled",
         UrgentState.Delegated => "given to somebody else",

@@ -11,7 +11,7 @@ internal sealed class WhyFeature : IFeature
     {
         Options = [new("id", OptionKind.Item, "Number of the item: 142 or #142") { Positional = true, Required = true }],
         Examples = ["/why 12"],
-        Details = "For a held message: its deadline, how long it has waited, its place in the queue. For a task: the order of the agenda, for this one task.",
+        Details = "For a held message: its deadline, how long it has waited, its place in the queue. For a task: the order of the agenda, for this one task. For a promise: its hours, on what it was given, its versions.",
     };
 
     public IEnumerable<ReplyText> Texts => WhyTexts.All;

@@ -3,6 +3,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.Escalations;
+using TriageBot.Features.Promises;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 
@@ -15,10 +16,14 @@ internal sealed class WhyHandlers(TaskStore tasks, TaskWhyTexts tasksWhy, WhyOth
     {
         var number = long.Parse(turn.Values["id"], CultureInfo.InvariantCulture);
         if (await others.Escalations.WhyAsync(turn, number).ConfigureAwait(false) is { } escalation) return escalation;
+        var promise = await others.Promises.ExplainAsync(turn, number).ConfigureAwait(false);
         if (await tasks.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } task)
         {
-            return new Reply.Private(new Card(await tasksWhy.ExplainAsync(turn, task).ConfigureAwait(false), Item: number));
+            var why = await tasksWhy.ExplainAsync(turn, task).ConfigureAwait(false);
+            return new Reply.Private(new Card(promise is null ? why : RichText.Lines(promise, why), Item: number));
         }
+
+        if (promise is not null) return new Reply.Private(new Card(promise, Item: number));
 
         return await others.Queue.WhyAsync(turn, number).ConfigureAwait(false) ?? others.Problems.NoSuchItem(number);
     }
@@ -57,4 +62,4 @@ internal sealed class TaskWhyTexts(OpenPages pages, TaskPeopleStore people, OwnO
 }
 
 /// <summary>Whoever else knows items by number.</summary>
-internal sealed record WhyOthers(EscalationWhy Escalations, QueueHandlers Queue, Problems Problems);
+internal sealed record WhyOthers(EscalationWhy Escalations, PromiseWhy Promises, QueueHandlers Queue, Problems Problems);

@@ -22,7 +22,7 @@ public sealed class ChoiceTests
         Assert.Contains("38 min of 3h", card.Text);
         Assert.Contains("sam", card.Text);
         Assert.Contains("11:00", card.Text);
-        Assert.Equal(["Answer", "Do today", "Schedule", "Delegate", "Decline", "Someday", "Skip"], card.Buttons);
+        Assert.Equal(["Answer", "Promise", "Do today", "Schedule", "Delegate", "Decline", "Someday", "Skip"], card.Buttons);
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Promises;
+using TriageBot.Core.ServiceLevels;
+using TriageBot.Core.Time.DueDates;
+using TriageBot.Features.Dates;
+using TriageBot.Features.ServiceLevels;
+
+namespace TriageBot.Features.Promises;
+
+/// <summary>The date of a promise as it was read.</summary>
+/// <param name="Offers">The other reading, for a button (rule D2).</param>
+internal sealed record PromiseDate(DueColumns Columns, Instant DueAt, string Echo, LevelTerms Terms, ImmutableArray<DateOffer> Offers);
+
+/// <summary>Reads the dates of promises: one moment, ahead, within the published hours of the customer's level (rule C7).</summary>
+internal sealed class PromiseDates(DueInput input, LevelBook levels, ReplyTexts texts)
+{
+    /// <returns>Either the date, or the private answer to give instead.</returns>
+    public async Task<(PromiseDate? Date, Reply? Answer)> ReadAsync(Turn turn, string typed, string customer)
+    {
+        var result = await input.ReadAsync(turn, typed).ConfigureAwait(false);
+        if (result is DueInputResult.Answer answer) return (null, answer.Reply);
+        var read = (DueInputResult.Read)result;
+        if (read.Due is DueValue.Repeating series)
+        {
+            return (null, await OfferAsync(turn, typed, PromiseTexts.Once, series.First, read).ConfigureAwait(false));
+        }
+
+        if (DueValue.DeadlineOf(read.Due, read.Calendar) is not { } dueAt)
+        {
+            return (null, new Reply.Private(new Card(texts.Say(PromiseTexts.NoDate, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)))))));
+        }
+
+        var terms = await levels.TermsOfAsync(turn.Unit, customer).ConfigureAwait(false);
+        var instead = PromiseTimes.Instead(read.Due, terms.Calendar, turn.Now);
+        if (instead.Count == 0) return (new PromiseDate(read.Columns, dueAt, read.Echo, terms, DateOffer.Other(PromiseVerbs.DueTo, read)), null);
+        var sentence = texts.Say(PromiseTexts.Closed, ("due", ReplyValue.Words(DueText.Name(read.Due, read.Calendar))), ("level", ReplyValue.Typed(terms.Name))).ToPlainText();
+        return (null, await input.OfferAsync(turn, typed, sentence, [.. instead.Select(due => Named(due, read))]).ConfigureAwait(false));
+    }
+
+    /// <summary>The date at the end of a free text (rule D1), as a text that reads back to it; null when it names none, or could be several.</summary>
+    public async Task<string?> FindAsync(Turn turn, string text)
+    {
+        var found = await input.FindAsync(turn, text).ConfigureAwait(false);
+        if (found?.Reading is not DueReading.Value { Due: DueValue.Day or DueValue.At } value) return null;
+        return DueText.Name(value.Due, await input.CalendarAsync(turn).ConfigureAwait(false));
+    }
+
+    /// <summary>"Fri 13 Mar 2026, 17:00 (in 2 days)" for a reader.</summary>
+    public async Task<string> EchoAsync(Turn turn, Promise promise) =>
+        DueText.Echo(promise.Due, turn.Now, await input.CalendarAsync(turn).ConfigureAwait(false));
+
+    private Task<Reply> OfferAsync(Turn turn, string typed, ReplyText why, DueValue due, DueInputResult.Read read) =>
+        input.OfferAsync(turn, typed, texts.Say(why).ToPlainText(), Named(due, read));
+
+    private static NamedReading Named(DueValue due, DueInputResult.Read read)
+    {
+        var name = DueText.Name(due, read.Calendar);
+        return new NamedReading(name, name, due);
+    }
+}
