@@ -18,6 +18,7 @@ Dictionary<string, Func<string[], Task>> drivers = new()
 
 if (args is [var name, .. var rest] && drivers.TryGetValue(name, out var run))
 {
+    if (name is "agenda" or "taskwarrior" or "chat" or "discord" or "escalations") await PublishedProgram.UseAsync();
     await run(rest);
     return 0;
 }

@@ -8,7 +8,7 @@ namespace TriageBot.Bench;
 
 /// <summary>
 /// From the start of the process to the first page, and the memory it holds when idle, of published builds: compiled ahead (ReadyToRun), as publishing does, and not.
-/// Run it from the repository. Linux only: memory is read from /proc. Arguments: [starts, 10] [seconds idle, 30] [folder, artifacts/bench].
+/// Linux only: memory is read from /proc. Arguments: [starts, 10] [seconds idle, 30] [folder, artifacts/bench].
 /// </summary>
 internal static class StartDriver
 {
@@ -23,7 +23,7 @@ internal static class StartDriver
 
     private static async Task MeasureAsync(string what, string folder, IReadOnlyList<string> options, int starts, TimeSpan idle)
     {
-        if (!await PublishAsync(folder, options))
+        if (!await PublishedProgram.PublishAsync(folder, options))
         {
             Console.WriteLine($"{what}: cannot be published here");
             return;
@@ -39,13 +39,6 @@ internal static class StartDriver
         Console.WriteLine(
             $"{what}: first start {first.Time.TotalMilliseconds:N0} ms, later starts {again[again.Count / 2].TotalMilliseconds:N0} ms at the median ({again[0].TotalMilliseconds:N0} to {again[^1].TotalMilliseconds:N0}); "
             + $"resident {memory / 1024.0:N0} MB after {idle.TotalSeconds:N0} s idle");
-    }
-
-    private static async Task<bool> PublishAsync(string folder, IEnumerable<string> options)
-    {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/TriageBot", "-c", "Release", "-v", "q", "-o", folder, .. options])) ?? throw new InvalidOperationException("dotnet did not start.");
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0;
     }
 
     /// <returns>Time to the first page, and the resident memory (kB) after the idle time.</returns>

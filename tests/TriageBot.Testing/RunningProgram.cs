@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TriageBot.Testing;
 
-/// <summary>The real program as a process of its own, from the build output, in a working folder of the test.</summary>
+/// <summary>The real program as a process of its own, from the build output as a rule, in a working folder of the test.</summary>
 public sealed class RunningProgram : IDisposable
 {
     private const int SigTerm = 15;
@@ -22,6 +22,9 @@ public sealed class RunningProgram : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>Where the program is: in the build output, unless a measurement has published it.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
 
     public string Output => Text(output);
 
@@ -69,7 +72,7 @@ public sealed class RunningProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "triagebot.dll"));
+        start.ArgumentList.Add(Path.Combine(Folder, "triagebot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // Whoever runs the tests may have a bot of their own in their user secrets.
         start.Environment["TRIAGEBOT__DISCORD__TOKEN"] = "";

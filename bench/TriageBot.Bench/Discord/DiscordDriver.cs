@@ -4,7 +4,7 @@ namespace TriageBot.Bench.Discord;
 
 /// <summary>
 /// The bot on Discord, against the emulator: the time from INTERACTION_CREATE to the answer of <c>/urgent</c>, durably stored in between; throughput and memory against
-/// a minimal bot on discord.js that stores one row an interaction; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
+/// a minimal bot on discord.js that stores one row an interaction; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [part, all: throughput, connections or memory].
 /// </summary>
 internal static class DiscordDriver
 {
@@ -18,9 +18,10 @@ internal static class DiscordDriver
         var yardstick = Yardstick.IsThere ? null : $"No comparison: run npm ci in {Yardstick.Folder}.";
         if (yardstick is not null) Console.WriteLine(yardstick);
 
-        await ThroughputAsync(folder, length);
-        await Connections.MeasureAsync(folder);
-        await MemoryAsync(folder);
+        var part = args is [_, _, var wanted, ..] ? wanted : "all";
+        if (part is "all" or "throughput") await ThroughputAsync(folder, length);
+        if (part is "all" or "connections") await Connections.MeasureAsync(folder);
+        if (part is "all" or "memory") await MemoryAsync(folder);
     }
 
     /// <summary>Both bots by turns on the same emulator, so that the machine's moods hit both.</summary>

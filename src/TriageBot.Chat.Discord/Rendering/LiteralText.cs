@@ -11,6 +11,7 @@ internal static class LiteralText
 {
     private const char FirstStrongIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
+    private const char FirstRightToLeft = '\u0590';
 
     /// <summary>For descriptions and contents, which are marked up.</summary>
     public static string Escape(string typed)
@@ -27,7 +28,8 @@ internal static class LiteralText
             atLineStart = letter == '\n' || (atLineStart && letter == ' ');
         }
 
-        return string.Join('\n', text.ToString().Split('\n').Select(Isolate));
+        var escaped = text.ToString();
+        return escaped.AsSpan().IndexOfAnyInRange(FirstRightToLeft, char.MaxValue) < 0 ? escaped : string.Join('\n', escaped.Split('\n').Select(Isolate));
     }
 
     /// <summary>For labels, titles and placeholders, which are one line without markup.</summary>

@@ -54,6 +54,7 @@ internal sealed class LoadRun
     {
         began = Stopwatch.GetTimestamp();
         for (var i = 0; i < atOnce; i++) Next();
+        _ = GiveUpLateAsync();
     }
 
     /// <summary>Nobody types any more; what is under way is waited for.</summary>
@@ -108,7 +109,6 @@ internal sealed class LoadRun
         var interaction = service.Acts.Slash(user, channel, command, values);
         interaction.OnAnswer = OnAnswer;
         under[interaction.Id] = sent;
-        _ = GiveUpAsync(interaction);
     }
 
     private void OnAnswer(Interaction interaction)
@@ -121,14 +121,21 @@ internal sealed class LoadRun
         Next();
     }
 
-    private async Task GiveUpAsync(Interaction interaction)
+    /// <summary>Looks now and then rather than once for each: a timer for each would cost more than the answer.</summary>
+    private async Task GiveUpLateAsync()
     {
-        await Task.Delay(Patience, TimeProvider.System);
-        lock (service.World.Gate)
+        while (!finished.Task.IsCompleted)
         {
-            if (!under.Remove(interaction.Id)) return;
-            lost++;
-            Next();
+            await Task.Delay(Patience / 4, TimeProvider.System);
+            lock (service.World.Gate)
+            {
+                foreach (var late in under.Where(one => Stopwatch.GetElapsedTime(one.Value.At) >= Patience).Select(one => one.Key).ToList())
+                {
+                    under.Remove(late);
+                    lost++;
+                    Next();
+                }
+            }
         }
     }
 

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using TriageBot.Testing;
+
+namespace TriageBot.Bench;
+
+/// <summary>The program as its users run it: published, and with that compiled ahead. Otherwise a measurement of seconds is one of the compiler as well.</summary>
+internal static class PublishedProgram
+{
+    /// <summary>Publishes it, for all that is started afterwards. Where that cannot be done, the build output is measured.</summary>
+    public static async Task UseAsync()
+    {
+        var folder = Repository.File("artifacts/bench/program");
+        if (await PublishAsync(folder)) RunningProgram.Folder = folder;
+        else Console.WriteLine("The program cannot be published here: its build output is measured, which the compiler works on meanwhile.");
+    }
+
+    public static async Task<bool> PublishAsync(string folder, params IEnumerable<string> options)
+    {
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Repository.File("src/TriageBot"), "-c", "Release", "-v", "q", "-o", folder, .. options]))
+            ?? throw new InvalidOperationException("dotnet did not start.");
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0;
+    }
+}
