@@ -6,6 +6,7 @@ using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Features.Dates;
 using TriageBot.Features.ServiceLevels;
+using TriageBot.Features.Tasks;
 
 namespace TriageBot.Features.Promises;
 
@@ -14,7 +15,7 @@ namespace TriageBot.Features.Promises;
 internal sealed record PromiseDate(DueColumns Columns, Instant DueAt, string Echo, LevelTerms Terms, ImmutableArray<DateOffer> Offers);
 
 /// <summary>Reads the dates of promises: one moment, ahead, within the published hours of the customer's level (rule C7).</summary>
-internal sealed class PromiseDates(DueInput input, LevelBook levels, ReplyTexts texts)
+internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleStore people, ReplyTexts texts)
 {
     /// <returns>Either the date, or the private answer to give instead.</returns>
     public async Task<(PromiseDate? Date, Reply? Answer)> ReadAsync(Turn turn, string typed, string customer)
@@ -47,9 +48,13 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, ReplyTexts 
         return DueText.Name(value.Due, await input.CalendarAsync(turn).ConfigureAwait(false));
     }
 
-    /// <summary>"Fri 13 Mar 2026, 17:00 (in 2 days)" for a reader.</summary>
-    public async Task<string> EchoAsync(Turn turn, Promise promise) =>
-        DueText.Echo(promise.Due, turn.Now, await input.CalendarAsync(turn).ConfigureAwait(false));
+    /// <summary>"Fri 13 Mar 2026, 17:00 (in 2 days)" for whoever typed it; with its maker's time, where theirs is another zone (rule T1).</summary>
+    public async Task<string> EchoAsync(Turn turn, Promise promise)
+    {
+        var reader = await input.CalendarAsync(turn).ConfigureAwait(false);
+        var maker = promise.MakerId == turn.Author.Id ? reader : (await people.LoadAsync(turn.Unit).ConfigureAwait(false)).CalendarOf(promise.MakerId);
+        return DueText.EchoForBoth(promise.Due, turn.Now, reader, maker);
+    }
 
     private Task<Reply> OfferAsync(Turn turn, string typed, ReplyText why, DueValue due, DueInputResult.Read read) =>
         input.OfferAsync(turn, typed, texts.Say(why).ToPlainText(), Named(due, read));

@@ -59,8 +59,14 @@ internal sealed class PromiseIntake(PromiseDates dates, PromiseGuards guards, Pr
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The form below an answer that named a date.</summary>
-    public Task<Reply> FilledAsync(Turn turn) => TakeAsync(turn, Words(turn));
+    /// <summary>The form below an answer that named a date, or below a warning: what was warned of then keeps its number and its maker.</summary>
+    public async Task<Reply> FilledAsync(Turn turn)
+    {
+        var words = Words(turn);
+        return await acts.FindAsync(turn, turn.Control.Item).ConfigureAwait(false) is { State: PromiseState.Draft } draft && draft.RecordedBy == turn.Author.Id
+            ? await TakeAsync(turn, words with { Number = draft.Number, Maker = draft.MakerId, Requester = draft.RequesterId }).ConfigureAwait(false)
+            : await TakeAsync(turn, words).ConfigureAwait(false);
+    }
 
     public static PromiseWords Words(Turn turn) =>
         new(turn.Value("customer") ?? "", turn.Value("what") ?? "", turn.Value("due") ?? "") { EstimateMinutes = turn.Value("estimate") is { } minutes ? MinutesText.Read(minutes) : null };

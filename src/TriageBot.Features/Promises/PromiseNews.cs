@@ -26,7 +26,7 @@ internal sealed class PromiseNews(OutboxStore outbox, MemberStore members, Custo
             case PromiseChangeKind.HandedOver:
                 await SayAsync(turn, before.MakerId, after, PromiseTexts.TellAccepted, []).ConfigureAwait(false);
                 break;
-            case PromiseChangeKind.Kept or PromiseChangeKind.Moved or PromiseChangeKind.Withdrawn:
+            case PromiseChangeKind.Kept or PromiseChangeKind.Moved or PromiseChangeKind.Withdrawn or PromiseChangeKind.Undone:
                 foreach (var reader in new[] { after.RequesterId, after.RecordedBy, after.MakerId }.OfType<MemberId>().Distinct())
                 {
                     await SayAsync(turn, reader, after, PromiseTexts.TellOf(kind), []).ConfigureAwait(false);

@@ -38,9 +38,9 @@ internal sealed class PromiseTasks(PromiseChanger changer, PromiseNews news, Lev
     {
         if (promise.State is not (PromiseState.Kept or PromiseState.KeptLate)) return null;
         var reopened = promise with { State = turn.Now > promise.DueAt ? PromiseState.Broken : PromiseState.Open, ClosedAt = null, TookMs = null };
-        return await SaveAsync(turn, new PromiseOutcome.Changed(reopened, PromiseChangeKind.Undone), "took it back that it is done").ConfigureAwait(false) is { } saved
-            ? texts.Say(PromiseTexts.TaskReopened, ("customer", ReplyValue.Typed(saved.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(saved, turn))))
-            : null;
+        if (await SaveAsync(turn, new PromiseOutcome.Changed(reopened, PromiseChangeKind.Undone), "took it back that it is done").ConfigureAwait(false) is not { } saved) return null;
+        await news.TellAsync(turn, promise, saved, PromiseChangeKind.Undone).ConfigureAwait(false);
+        return texts.Say(PromiseTexts.TaskReopened, ("customer", ReplyValue.Typed(saved.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(saved, turn))));
     }
 
     private Task<Promise?> SaveAsync(Turn turn, PromiseOutcome.Changed changed, string words) =>

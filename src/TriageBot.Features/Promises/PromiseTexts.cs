@@ -56,6 +56,7 @@ internal static class PromiseTexts
     public static readonly ReplyText TellKept = new("promise.tell-kept", "promise", "due", "member");
     public static readonly ReplyText TellMoved = new("promise.tell-moved", "promise", "due", "member");
     public static readonly ReplyText TellWithdrawn = new("promise.tell-withdrawn", "promise", "due", "member");
+    public static readonly ReplyText TellUndone = new("promise.tell-undone", "promise", "due", "member");
     public static readonly ReplyText Displaced = new("promise.displaced", "promise", "due", "day", "by");
     public static readonly ReplyText Gives = new("promise.gives", "number", "customer", "due");
 
@@ -83,7 +84,7 @@ internal static class PromiseTexts
         Head, Facts, Reason, Cause, NoCause, OfferedTo, Lent, Made, NotYet, TooSoon, TooMuch, Closed, Once, NoDate, Missing,
         EchoKept, EchoKeptLate, EchoMoved, EchoOffered, EchoHandedOver, EchoDeclined, EchoWithdrawn, EchoCause, EchoUndone,
         NoPromise, PastDue, AlreadyClosed, UndoTooLate, Same, Stale, NotSaved, Message, MessageDraft, MessageReady,
-        RemindHalf, RemindLast, BrokenYours, BrokenTheirs, TellGiven, TellOffered, TellAccepted, TellDeclined, TellKept, TellMoved, TellWithdrawn, Displaced, Gives,
+        RemindHalf, RemindLast, BrokenYours, BrokenTheirs, TellGiven, TellOffered, TellAccepted, TellDeclined, TellKept, TellMoved, TellWithdrawn, TellUndone, Displaced, Gives,
         TaskKept, TaskReopened, TaskOnly, ListEmpty, List, ListLine, Tally, NoTally, WhyDue, WhyLeft, WhyOver, WhyClosures, WhyLike, WhyFew, WhyLoad, WhyVersion,
     ];
 
@@ -104,6 +105,7 @@ internal static class PromiseTexts
     {
         PromiseChangeKind.Kept => TellKept,
         PromiseChangeKind.Moved => TellMoved,
+        PromiseChangeKind.Undone => TellUndone,
         _ => TellWithdrawn,
     };
 }

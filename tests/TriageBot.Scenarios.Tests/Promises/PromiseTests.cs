@@ -153,6 +153,25 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task A_promise_in_anothers_name_shows_both_their_times_and_both_hear_what_becomes_of_it()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 10:00");
+        await team.SaysAsync("kim", "/zone Europe/London", "dm");
+        team.Expect("kim", "London");
+
+        await team.SaysAsync("sam", "/promise Acme \"the new quote\" due:\"fri 15:00\" for:@kim", "dm");
+
+        Assert.Contains("Fri 13 Mar 2026, 15:00", team.Expect("sam", "Fri 13 Mar 14:00 (Europe/London)").Text);
+        team.Expect("kim", "sam has promised in your name: #1 to Acme: the new quote\nDue Fri 13 Mar 14:00.");
+        await team.SaysAsync("kim", "/kept 1", "dm");
+        team.Expect("kim", "#1 is kept.");
+        team.Expect("sam", "kim has kept it");
+        await team.PressesAsync("kim", "Undo", 1);
+        team.Expect("kim", "taken back");
+        team.Expect("sam", "kim has taken the last change back");
+    }
+
+    [Fact]
     public async Task Handed_over_it_stays_where_it_is_until_the_other_accepts()
     {
         await using var team = await Team.StartAsync(at: "2026-03-11 10:00");
