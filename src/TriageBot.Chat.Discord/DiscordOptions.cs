@@ -26,6 +26,12 @@ public sealed record DiscordOptions(string Token)
     /// <summary>Open a thread below messages that ask for one, such as escalations.</summary>
     public bool Threads { get; init; }
 
+    /// <summary>Hear of messages in channels that mention a member; needs an intent.</summary>
+    public bool Mentions { get; init; }
+
+    /// <summary>With <see cref="Mentions"/>: their text too; needs a privileged intent, which an admin switches on at Discord.</summary>
+    public bool MessageContent { get; init; }
+
     /// <summary>How long a person sees nothing before they see that an answer is on its way. Discord gives up after 3 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
     public ILogger Logger { get; init; } = NullLogger.Instance;

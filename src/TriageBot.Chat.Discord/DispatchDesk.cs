@@ -1,7 +1,7 @@
 namespace TriageBot.Chat.Discord;
 
 /// <summary>What takes events in.</summary>
-internal sealed record DeskParts(IChatBot Bot, Responder Responder, Talk Talk, GuildEvents Guilds, GuildDirectory Directory);
+internal sealed record DeskParts(IChatBot Bot, Responder Responder, Talk Talk, Mentions Mentions, GuildEvents Guilds, GuildDirectory Directory);
 
 /// <summary>Hands what the gateway tells to whoever sees to it. The thread that receives does nothing but copy.</summary>
 internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, CancellationToken ct) : IDispatchSink
@@ -37,7 +37,7 @@ internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, Canc
         try
         {
             if (name == "INTERACTION_CREATE") await InteractAsync(data).ConfigureAwait(false);
-            else if (Talk.Read(data) is { } message && recent.Add(message.Id)) await parts.Talk.AnswerAsync(message, ct).ConfigureAwait(false);
+            else await HearAsync(data).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -51,6 +51,15 @@ internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, Canc
         {
             if (Interlocked.Decrement(ref running) == 0 && isClosing) idle.TrySetResult();
         }
+    }
+
+    private async Task HearAsync(byte[] data)
+    {
+        if (JsonSerializer.Deserialize(data, PayloadJson.Default.MessagePayload) is not { } message) return;
+        if (Talk.Concerns(message) && recent.Add(message.Id)) await parts.Talk.AnswerAsync(message, ct).ConfigureAwait(false);
+        if (!Mentions.Concerns(message) || !ulong.TryParse(message.GuildId, out var guild) || !recent.Add(message.Id)) return;
+        await KnowAsync(guild).ConfigureAwait(false);
+        await parts.Mentions.AnswerAsync(message, guild, ct).ConfigureAwait(false);
     }
 
     private async Task InteractAsync(byte[] data)

@@ -81,7 +81,7 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
         if (!MayUse(author, where)) return Refuse(ChatLimits.UnknownPlace);
 
         var key = Key(author, eventId);
-        return inbox.OnceAsync(key, () => SayOnceAsync(new Act(key, person, where, new IncomingBody.Typed(text), text))).WaitAsync(ct);
+        return inbox.OnceAsync(key, () => SayOnceAsync(new Act(key, person, where, Typed(text), text))).WaitAsync(ct);
     }
 
     /// <summary>Presses a button or chooses from a select. Whether the control still means something is for the bot to say (rules X4, X5).</summary>
@@ -220,6 +220,9 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
         await typed.ConfigureAwait(false);
         return outcome;
     }
+
+    private IncomingBody.Typed Typed(string text) =>
+        new(text) { Mentions = text.StartsWith('/') || !text.Contains('@', StringComparison.Ordinal) ? [] : MentionReader.Read(text, board.People) };
 
     private WorkspaceSeen Seen() => new(Workspace, Name, WorkspaceName, board.People, board.Channels, board.Owners);
 

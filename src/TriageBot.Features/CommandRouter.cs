@@ -77,6 +77,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
     private Destined Find(Incoming incoming) => incoming.Body switch
     {
         IncomingBody.Typed { Text: var text } when text.TrimStart().StartsWith('/') => Read(TypedCommandReader.Read(text.TrimStart(), Commands), text),
+        IncomingBody.Typed { Mentions.Count: > 0 } when incoming.Where is Destination.Channel && map.Mention is { } mention => new Destined.To(new(mention)),
         IncomingBody.Typed => incoming.Where is Destination.Direct && map.Talk is { } talk ? new Destined.To(new(talk)) : new Destined.Nowhere(),
         IncomingBody.Command command when Commands.Find(command.Name) is { } spec => Read(TypedCommandReader.CheckValues(spec, command.Values), "/" + command.Name),
         IncomingBody.Pressed pressed when ControlId.Parse(pressed.ControlId) is { } id && map.FindControl(id.Verb) is { } route =>

@@ -3,6 +3,7 @@ using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Escalations;
+using TriageBot.Features.Focus;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Promises;
@@ -26,6 +27,7 @@ internal static class FeatureCatalog
     [
         new UrgentFeature(),
         new BreakFeature(),
+        new FocusFeature(),
         new TaskFeature(),
         new SeriesFeature(),
         new SomedayFeature(),

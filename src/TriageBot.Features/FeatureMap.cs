@@ -32,6 +32,9 @@ public sealed class FeatureMap
     /// <summary>Answers messages that are no command, typed in a member's private conversation.</summary>
     public Handler? Talk { get; private set; }
 
+    /// <summary>Answers messages in channels that mention somebody.</summary>
+    public Handler? Mention { get; private set; }
+
     /// <summary>A command that may change something.</summary>
     public FeatureMap Change(CommandSpec spec, Handler handler) => Add(commands, spec.Name, new Route(handler, spec), spec);
 
@@ -57,6 +60,12 @@ public sealed class FeatureMap
     public FeatureMap AnswerTalk(Handler handler)
     {
         Talk = handler;
+        return this;
+    }
+
+    public FeatureMap AnswerMention(Handler handler)
+    {
+        Mention = handler;
         return this;
     }
 

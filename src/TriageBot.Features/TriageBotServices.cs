@@ -19,7 +19,7 @@ public static class TriageBotServices
     /// <summary>The caller adds an <c>IDatabase</c>, a <see cref="TimeProvider"/>, <see cref="ReplyTexts"/> checked against <see cref="AllTexts"/>, its <see cref="IChatPlatform"/>s and logging.</summary>
     public static IServiceCollection AddTriageBot(this IServiceCollection services, BotSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold);
+        services.AddSingleton(settings).AddSingleton(settings.Team).AddSingleton(settings.Hold).AddSingleton(settings.Ladder);
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
         services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<CardStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
         services.AddSingleton<Greetings>().AddSingleton<Departures>().AddSingleton<ArrivalParts>();

@@ -39,6 +39,7 @@ internal static class Composition
         var settings = new BotSettings(options.Team.In(options.Team.Zone ?? MachineZone()), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "")
         {
             LevelsFile = options.Texts.LevelsFile,
+            Ladder = options.Ladder.ToSettings(),
             KeptAfterLeaving = Duration.FromDays(options.Discord.KeepDays),
         };
         services.AddSingleton(clock).AddSingleton(database).AddSingleton(RepliesFile.Read(options.Texts));

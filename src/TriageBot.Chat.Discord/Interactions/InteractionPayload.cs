@@ -109,6 +109,7 @@ internal sealed class MessagePayload
     public string? GuildId { get; init; }
     public string? Content { get; init; }
     public UserPayload? Author { get; init; }
+    public IReadOnlyList<UserPayload>? Mentions { get; init; }
     public string? Nonce { get; init; }
     public DateTimeOffset? Timestamp { get; init; }
     public IReadOnlyList<EmbedPayload>? Embeds { get; init; }

@@ -3,8 +3,7 @@ namespace TriageBot.Chat.Discord.Interactions;
 /// <summary>Plain text typed to the bot in a private conversation.</summary>
 internal sealed class Talk(IChatBot bot, MessageSender sender)
 {
-    public static MessagePayload? Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, PayloadJson.Default.MessagePayload) is { GuildId: null, Author: { Bot: false } } message && !string.IsNullOrWhiteSpace(message.Content) ? message : null;
+    public static bool Concerns(MessagePayload message) => message is { GuildId: null, Author.Bot: false } && !string.IsNullOrWhiteSpace(message.Content);
 
     public async Task AnswerAsync(MessagePayload message, CancellationToken ct)
     {

@@ -29,13 +29,21 @@ public sealed class DiscordSetup(DiscordOptions options, TimeProvider clock) : I
         }
 
         yield return new Finding(true, $"Discord accepts the token; the bot is {application.Name ?? application.Id}");
-        yield return new Finding(true, $"Intents: servers{(options.DirectMessages ? " and private conversations" : "")}; none that needs a switch on the application's page");
+        yield return new Finding(true, IntentsOf(options));
         yield return await SessionsAsync(ct).ConfigureAwait(false);
         yield return await CommandsAsync(bot, application.Id, ct).ConfigureAwait(false);
         await foreach (var finding in new ServerCheck(rest, application.Id).LookAsync(channels, ct).ConfigureAwait(false)) yield return finding;
     }
 
     public void Dispose() => rest.Dispose();
+
+    private static string IntentsOf(DiscordOptions options)
+    {
+        string[] asked = ["servers", .. options.DirectMessages ? ["private conversations"] : Array.Empty<string>(), .. options.Mentions ? ["mentions in channels"] : Array.Empty<string>()];
+        return $"Intents: {string.Join(", ", asked)}; " + (options.MessageContent
+            ? "and the text of messages, for which \"Message Content Intent\" must be on at the application's page, under Bot"
+            : "none that needs a switch on the application's page");
+    }
 
     private async Task<Finding> SessionsAsync(CancellationToken ct)
     {

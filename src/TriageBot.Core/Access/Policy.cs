@@ -43,6 +43,9 @@ public abstract record Act
     /// <summary>Take over a promise that was offered.</summary>
     public sealed record AcceptPromise(MemberId? OfferedTo) : Act;
 
+    /// <summary>End, extend or shorten somebody's focus, or log its time.</summary>
+    public sealed record ChangeFocus(MemberId Owner) : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -58,6 +61,7 @@ public enum WhoCan
     Requester,
     TaskPeople,
     TimesMember,
+    FocusOwner,
     PrivateTaskPeople,
     PromisePeople,
     OfferedMember,
@@ -87,6 +91,7 @@ public static class Policy
         Act.ChangeTask task => Check(
             (actor.IsOwner && !task.IsPrivate) || actor.Id == task.Creator || actor.Id == task.Assignee,
             task.IsPrivate ? WhoCan.PrivateTaskPeople : WhoCan.TaskPeople),
+        Act.ChangeFocus focus => Check(actor.Id == focus.Owner, WhoCan.FocusOwner),
         Act.ChangeRequest request => Check(actor.Id == request.Requester, WhoCan.Requester),
         // Another owner may help out with a queue; two people then work on it at once (rule H14).
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),

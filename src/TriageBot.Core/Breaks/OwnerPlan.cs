@@ -18,6 +18,9 @@ public sealed record OwnerPlan(MemberId Owner, WorkCalendar Calendar, ImmutableA
     /// <summary>On a day with nothing to do no agenda is posted.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>Whoever mentions them outside of their working hours is answered as in a focus (rule H18).</summary>
+    public bool HasQuietHours { get; init; }
+
     /// <summary>Closed days, those that are over among them; the calendar knows them.</summary>
     public ImmutableArray<Closure> Closures { get; init; } = [];
 }

@@ -12,7 +12,17 @@ public abstract record IncomingBody
     }
 
     /// <summary>Text as it was typed. It is a command when it begins with a slash.</summary>
-    public sealed record Typed(string Text) : IncomingBody;
+    public sealed record Typed(string Text) : IncomingBody
+    {
+        /// <summary>Whom it mentions, as the platform understands that. Where the platform keeps a text to itself, <see cref="Text"/> is empty and this is all there is.</summary>
+        public IReadOnlyList<MemberId> Mentions { get; init; } = [];
+
+        /// <summary>The platform's id of the message; empty where none is needed.</summary>
+        public string MessageId { get; init; } = "";
+
+        /// <summary>As in <see cref="MenuUsed.Link"/>.</summary>
+        public string Link { get; init; } = "";
+    }
 
     /// <summary>A command whose options the platform has already told apart.</summary>
     public sealed record Command(string Name, IReadOnlyDictionary<string, string> Values) : IncomingBody;

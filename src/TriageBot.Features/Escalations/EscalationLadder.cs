@@ -8,10 +8,8 @@ using TriageBot.Features.Timers;
 namespace TriageBot.Features.Escalations;
 
 /// <summary>Climbs the ladder of rule C9, one rung at a time, until somebody has it, the customer has heard, or nobody is left to tell.</summary>
-internal sealed class EscalationLadder(EscalationStore escalations, EscalationNews news, DutyRoster duty, TimerStore timers)
+internal sealed class EscalationLadder(EscalationStore escalations, EscalationNews news, DutyRoster duty, TimerStore timers, LadderSettings settings)
 {
-    private static readonly LadderSettings Settings = LadderSettings.Standard;
-
     /// <summary>Tells the next rung and sets the timer of the one after it. Nobody is told outside their hours: the rung waits for the first of its readers to be at work.</summary>
     /// <returns>The escalation with the rung it has reached.</returns>
     public async Task<Escalation> ClimbAsync(UnitOfWork unit, Escalation escalation, LevelTerms terms)
@@ -39,7 +37,7 @@ internal sealed class EscalationLadder(EscalationStore escalations, EscalationNe
         }
 
         await news.TellRungAsync(unit, escalation, [.. readers.Select(plan => plan.Owner)], told).ConfigureAwait(false);
-        await SetAsync(unit, escalation, Ladder.NextAt(next, who, unit.Now, terms.Calendar, Settings)).ConfigureAwait(false);
+        await SetAsync(unit, escalation, Ladder.NextAt(next, who, unit.Now, terms.Calendar, settings)).ConfigureAwait(false);
         return escalation with { Rung = next };
     }
 
@@ -48,7 +46,7 @@ internal sealed class EscalationLadder(EscalationStore escalations, EscalationNe
     {
         var key = EscalationChanger.KeyOf(escalation);
         await timers.RemoveAsync(unit, EscalationTimers.Rung, key).ConfigureAwait(false);
-        await timers.SetAsync(unit, EscalationTimers.Acknowledged, key, Ladder.TimesOutAt(unit.Now, terms.Calendar, Settings)).ConfigureAwait(false);
+        await timers.SetAsync(unit, EscalationTimers.Acknowledged, key, Ladder.TimesOutAt(unit.Now, terms.Calendar, settings)).ConfigureAwait(false);
     }
 
     private Task SetAsync(UnitOfWork unit, Escalation escalation, Instant at) =>

@@ -31,6 +31,9 @@ internal enum SettingKind
     /// <summary>"yes": no agenda is posted on a day with nothing to do; "no": it says so.</summary>
     Quiet,
 
+    /// <summary>"yes": outside of the working hours whoever mentions the owner is answered as in a focus; "no": not.</summary>
+    QuietHours,
+
     /// <summary>Member id of the owner on duty; blank while there is no owner.</summary>
     OnDuty,
 

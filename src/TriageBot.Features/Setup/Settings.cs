@@ -30,7 +30,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Zone => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.Zone ?? "",
             SettingKind.Hours => (await owners.HoursAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))
                 .FirstOrDefault(version => version.From == DayOf(setting))?.Hours.ToString() ?? "",
-            SettingKind.Breaks or SettingKind.Agenda or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet or SettingKind.Closures =>
+            SettingKind.Breaks or SettingKind.Agenda or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet or SettingKind.QuietHours or SettingKind.Closures =>
                 await owners.FindAsync(db, workspace, setting.Member).ConfigureAwait(false) is { } plan ? OfPlan(plan, setting.Kind) : "",
             SettingKind.OnDuty => (await owners.OnDutyAsync(db, workspace).ConfigureAwait(false))?.Owner.Value ?? "",
             SettingKind.Owner => await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false) is { IsOwner: true } ? Yes : No,
@@ -57,6 +57,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.Buffer => owners.SetBufferAsync(db, id, setting.Member, int.Parse(value, CultureInfo.InvariantCulture)),
             SettingKind.Blocks => owners.SetBlocksAsync(db, id, setting.Member, BlockPlanText.Parse(value)),
             SettingKind.Quiet => owners.SetQuietAsync(db, id, setting.Member, value == Yes),
+            SettingKind.QuietHours => owners.SetQuietHoursAsync(db, id, setting.Member, value == Yes),
             SettingKind.Closures => owners.SetClosuresAsync(db, id, setting.Member, ClosureText.Parse(value)),
             SettingKind.OnDuty => value.Length == 0 ? Task.CompletedTask : owners.SetOnDutyAsync(db, id, new MemberId(value)),
             SettingKind.Owner when value == Yes => arrivals.MakeOwnerAsync(unit, setting.Member, isOnDuty: false),
@@ -75,6 +76,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
         SettingKind.Buffer => plan.BufferMinutes.ToString(CultureInfo.InvariantCulture),
         SettingKind.Blocks => BlockPlanText.Print(plan.Blocks),
         SettingKind.Quiet => plan.IsQuiet ? Yes : No,
+        SettingKind.QuietHours => plan.HasQuietHours ? Yes : No,
         SettingKind.Closures => ClosureText.Print(plan.Closures),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no part of an owner's plan."),
     };

@@ -103,10 +103,10 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         Enumerable.Range(0, 7).Select(plan.Calendar.Today(turn.Now).PlusDays).All(date =>
             plan.Calendar.WorkdayOf(date) is not { } workday || ZoneTime.ToInstant(date + time, plan.Calendar.Zone) >= workday.End);
 
-    /// <summary>The buffer, and what happens on a day with nothing to do.</summary>
+    /// <summary>The buffer, what happens on a day with nothing to do, and quiet hours.</summary>
     private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> DayAsync(Turn turn)
     {
-        if (turn.Value("buffer") is null && turn.Value("quiet") is null) return ([], null);
+        if (turn.Value("buffer") is null && turn.Value("quiet") is null && turn.Value("quiet-hours") is null) return ([], null);
         var (plan, problem) = await people.ChangedAsync(turn, SetupCommands.Setup).ConfigureAwait(false);
         if (plan is null) return ([], problem);
         var changes = new List<SettingChange>();
@@ -118,6 +118,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         }
 
         if (turn.Value("quiet") is { } quiet) changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Quiet, plan.Owner), quiet).ConfigureAwait(false));
+        if (turn.Value("quiet-hours") is { } hours) changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.QuietHours, plan.Owner), hours).ConfigureAwait(false));
         return (changes, null);
     }
 

@@ -48,7 +48,7 @@ internal sealed class SetupPeople(IntakeParts parts)
     public async Task<Reply?> RefuseAsync(Turn turn, Setting setting)
     {
         var (act, what) = setting.Kind is SettingKind.Zone or SettingKind.Hours or SettingKind.Breaks or SettingKind.Closures or SettingKind.Agenda
-            or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet or SettingKind.DateOrder
+            or SettingKind.Buffer or SettingKind.Blocks or SettingKind.Quiet or SettingKind.QuietHours or SettingKind.DateOrder
             ? ((Act)new Act.SetUpMember(setting.Member), "Another member's set-up")
             : (new Act.SetUpWorkspace(), "The team's set-up");
         return Policy.Decide(turn.Actor, act) is Verdict.Refused refused ? await parts.Refusals.ReplyAsync(turn, refused, what).ConfigureAwait(false) : null;

@@ -33,6 +33,8 @@ internal static class SetupTexts
     public static readonly ReplyText BufferAdvised = new("setup.buffer-advised", "minutes", "days");
     public static readonly ReplyText NoBuffer = new("setup.no-buffer", "typed");
     public static readonly ReplyText Quiet = new("setup.quiet", "whose");
+    public static readonly ReplyText QuietHours = new("setup.quiet-hours", "whose");
+    public static readonly ReplyText NoQuietHours = new("setup.no-quiet-hours", "whose");
     public static readonly ReplyText NotQuiet = new("setup.not-quiet", "whose");
     public static readonly ReplyText Block = new("setup.block", "whose", "function", "hours");
     public static readonly ReplyText NoBlocks = new("setup.no-blocks", "whose");
@@ -93,7 +95,7 @@ internal static class SetupTexts
     [
         Closures, NoClosures, ClosedDay, ClosedDays, HowClosures, ClosurePast, ClosureSpan, ClosureDays, ManyClosures,
         Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere,
-        Buffer, BufferAdvised, NoBuffer, Quiet, NotQuiet, Block, NoBlocks, NoFunction, NoBlockHours, ManyBlocks, HowBlocks, OnDuty, IsOwner, IsNoOwner,
+        Buffer, BufferAdvised, NoBuffer, Quiet, NotQuiet, QuietHours, NoQuietHours, Block, NoBlocks, NoFunction, NoBlockHours, ManyBlocks, HowBlocks, OnDuty, IsOwner, IsNoOwner,
         Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,
         Dates, DatesOfTeam, TeamDates, DayFirst, MonthFirst, DatesAsked, Later, NoneLater,
         Unchanged, TakenBack, ChangedSince, ChangedForYou, YouAreOwner, YouAreNoOwner, Whose, NoHours, PastDay, NoDay, NoZone, NoZoneButNear, NoTime,

@@ -41,6 +41,7 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
             SettingKind.Agenda => [await AgendaOfAsync(unit, plan, whose).ConfigureAwait(false)],
             SettingKind.Buffer => [texts.Say(SetupTexts.Buffer, whose.First, ("minutes", ReplyValue.Words(DayText.Minutes(plan.BufferMinutes))))],
             SettingKind.Quiet => [texts.Say(plan.IsQuiet ? SetupTexts.Quiet : SetupTexts.NotQuiet, whose.First)],
+            SettingKind.QuietHours => [texts.Say(plan.HasQuietHours ? SetupTexts.QuietHours : SetupTexts.NoQuietHours, whose.First)],
             SettingKind.Blocks => plan.Blocks.IsEmpty
                 ? [texts.Say(SetupTexts.NoBlocks, whose.First)]
                 : [.. plan.Blocks.Select(block => texts.Say(

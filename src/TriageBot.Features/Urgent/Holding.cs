@@ -26,6 +26,13 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
     public async Task<bool> IsNeededAsync(UnitOfWork unit, OwnerPlan plan, Break span) =>
         (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Any(message => message.BreakKey == span.Key);
 
+    /// <summary>Where a message asked now would wait; nothing is kept of it.</summary>
+    public async Task<HoldPlace> ForecastAsync(UnitOfWork unit, OwnerPlan plan)
+    {
+        var load = await loads.AllAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
+        return HoldRules.Place(unit.Now, unit.Now, await UpcomingAsync(unit, plan).ConfigureAwait(false), load, plan.Calendar, settings);
+    }
+
     /// <summary>Finds a new message its break; nobody else is moved for it.</summary>
     /// <param name="limit">What its service level allows (rule H2).</param>
     public async Task<HoldPlace> PlaceAsync(UnitOfWork unit, OwnerPlan plan, HoldLimit? limit = null)

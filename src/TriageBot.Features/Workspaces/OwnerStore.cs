@@ -16,7 +16,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
 
     private const string PlanSql =
         """
-        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, o.closures, m.zone, h.valid_from_on, h.hours
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, o.quiet_hours, o.closures, m.zone, h.valid_from_on, h.hours
         from owners o
         join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
         join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
@@ -90,6 +90,11 @@ public sealed class OwnerStore(TeamDefaults defaults)
             "update owners set is_quiet = @isQuiet where workspace_id = @workspace and member_id = @owner",
             new { workspace = workspace.Value, owner = owner.Value, isQuiet });
 
+    public Task SetQuietHoursAsync(DbSession db, WorkspaceId workspace, MemberId owner, bool hasQuietHours) =>
+        db.ExecuteAsync(
+            "update owners set quiet_hours = @hasQuietHours where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, hasQuietHours });
+
     public Task SetOnDutyAsync(DbSession db, WorkspaceId workspace, MemberId owner) =>
         db.ExecuteAsync(
             "update owners set is_on_duty = (member_id = @owner) where workspace_id = @workspace",
@@ -140,6 +145,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
             BufferMinutes = row.BufferMinutes,
             Blocks = BlockPlanText.Parse(row.Blocks),
             IsQuiet = row.IsQuiet,
+            HasQuietHours = row.QuietHours,
             Closures = closures,
         };
     }
@@ -169,6 +175,8 @@ public sealed class OwnerStore(TeamDefaults defaults)
         public string Blocks { get; init; } = "";
 
         public bool IsQuiet { get; init; }
+
+        public bool QuietHours { get; init; }
 
         public string? Zone { get; init; }
 

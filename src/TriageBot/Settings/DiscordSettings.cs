@@ -20,6 +20,12 @@ public sealed record DiscordSettings
 
     public bool Threads { get; init; }
 
+    /// <summary>Answer who mentions an owner in focus or in quiet hours.</summary>
+    public bool Mentions { get; init; }
+
+    /// <summary>With mentions: hold the mentioning message's own text. Needs a switch on the application's page.</summary>
+    public bool MessageContent { get; init; }
+
     /// <summary>Days for which data is kept after the bot was removed from a server, 1–3650.</summary>
     public int KeepDays { get; init; } = 30;
 
@@ -32,6 +38,8 @@ public sealed record DiscordSettings
         Shards = Shards,
         DirectMessages = DirectMessages,
         Threads = Threads,
+        Mentions = Mentions || MessageContent,
+        MessageContent = MessageContent,
     };
 
     /// <summary>A record prints all its values; a token must never be printed.</summary>

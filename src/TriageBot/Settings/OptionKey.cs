@@ -26,6 +26,8 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
         new("Discord:Shards", "auto, or a range such as 0-3/8", (options, value) => SetShards(options, value.Trim())),
         YesNo("Discord:DirectMessages", (options, value) => options with { Discord = options.Discord with { DirectMessages = value } }),
         YesNo("Discord:Threads", (options, value) => options with { Discord = options.Discord with { Threads = value } }),
+        YesNo("Discord:Mentions", (options, value) => options with { Discord = options.Discord with { Mentions = value } }),
+        YesNo("Discord:MessageContent", (options, value) => options with { Discord = options.Discord with { MessageContent = value } }),
         Number("Discord:KeepDays", 1, 3650, (options, value) => options with { Discord = options.Discord with { KeepDays = value } }),
         Text("Data:Folder", "a folder", (options, value) => options with { Data = options.Data with { Folder = value } }),
         new("Team:Zone", "a time zone such as Europe/Oslo", (options, value) =>
@@ -41,6 +43,8 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
         Number("Hold:MarginMinutes", 0, 240, (options, value) => options with { Hold = options.Hold with { MarginMinutes = value } }),
         Number("Hold:MinutesPerItem", 1, 60, (options, value) => options with { Hold = options.Hold with { MinutesPerItem = value } }),
         Text("Hold:EmergencyText", "a sentence", (options, value) => options with { Hold = options.Hold with { EmergencyText = value } }),
+        Number("Ladder:StepMinutes", 1, 240, (options, value) => options with { Ladder = options.Ladder with { StepMinutes = value } }),
+        Number("Ladder:AcknowledgementMinutes", 5, 480, (options, value) => options with { Ladder = options.Ladder with { AcknowledgementMinutes = value } }),
         Text("Texts:Folder", "a folder", (options, value) => options with { Texts = new TextsOptions(value) }),
         new("Logging:Level", "Trace, Debug, Information, Warning, Error, Critical or None", (options, value) =>
             !value.Any(char.IsDigit) && Enum.TryParse<LogLevel>(value, ignoreCase: true, out var level) ? options with { Logging = new LoggingOptions(level) } : null),

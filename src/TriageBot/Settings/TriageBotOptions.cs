@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using TriageBot.Core.Escalations;
 using TriageBot.Core.Time;
 using TriageBot.Core.Urgent;
 using TriageBot.Core.Workspaces;
@@ -19,6 +20,8 @@ public sealed record TriageBotOptions
     public TeamOptions Team { get; init; } = new();
 
     public HoldOptions Hold { get; init; } = new();
+
+    public LadderOptions Ladder { get; init; } = new();
 
     public TextsOptions Texts { get; init; } = new();
 
@@ -66,6 +69,14 @@ public sealed record TeamOptions
 public sealed record HoldOptions(int CeilingMinutes = 180, int MarginMinutes = 15, int MinutesPerItem = 2, string? EmergencyText = null)
 {
     public HoldSettings ToSettings() => new(Duration.FromMinutes(CeilingMinutes), Duration.FromMinutes(MarginMinutes), Duration.FromMinutes(MinutesPerItem));
+}
+
+/// <summary>How fast an escalation climbs until somebody has it (rule C9).</summary>
+/// <param name="StepMinutes">Working minutes of the service between two rungs, 1–240.</param>
+/// <param name="AcknowledgementMinutes">Working minutes of the service after which "I have it" without an answer counts for nothing, 5–480.</param>
+public sealed record LadderOptions(int StepMinutes = 10, int AcknowledgementMinutes = 30)
+{
+    public LadderSettings ToSettings() => new(Duration.FromMinutes(StepMinutes), Duration.FromMinutes(AcknowledgementMinutes));
 }
 
 /// <param name="Folder">Relative to the working directory; null for the folder <c>config</c> beside the program.</param>
