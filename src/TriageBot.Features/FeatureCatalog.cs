@@ -1,3 +1,4 @@
+using TriageBot.Features.AfterSale;
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
@@ -8,6 +9,7 @@ using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Promises;
 using TriageBot.Features.Review;
+using TriageBot.Features.Satisfaction;
 using TriageBot.Features.Series;
 using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Setup;
@@ -36,6 +38,8 @@ internal static class FeatureCatalog
         new ReviewFeature(),
         new TimeFeature(),
         new CustomerFeature(),
+        new AfterSaleFeature(),
+        new SatisfactionFeature(),
         new EscalationFeature(),
         new PromiseFeature(),
         new LevelFeature(),

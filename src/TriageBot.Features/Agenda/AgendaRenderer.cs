@@ -3,6 +3,7 @@ using System.Globalization;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
+using TriageBot.Features.AfterSale;
 using TriageBot.Features.Someday;
 using TriageBot.Features.Tasks;
 
@@ -41,6 +42,7 @@ internal sealed class AgendaRenderer(AgendaHead head, AgendaTasks tasks, AgendaF
         // The line has only numbers: here they are by name, and below what can be answered.
         if (Menu("See someday-maybe items…", someday, scope, "someday") is { } names) controls.Add(names);
         if (SomedayControls.OfTurn(someday) is { } answers) controls.Add(answers);
+        if (scope.View.Customers.Touches.Count > 0) controls.Add(Contact(scope));
         if (AgendaTasks.Hidden(scope.View, shown) > 0 && !scope.IsWhole)
         {
             controls.Add(new Button(AgendaHandlers.AllButton(scope.View.Date, scope.Reader.Member.Id).ToString(), "Show all"));
@@ -52,6 +54,12 @@ internal sealed class AgendaRenderer(AgendaHead head, AgendaTasks tasks, AgendaF
     /// <summary>Opens the card of one of these, with all that can be done to it; nothing where there are none.</summary>
     public static IEnumerable<Control> MenuOf(IEnumerable<TaskItem> items, AgendaScope scope) =>
         Menu("Done, move, start, someday…", items, scope, "") is { } menu ? [menu] : [];
+
+    /// <summary>Opens the card of a customer to contact: done, later, skip.</summary>
+    private static Select Contact(AgendaScope scope) => new(
+        new ControlId(TouchVerbs.Open).ToString(),
+        "Contact a customer…",
+        [.. scope.View.Customers.Touches.Select(touch => touch.Customer).Distinct().Take(MostChoices).Select(name => new Choice(name, name))]);
 
     private static Select? Menu(string label, IEnumerable<TaskItem> items, AgendaScope scope, string extra)
     {

@@ -88,7 +88,10 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
     public Form AnswerForm(HeldMessage message) => new(
         Id("drain-answer", message),
         $"Answer #{message.Number}",
-        [new FormField("text", "Your answer", Multiline: true)],
+        [
+            new FormField("text", "Your answer", Multiline: true),
+            new FormField("ask", "Ask how that was? yes or no", "yes", Required: false, MaxLength: 5, Hint: "at most once a month for each person"),
+        ],
         message.Number);
 
     public Form DeclineForm(HeldMessage message, Member requester)

@@ -12,6 +12,7 @@ using TriageBot.Features.Dates;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Promises;
+using TriageBot.Features.Satisfaction;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
@@ -31,6 +32,10 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 
     public Task PromisedAsync(Turn turn, HeldMessage message, Promise promise) => TellAsync(
         turn, message, BreakTexts.Promised, ("customer", ReplyValue.Typed(promise.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))));
+
+    /// <summary>The requester is asked how an answer was, unless whoever gave it closed it without asking (rule C11).</summary>
+    private static bool MayAsk(Turn turn, ReplyText text) =>
+        text == BreakTexts.Answered && turn.Value("ask")?.StartsWith("n", StringComparison.OrdinalIgnoreCase) != true;
 
     public Task DeclinedAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Declined, ("answer", ReplyValue.Typed(text)));
@@ -140,10 +145,17 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
         var followers = await parts.Followers.OfAsync(turn.Db, turn.Workspace.Id, message.Number).ConfigureAwait(false);
         foreach (var reader in followers.Prepend(message.RequesterId).Distinct())
         {
-            await parts.Outbox.TellAsync(turn.Unit, reader, parts.Texts.Say(text, values), message.Number).ConfigureAwait(false);
+            var card = new Card(parts.Texts.Say(text, values), Item: message.Number);
+            if (reader == message.RequesterId && MayAsk(turn, text))
+            {
+                card = await parts.Satisfaction.AddToAsync(turn.Unit, card, (message.Number, message.Customer), reader, turn.Author.Id).ConfigureAwait(false);
+            }
+
+            await parts.Outbox.TellAsync(turn.Unit, reader, card).ConfigureAwait(false);
         }
     }
 }
 
 /// <summary>What outcomes are told and read with.</summary>
-internal sealed record OutcomeParts(MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, PromiseOffers Offers, ReplyTexts Texts);
+internal sealed record OutcomeParts(
+    MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, PromiseOffers Offers, SatisfactionAsker Satisfaction, ReplyTexts Texts);

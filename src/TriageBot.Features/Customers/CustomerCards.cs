@@ -8,7 +8,7 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Customers;
 
 /// <summary>The page of one customer: who it is, what is open, what was noted.</summary>
-internal sealed class CustomerCards(CustomerStore customers, MemberStore members, IEnumerable<ICustomerMatters> matters, TimeCustomers time, ReplyTexts texts)
+internal sealed class CustomerCards(CustomerStore customers, MemberStore members, IEnumerable<ICustomerMatters> matters, CustomerPageParts parts, ReplyTexts texts)
 {
     private const int MostMatters = 10;
     private const int MostNotes = 3;
@@ -21,7 +21,9 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
         var notes = await customers.NotesAsync(turn.Db, turn.Workspace.Id, customer.Id, MostNotes).ConfigureAwait(false);
         var people = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
         var today = LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart);
-        var minutes = await time.MinutesAsync(turn.Unit, customer.Name, today.PlusDays(-TimeDays)).ConfigureAwait(false);
+        var minutes = await parts.Time.MinutesAsync(turn.Unit, customer.Name, today.PlusDays(-TimeDays)).ConfigureAwait(false);
+        var more = new List<RichText>();
+        foreach (var capability in parts.Lines) more.AddRange(await capability.LinesAsync(turn, customer).ConfigureAwait(false));
         return new Card(RichText.Lines(
         [
             .. before,
@@ -31,6 +33,7 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
                 ? texts.Say(CustomerTexts.LastContact, ("when", Say.Moment(at, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)))
                 : texts.Say(CustomerTexts.NoContact),
             .. minutes == 0 ? Array.Empty<RichText>() : [texts.Say(CustomerTexts.Time, ("days", TimeDays), ("time", Say.Span(Duration.FromMinutes(minutes))))],
+            .. more,
             open.Count == 0 ? texts.Say(CustomerTexts.NothingOpen) : texts.Say(CustomerTexts.Open, ("count", open.Count)),
             .. open.Take(MostMatters).Select(matter => matter.Line),
             .. open.Count > MostMatters ? [texts.Say(CustomerTexts.MoreOpen, ("count", open.Count - MostMatters))] : Array.Empty<RichText>(),
@@ -62,3 +65,6 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
             : facts;
     }
 }
+
+/// <summary>What a customer's page shows besides what is open.</summary>
+internal sealed record CustomerPageParts(TimeCustomers Time, IEnumerable<ICustomerLines> Lines);

@@ -4,7 +4,7 @@ using TriageBot.Core.Customers;
 namespace TriageBot.Features.Customers;
 
 /// <summary>Changes a customer and everything that carries its name, in one unit of work.</summary>
-internal sealed class CustomerChanger(CustomerStore customers, IEnumerable<ICustomerMatters> matters, IEnumerable<ICustomerLevelChanged> watchers)
+internal sealed class CustomerChanger(CustomerStore customers, IEnumerable<ICustomerMatters> matters, IEnumerable<ICustomerLevelChanged> watchers, IEnumerable<ICustomerMerged> keepers)
 {
     /// <summary>Adds a customer, unless its name is known; items that already carried the name in another spelling take this one.</summary>
     public async Task<(Customer Customer, bool IsNew)> AddAsync(UnitOfWork unit, Customer wanted, MemberId by)
@@ -42,6 +42,7 @@ internal sealed class CustomerChanger(CustomerStore customers, IEnumerable<ICust
     public async Task<int> MergeAsync(UnitOfWork unit, Customer from, Customer into)
     {
         await customers.MergeAsync(unit, from, into).ConfigureAwait(false);
+        foreach (var keeper in keepers) await keeper.CustomerMergedAsync(unit, from, into).ConfigureAwait(false);
         if (into.Contact.Length == 0 && from.Contact.Length > 0) await customers.SaveAsync(unit, into with { Contact = from.Contact }).ConfigureAwait(false);
         var items = await RenameItemsAsync(unit, from.Name, into.Name).ConfigureAwait(false);
         await TellAsync(unit, into.Name).ConfigureAwait(false);

@@ -13,18 +13,25 @@ internal static class CustomerCommands
     public const string Note = "note";
     public const string Rename = "rename";
     public const string Merge = "merge";
+    public const string Sale = "sale";
+    public const string Date = "date";
+    public const string Touch = "touch";
+    public const string Touches = "touches";
 
     public static readonly CommandSpec Customer = new("customer", "Show, add or change a customer; alone, it lists them")
     {
         Options =
         [
-            new("action", OptionKind.Choice, "What to do; show or list, when left out") { Positional = true, Choices = [Add, Show, List, Edit, Level, Note, Rename, Merge] },
+            new("action", OptionKind.Choice, "What to do; show or list, when left out") { Positional = true, Choices = [Add, Show, List, Edit, Level, Note, Rename, Merge, Sale, Date, Touch, Touches] },
             new("name", OptionKind.Customer, "The customer's name") { Positional = true, MaxLength = Core.Customers.Customer.LongestName },
             new("level", OptionKind.Text, "Owners: its service level, for example gold; none for none") { MaxLength = 40 },
             new("tier", OptionKind.Choice, "Owners: key customers come first where two matters are equally pressing") { Choices = ["key", "standard"] },
             new("zone", OptionKind.Zone, "Where it is, for example Europe/London") { MaxLength = 64 },
             new("contact", OptionKind.Text, "Whom to call") { MaxLength = Core.Customers.Customer.LongestContact },
             new("note", OptionKind.Text, "What everybody should know about it") { MaxLength = 1000 },
+            new("what", OptionKind.Text, "With sale: what was sold; with date: what the day is called") { MaxLength = 100 },
+            new("on", OptionKind.Text, "The day, for example 2026-03-10 or yesterday; with date also 4 may") { MaxLength = 100 },
+            new("every", OptionKind.Text, "With touch: after how many days without contact, for example 30d or 6w; none for never") { MaxLength = 20 },
             new("to", OptionKind.Text, "With rename: the new name") { MaxLength = Core.Customers.Customer.LongestName },
             new("into", OptionKind.Customer, "With merge: the customer that stays") { MaxLength = Core.Customers.Customer.LongestName },
         ],
@@ -37,9 +44,14 @@ internal static class CustomerCommands
             "/customer level Acme level:silver",
             "/customer rename Acme to:\"Acme Group\"",
             "/customer merge \"Acme Ltd\" into:Acme",
+            "/customer sale Acme what:\"the boiler\" on:yesterday",
+            "/customer touch Acme every:30d",
+            "/customer date Acme what:\"Kay's birthday\" on:1980-05-04",
+            "/customer touches",
             "/customer list",
         ],
         Details = "A customer is known by its name in any spelling, and by every name it had before. Everybody may add one and note things; level, tier, rename and merge are for owners. "
+            + "A sale brings a reminder to contact them after 3 days, after 30, and each year; touches lists who is to be contacted today, at most three. "
             + "Many at once: triagebot customers import FILE.",
     };
 
@@ -68,6 +80,8 @@ internal static class CustomerVerbs
 
     /// <summary>The item is about the customer whose id is in Extra.</summary>
     public const string IsMeant = "customer-is";
+    /// <summary>Takes back that the customer was added, while it is as it was then.</summary>
+    public const string UndoAdd = "customer-add-undo";
     public const string UndoRename = "customer-rename-undo";
     public const string Merge = "customer-merge";
     public const string KeepBoth = "customer-keep";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.AfterSale;
 using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Workspaces;
 using TriageBot.Storage;
@@ -12,7 +13,7 @@ internal sealed class CustomerFeature : IFeature
     public IEnumerable<ReplyText> Texts => CustomerTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<CustomerCards>().AddSingleton<CustomerChanger>().AddSingleton<CustomerAnswers>().AddSingleton<CustomerNameParts>()
+        .AddSingleton<CustomerPageParts>().AddSingleton<CustomerCards>().AddSingleton<CustomerChanger>().AddSingleton<CustomerAnswers>().AddSingleton<CustomerNameParts>()
         .AddSingleton<CustomerNameHandlers>().AddSingleton<CustomerHandlers>()
         .AddSingleton(provider => new CustomerImporter(
             provider.GetRequiredService<IDatabase>(),
@@ -25,13 +26,23 @@ internal sealed class CustomerFeature : IFeature
     {
         var handlers = services.GetRequiredService<CustomerHandlers>();
         var names = services.GetRequiredService<CustomerNameHandlers>();
-        map.Change(CustomerCommands.Customer, handlers.HandleAsync)
+        var sales = services.GetRequiredService<SaleHandlers>();
+        var touches = services.GetRequiredService<TouchHandlers>();
+        map.Change(CustomerCommands.Customer, turn => turn.Value("action") switch
+            {
+                CustomerCommands.Sale => sales.SaleAsync(turn),
+                CustomerCommands.Date => sales.DateAsync(turn),
+                CustomerCommands.Touch => sales.IntervalAsync(turn),
+                CustomerCommands.Touches => touches.ListAsync(turn),
+                _ => handlers.HandleAsync(turn),
+            })
             .Control(CustomerVerbs.Show, handlers.ShowPressedAsync)
             .Control(CustomerVerbs.Open, handlers.ShowPressedAsync)
             .Control(CustomerVerbs.Page, handlers.TurnPageAsync)
             .Control(CustomerVerbs.New, handlers.AddPressedAsync)
             .Control(CustomerVerbs.AddOfItem, names.AddOfItemAsync)
             .Control(CustomerVerbs.IsMeant, names.IsMeantAsync)
+            .Control(CustomerVerbs.UndoAdd, handlers.UndoAddAsync)
             .Control(CustomerVerbs.UndoRename, names.UndoRenameAsync)
             .Control(CustomerVerbs.Merge, names.MergeAsync)
             .Control(CustomerVerbs.KeepBoth, names.KeepBothAsync);

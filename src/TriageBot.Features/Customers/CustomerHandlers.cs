@@ -86,10 +86,21 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
         var (customer, isNew) = await changer.AddAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false);
         if (!isNew) return await answers.AlreadyAsync(turn, customer).ConfigureAwait(false);
         if (turn.Value("note") is { } note) await customers.AddNoteAsync(turn.Unit, customer.Id, turn.Author.Id, note).ConfigureAwait(false);
-        return new Reply.Private(await cards.ShowAsync(
+        var card = await cards.ShowAsync(
             turn,
             customer,
-            [answers.Texts.Say(CustomerTexts.Added), .. await answers.AlikeAsync(turn, customer).ConfigureAwait(false), .. answers.LeftOut(turn, leftOut)]).ConfigureAwait(false));
+            [answers.Texts.Say(CustomerTexts.Added), .. await answers.AlikeAsync(turn, customer).ConfigureAwait(false), .. answers.LeftOut(turn, leftOut)]).ConfigureAwait(false);
+        var undo = new ControlId(CustomerVerbs.UndoAdd, customer.Id, customer.Revision).ToString();
+        return new Reply.Private(card with { Controls = card.Controls.Add(new Button(undo, "Undo")) });
+    }
+
+    /// <summary>Items keep the name: only the page goes. Not once something else stands on it, for that would go with it.</summary>
+    public async Task<Reply> UndoAddAsync(Turn turn)
+    {
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return answers.Say(CustomerTexts.Gone);
+        return customer.Revision == turn.Control.Revision && await customers.RemoveAsync(turn.Unit, customer, turn.Author.Id).ConfigureAwait(false)
+            ? new Reply.Update(new Card(answers.Texts.Say(CustomerTexts.AddTakenBack, ("name", ReplyValue.Typed(customer.Name)))))
+            : new Reply.Private(await cards.ShowAsync(turn, customer, answers.Texts.Say(CustomerTexts.Stale)).ConfigureAwait(false));
     }
 
     private async Task<Reply> EditAsync(Turn turn, Customer customer)

@@ -60,6 +60,24 @@ public sealed class CustomerStore
         return id;
     }
 
+    /// <summary>Takes a new customer away again, if whoever added it asks, and nothing is kept about it but its name.</summary>
+    public async Task<bool> RemoveAsync(UnitOfWork unit, Customer customer, MemberId by)
+    {
+        var keys = new { workspace = unit.Workspace.Id.Value, id = customer.Id, revision = customer.Revision, by = by.Value };
+        const string IsNew =
+            """
+            workspace_id = @workspace and revision = @revision and merged_into is null and created_by = @by and last_contact_at is null
+            and not exists (select 1 from customer_notes n where n.workspace_id = @workspace and n.customer_id = @id)
+            and not exists (select 1 from customer_touches t where t.workspace_id = @workspace and t.customer_id = @id)
+            and not exists (select 1 from customers m where m.workspace_id = @workspace and m.merged_into = @id)
+            """;
+        await unit.Db.ExecuteAsync(
+            $"delete from customer_names where workspace_id = @workspace and customer_id = @id and exists (select 1 from customers where id = @id and {IsNew})",
+            keys).ConfigureAwait(false);
+        // The row stays, so that its number is never given twice: an old button must not mean another customer.
+        return await unit.Db.ExecuteAsync($"update customers set merged_into = id, revision = revision + 1 where id = @id and {IsNew}", keys).ConfigureAwait(false) == 1;
+    }
+
     /// <summary>Saves all but what <see cref="ContactedAsync"/> keeps.</summary>
     /// <returns>False when it is no longer at the revision it was read in.</returns>
     public async Task<bool> SaveAsync(UnitOfWork unit, Customer customer)

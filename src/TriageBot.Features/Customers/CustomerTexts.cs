@@ -18,6 +18,7 @@ internal static class CustomerTexts
     public static readonly ReplyText Matter = new("customer.matter", "number", "what", "state");
     public static readonly ReplyText Hidden = new("customer.hidden", "number");
     public static readonly ReplyText Added = new("customer.added");
+    public static readonly ReplyText AddTakenBack = new("customer.add-taken-back", "name");
     public static readonly ReplyText AlsoAlike = new("customer.also-alike", "near", "example");
     public static readonly ReplyText Already = new("customer.already", "name");
     public static readonly ReplyText AlreadyAs = new("customer.already-as", "typed", "name");
@@ -43,7 +44,7 @@ internal static class CustomerTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Head, Contact, LastContact, NoContact, Time, Open, NothingOpen, MoreOpen, Notes, Note, Matter, Hidden, Added, AlsoAlike, Already, AlreadyAs, LeftOut, Changed,
+        Head, Contact, LastContact, NoContact, Time, Open, NothingOpen, MoreOpen, Notes, Note, Matter, Hidden, Added, AddTakenBack, AlsoAlike, Already, AlreadyAs, LeftOut, Changed,
         Unchanged, Noted, Renamed, RenamedBack, NameTaken, AskMerge, Merged, Kept, SameOne, Stale, Gone, Missing, NotKnown, DidYouMean, List, ListLine, ListEmpty,
     ];
 }

@@ -2,6 +2,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Features.Promises;
+using TriageBot.Features.Satisfaction;
 using TriageBot.Features.ServiceLevels;
 
 namespace TriageBot.Features.Escalations;
@@ -9,6 +10,9 @@ namespace TriageBot.Features.Escalations;
 /// <summary>Does what a member wants with an escalation, tells whom it concerns, and shows it as it is then.</summary>
 internal sealed class EscalationActs(EscalationChanger changer, EscalationCards cards, EscalationLadder ladder, EscalationNews news, ActParts parts)
 {
+    /// <summary>Extra of the button that solves without asking how it was (rule C11).</summary>
+    public const string NoQuestion = "no-question";
+
     public async Task<(Escalation? Escalation, LevelTerms? Terms)> FindAsync(Turn turn, long number)
     {
         var escalation = await changer.Store.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
@@ -78,7 +82,8 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
         await changer.ContactedAsync(turn.Unit, saved).ConfigureAwait(false);
         await parts.Held.ReleaseAsync(turn.Unit, saved, turn.Author.Id).ConfigureAwait(false);
         var text = deed.Kind == EscalationEventKind.Solved ? EscalationTexts.TellSolved : EscalationTexts.TellAnswered;
-        await news.TellOthersAsync(turn.Unit, saved, turn.Author, text, deed.Detail).ConfigureAwait(false);
+        var mayAsk = deed.Kind == EscalationEventKind.Solved && turn.Value("ask") != "no" && turn.Control.Extra != NoQuestion;
+        await news.TellOthersAsync(turn.Unit, saved, turn.Author, text, deed.Detail, mayAsk ? parts.Satisfaction : null).ConfigureAwait(false);
     }
 
     private async Task<Reply> StaleAsync(Turn turn, Escalation escalation, string typed)
@@ -97,4 +102,4 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
 }
 
 /// <summary>What acts on escalations reach besides their own stores.</summary>
-internal sealed record ActParts(LevelBook Levels, EscalationHeld Held, PromiseOffers Offers, ReplyTexts Texts);
+internal sealed record ActParts(LevelBook Levels, EscalationHeld Held, PromiseOffers Offers, SatisfactionAsker Satisfaction, ReplyTexts Texts);

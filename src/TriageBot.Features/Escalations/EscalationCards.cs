@@ -107,9 +107,10 @@ internal sealed class EscalationCards(MemberStore members, ReplyTexts texts)
         if (escalation.State == EscalationState.Waiting) yield return Press(EscalationVerbs.GoOn, "Go on");
         else if (!isOwed) yield return Press(EscalationVerbs.Wait, "Wait for customer");
         yield return Press(EscalationVerbs.Solved, "Solved");
+        yield return Press(EscalationVerbs.Solved, "Solved, don't ask", extra: EscalationActs.NoQuestion);
 
-        Button Press(string verb, string label, ButtonStyle style = ButtonStyle.Normal) =>
-            new(new ControlId(verb, escalation.Number, escalation.Revision).ToString(), label, style);
+        Button Press(string verb, string label, ButtonStyle style = ButtonStyle.Normal, string extra = "") =>
+            new(new ControlId(verb, escalation.Number, escalation.Revision, extra).ToString(), label, style);
     }
 
     private sealed record View(UnitOfWork Unit, DateTimeZone Zone, IReadOnlyDictionary<MemberId, Member> People)

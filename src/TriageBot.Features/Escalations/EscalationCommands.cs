@@ -57,8 +57,13 @@ internal static class EscalationCommands
 
     public static readonly CommandSpec Solved = new("solved", "A customer matter is solved; its clocks end")
     {
-        Options = [Id, new("note", OptionKind.Text, "How, for the team") { Positional = true, MaxLength = LongestNote }],
-        Examples = ["/solved 142", "/solved 142 pump replaced"],
+        Options =
+        [
+            Id,
+            new("note", OptionKind.Text, "How, for the team") { Positional = true, MaxLength = LongestNote },
+            new("ask", OptionKind.YesNo, "no: whoever reported it is not asked how it was"),
+        ],
+        Examples = ["/solved 142", "/solved 142 pump replaced", "/solved 142 ask:no"],
     };
 
     public static readonly CommandSpec Reopen = new("reopen", "A solved customer matter is not solved after all")

@@ -3,6 +3,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Outbox;
+using TriageBot.Features.Satisfaction;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Escalations;
@@ -56,21 +57,26 @@ internal sealed class EscalationNews(FollowerStore followers, MemberStore member
     }
 
     /// <summary>Whoever asked and whoever follows hears that the customer was answered, or the matter solved; not whoever said so.</summary>
-    public async Task TellOthersAsync(UnitOfWork unit, Escalation escalation, Member by, ReplyText text, string note)
+    /// <param name="asker">Asks whoever reported it how it was; null for no question (rule C11).</param>
+    public async Task TellOthersAsync(UnitOfWork unit, Escalation escalation, Member by, ReplyText text, string note, SatisfactionAsker? asker)
     {
         foreach (var reader in await ConcernedAsync(unit, escalation).ConfigureAwait(false))
         {
             if (reader == by.Id) continue;
-            await outbox.TellAsync(
-                unit,
-                reader,
+            var card = new Card(
                 texts.Say(
                     text,
                     ("member", by.AsRun()),
                     ("number", escalation.Number),
                     ("customer", ReplyValue.Typed(escalation.Customer)),
                     ("note", note.Length == 0 ? RichText.Empty : RichText.Plain(": ").Then(RichText.Typed(note)))),
-                escalation.Number).ConfigureAwait(false);
+                Item: escalation.Number);
+            if (asker is not null && reader == escalation.RequesterId)
+            {
+                card = await asker.AddToAsync(unit, card, (escalation.Number, escalation.Customer), reader, by.Id).ConfigureAwait(false);
+            }
+
+            await outbox.TellAsync(unit, reader, card).ConfigureAwait(false);
         }
     }
 

@@ -9,6 +9,8 @@ namespace TriageBot.Features.Urgent;
 /// <summary>Rows of urgent messages, and with them the counts of those that wait for each break.</summary>
 public sealed class UrgentStore(BreakLoadStore loads)
 {
+    private const int MostOfCustomer = 50;
+
     private const string Columns =
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
@@ -28,14 +30,14 @@ public sealed class UrgentStore(BreakLoadStore loads)
             $"select {Columns} from urgent_messages where workspace_id = @workspace and owner_id = @owner and state = 'Held' order by number",
             new { workspace = workspace.Value, owner = owner.Value });
 
-    /// <summary>Held messages about a customer, oldest first.</summary>
-    public Task<IReadOnlyList<HeldMessage>> HeldForCustomerAsync(DbSession db, WorkspaceId workspace, string customer) =>
-        db.QueryAsync<HeldMessage>(
+    /// <summary>Held messages about a customer, oldest first; of so many that nobody reads them all, the newest.</summary>
+    public async Task<IReadOnlyList<HeldMessage>> HeldForCustomerAsync(DbSession db, WorkspaceId workspace, string customer) =>
+        [.. (await db.QueryAsync<HeldMessage>(
             $"""
              select {Columns} from urgent_messages
-             where workspace_id = @workspace and customer = @customer and customer <> '' and state = 'Held' order by number
+             where workspace_id = @workspace and customer = @customer and customer <> '' and state = 'Held' order by number desc limit {MostOfCustomer}
              """,
-            new { workspace = workspace.Value, customer });
+            new { workspace = workspace.Value, customer }).ConfigureAwait(false)).Reverse()];
 
     /// <summary>Names of customers that messages carry.</summary>
     public Task<IReadOnlyList<string>> CustomersAsync(DbSession db, WorkspaceId workspace) =>

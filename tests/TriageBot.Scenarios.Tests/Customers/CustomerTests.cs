@@ -1,3 +1,4 @@
+using TriageBot.Core.Chat;
 using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Customers;
@@ -30,6 +31,26 @@ public sealed class CustomerTests
         Assert.Contains("#1 Server down (held, answer by 11:00)", page);
         Assert.Contains("30 days: 1h 30m", page);
         Assert.Contains("#2 Send the invoice (for alex, due Mon 16 Mar)", page);
+    }
+
+    [Fact]
+    public async Task A_customer_added_by_mistake_is_taken_back_unless_something_is_kept_about_it()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("sam", "/customer add Acme");
+        team.Expect("sam", "Added");
+        await team.PressesAsync("sam", "Undo");
+        team.Expect("sam", "Acme is no customer");
+        await team.SaysAsync("sam", "/customer Acme");
+        team.Expect("sam", "no customer called");
+
+        await team.SaysAsync("sam", "/customer add Bolt");
+        team.Expect("sam", "Added");
+        await team.SaysAsync("kim", "/customer note Bolt note:\"they pay late\"");
+        team.Expect("kim", "Noted");
+        var second = await team.DeliversAsync("undo", "sam", new IncomingBody.Pressed(new ControlId("customer-add-undo", 2, 1).ToString()));
+
+        Assert.Contains("they pay late", Assert.IsType<Reply.Private>(second).Card.Text.ToPlainText());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EscalateTests
         var card = team.Expect("#team", "no heating");
         Assert.Contains("Fri 13 Mar 13:20", card.Text);
         Assert.Contains("To be solved by Fri 20 Mar 09:20", card.Text);
-        Assert.Equal(["I have it", "Answered", "Solved"], card.Buttons);
+        Assert.Equal(["I have it", "Answered", "Solved", "Solved, don't ask"], card.Buttons);
     }
 
     [Fact]

@@ -1,0 +1,90 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using TriageBot.Core.AfterSale;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
+using TriageBot.Features.Customers;
+using TriageBot.Features.Duty;
+
+namespace TriageBot.Features.AfterSale;
+
+/// <summary>Whom to contact today, and what became of it: done, later, skip (rule C10).</summary>
+internal sealed class TouchHandlers(TouchBook book, TouchStore touches, CustomerStore customers, DutyRoster duty, ReplyTexts texts)
+{
+    /// <summary>The author's own list; who is no owner sees that of the owner on duty.</summary>
+    public async Task<Reply> ListAsync(Turn turn)
+    {
+        var owner = turn.Author.IsOwner ? turn.Author.Id : (await duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty?.Owner ?? turn.Author.Id;
+        var due = await book.DueCustomersAsync(turn.Unit, owner, Today(turn)).ConfigureAwait(false);
+        if (due.Count == 0) return Private(texts.Say(AfterSaleTexts.ListEmpty));
+        var lines = due.Select(each => texts.Say(AfterSaleTexts.ListLine, ("name", ReplyValue.Typed(each.Name)), ("reason", ReplyValue.Typed(each.Reason))));
+        return new Reply.Private(new Card(
+            RichText.Lines([texts.Say(AfterSaleTexts.List, ("count", due.Count)), .. lines]),
+            [new Select(new ControlId(TouchVerbs.Open).ToString(), "Contact a customer…", [.. due.Select(each => new Choice(each.Name, each.Name))])]));
+    }
+
+    /// <summary>Chosen by name: from the agenda, or from the list.</summary>
+    public async Task<Reply> OpenAsync(Turn turn)
+    {
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Choice).ConfigureAwait(false) is not { } customer) return Private(texts.Say(CustomerTexts.Gone));
+        if (await book.OfCustomerAsync(turn.Unit, customer.Id, Today(turn), turn.AuthorZone).ConfigureAwait(false) is not { } due) return Nothing(customer.Name);
+        IEnumerable<RichText> contact = customer.Contact.Length == 0 ? [] : [texts.Say(CustomerTexts.Contact, ("contact", ReplyValue.Typed(customer.Contact)))];
+        return new Reply.Private(new Card(
+            RichText.Lines([texts.Say(AfterSaleTexts.One, ("name", ReplyValue.Typed(due.Name)), ("reason", ReplyValue.Typed(due.Reason))), .. contact]),
+            [
+                Press(TouchVerbs.Done, "Done", ButtonStyle.Primary),
+                Press(TouchVerbs.Later, "Later, in a week"),
+                Press(TouchVerbs.Skip, "Skip this time"),
+                new Button(new ControlId(CustomerVerbs.Show, customer.Id).ToString(), "Show the customer"),
+            ]));
+
+        Button Press(string verb, string label, ButtonStyle style = ButtonStyle.Normal) =>
+            new(new ControlId(verb, customer.Id, Extra: LocalDatePattern.Iso.Format(Today(turn))).ToString(), label, style);
+    }
+
+    /// <summary>Somebody spoke with them: a real contact.</summary>
+    public Task<Reply> DoneAsync(Turn turn) => DecideAsync(turn, async (due, today) =>
+    {
+        await customers.ContactedAsync(turn.Unit, due.Name, turn.Now).ConfigureAwait(false);
+        return texts.Say(AfterSaleTexts.Done, ("name", ReplyValue.Typed(due.Name)), ("next", await PassAsync(turn, due, today).ConfigureAwait(false)));
+    });
+
+    public Task<Reply> SkipAsync(Turn turn) => DecideAsync(turn, async (due, today) =>
+        texts.Say(AfterSaleTexts.Skipped, ("name", ReplyValue.Typed(due.Name)), ("next", await PassAsync(turn, due, today).ConfigureAwait(false))));
+
+    public Task<Reply> LaterAsync(Turn turn) => DecideAsync(turn, async (due, today) =>
+    {
+        var later = today.PlusDays(TouchRules.LaterDays);
+        foreach (var touch in due.Touches) await touches.SaveAsync(turn.Unit, touch with { LaterOn = later }, today).ConfigureAwait(false);
+        return texts.Say(AfterSaleTexts.Later, ("name", ReplyValue.Typed(due.Name)), ("day", ReplyValue.Words(TimeText.Day(later, today))));
+    });
+
+    /// <summary>Nothing is decided twice: a button of a card whose touches somebody has seen to says so (rule X4).</summary>
+    private async Task<Reply> DecideAsync(Turn turn, Func<DueCustomer, LocalDate, Task<RichText>> act)
+    {
+        var today = Today(turn);
+        if (await book.OfCustomerAsync(turn.Unit, turn.Control.Item, today, turn.AuthorZone).ConfigureAwait(false) is { } due)
+        {
+            return new Reply.Update(new Card(await act(due, today).ConfigureAwait(false)));
+        }
+
+        return await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is { } customer
+            ? Nothing(customer.Name)
+            : Private(texts.Say(CustomerTexts.Gone));
+    }
+
+    /// <returns>When the next one is.</returns>
+    private async Task<ReplyValue> PassAsync(Turn turn, DueCustomer due, LocalDate today)
+    {
+        foreach (var touch in due.Touches) await touches.SaveAsync(turn.Unit, TouchRules.Passed(touch, today), today).ConfigureAwait(false);
+        var all = await touches.OfCustomerAsync(turn.Db, turn.Workspace.Id, due.Id).ConfigureAwait(false);
+        return ReplyValue.Words(TimeText.Day(all.Min(touch => TouchRules.DueOn(touch, turn.AuthorZone, turn.Workspace.DayStart)), today));
+    }
+
+    private Reply.Private Nothing(string name) => Private(texts.Say(AfterSaleTexts.Nothing, ("name", ReplyValue.Typed(name))));
+
+    private static Reply.Private Private(RichText text) => new(new Card(text));
+
+    private static LocalDate Today(Turn turn) => LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart);
+}
