@@ -9,7 +9,7 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features;
 
 /// <summary>Completes the value of an option by its kind.</summary>
-public sealed class Completions(MemberStore members, WorkspaceStore workspaces, TaskStore tasks, CustomerStore customers, DueInput dates)
+public sealed class Completions(MemberStore members, CompletionPlaces places, TaskStore tasks, CustomerStore customers, DueInput dates)
 {
     private const int MostChoices = 25;
     private const int LongestTitle = 60;
@@ -22,9 +22,11 @@ public sealed class Completions(MemberStore members, WorkspaceStore workspaces, 
         {
             OptionKind.Member => (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
                 .Select(member => new Choice("@" + member.Id.Value, "@" + member.Name)),
-            OptionKind.Channel => (await workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
+            OptionKind.Channel => (await places.Workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false))
                 .Select(channel => new Choice("#" + channel.Name, "#" + channel.Name)),
             OptionKind.Customer => (await customers.NamesAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Select(name => new Choice(name, name)),
+            OptionKind.Function => (await places.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false))
+                .SelectMany(plan => plan.Blocks).Select(block => block.Function).Distinct().Select(function => new Choice(function, function)),
             OptionKind.Choice => option.Choices.Select(choice => new Choice(choice, choice)),
             OptionKind.YesNo => [new Choice("yes", "yes"), new Choice("no", "no")],
             OptionKind.Duration => [new Choice("15m", "15 min"), new Choice("30m", "30 min"), new Choice("1h", "1 hour"), new Choice("2h", "2 hours")],
@@ -43,3 +45,6 @@ public sealed class Completions(MemberStore members, WorkspaceStore workspaces, 
         ];
     }
 }
+
+/// <summary>Where channels and the kinds of an owner's week are looked up.</summary>
+public sealed record CompletionPlaces(WorkspaceStore Workspaces, OwnerStore Owners);

@@ -7,6 +7,7 @@ using TriageBot.Features.Escalations;
 using TriageBot.Features.Focus;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
+using TriageBot.Features.Processing;
 using TriageBot.Features.Promises;
 using TriageBot.Features.Review;
 using TriageBot.Features.Satisfaction;
@@ -38,6 +39,7 @@ internal static class FeatureCatalog
         new ReviewFeature(),
         new TimeFeature(),
         new CustomerFeature(),
+        new ProcessingFeature(),
         new AfterSaleFeature(),
         new SatisfactionFeature(),
         new EscalationFeature(),

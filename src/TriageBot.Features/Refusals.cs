@@ -18,6 +18,7 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.Requester => ReplyValue.Words("only the person who asked"),
             WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
             WhoCan.TimesMember => ReplyValue.Words("only the person whose time it is"),
+            WhoCan.EscalationPeople => ReplyValue.Words("whoever reported it, whoever has it, an owner or an admin"),
             WhoCan.FocusOwner => ReplyValue.Words("only the person whose focus it is"),
             WhoCan.PrivateTaskPeople => ReplyValue.Words("whoever added it or does it, for it is private"),
             WhoCan.PromisePeople => ReplyValue.Words("an owner, and whoever made the promise or wrote it down"),

@@ -43,6 +43,9 @@ public abstract record Act
     /// <summary>Take over a promise that was offered.</summary>
     public sealed record AcceptPromise(MemberId? OfferedTo) : Act;
 
+    /// <summary>Solve a customer matter, or open a solved one again: what the whole team relies on.</summary>
+    public sealed record CloseEscalation(MemberId Requester, MemberId? AcknowledgedBy) : Act;
+
     /// <summary>End, extend or shorten somebody's focus, or log its time.</summary>
     public sealed record ChangeFocus(MemberId Owner) : Act;
 
@@ -62,6 +65,7 @@ public enum WhoCan
     TaskPeople,
     TimesMember,
     FocusOwner,
+    EscalationPeople,
     PrivateTaskPeople,
     PromisePeople,
     OfferedMember,
@@ -91,6 +95,8 @@ public static class Policy
         Act.ChangeTask task => Check(
             (actor.IsOwner && !task.IsPrivate) || actor.Id == task.Creator || actor.Id == task.Assignee,
             task.IsPrivate ? WhoCan.PrivateTaskPeople : WhoCan.TaskPeople),
+        Act.CloseEscalation close => Check(
+            actor.IsOwner || actor.IsAdmin || actor.Id == close.Requester || actor.Id == close.AcknowledgedBy, WhoCan.EscalationPeople),
         Act.ChangeFocus focus => Check(actor.Id == focus.Owner, WhoCan.FocusOwner),
         Act.ChangeRequest request => Check(actor.Id == request.Requester, WhoCan.Requester),
         // Another owner may help out with a queue; two people then work on it at once (rule H14).

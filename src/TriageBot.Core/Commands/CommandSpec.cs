@@ -40,6 +40,9 @@ public enum OptionKind
     /// <summary>A customer by name; one that is known arrives in its own spelling.</summary>
     Customer,
 
+    /// <summary>What part of a week is reserved for it, in one word: <c>refunds</c>.</summary>
+    Function,
+
     /// <summary>An IANA time zone: <c>Europe/Oslo</c>.</summary>
     Zone,
 

@@ -13,7 +13,7 @@ internal sealed class AfterSaleFeature : IFeature
         .AddSingleton<TouchStore>().AddSingleton<TouchBook>().AddSingleton<ICustomerTouches>(provider => provider.GetRequiredService<TouchBook>())
         .AddSingleton<TouchPage>().AddSingleton<ICustomerLines>(provider => provider.GetRequiredService<TouchPage>())
         .AddSingleton<ICustomerMerged>(provider => provider.GetRequiredService<TouchPage>())
-        .AddSingleton<ICustomerTrouble, EscalationTrouble>().AddSingleton<TouchHandlers>().AddSingleton<SaleHandlers>();
+        .AddSingleton<ICustomerTrouble, EscalationTrouble>().AddSingleton<ICustomerTrouble, PromiseTrouble>().AddSingleton<TouchHandlers>().AddSingleton<SaleHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -16,6 +16,7 @@ internal static class AfterSaleTexts
     public static readonly ReplyText One = new("touch.one", "name", "reason");
     public static readonly ReplyText Trouble = new("touch.trouble", "trouble", "reason");
     public static readonly ReplyText TroubleOpen = new("touch.trouble-open", "number");
+    public static readonly ReplyText TroubleBroken = new("touch.trouble-broken", "number");
     public static readonly ReplyText Done = new("touch.done", "name", "next");
     public static readonly ReplyText Later = new("touch.later", "name", "day");
     public static readonly ReplyText Skipped = new("touch.skipped", "name", "next");
@@ -26,7 +27,7 @@ internal static class AfterSaleTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Sold, Dated, Interval, IntervalOff, TakenBack, List, ListLine, ListEmpty, One, Trouble, TroubleOpen, Done, Later, Skipped, Nothing, NoDay, NoEvery, PageLine,
+        Sold, Dated, Interval, IntervalOff, TakenBack, List, ListLine, ListEmpty, One, Trouble, TroubleOpen, TroubleBroken, Done, Later, Skipped, Nothing, NoDay, NoEvery, PageLine,
     ];
 }
 

@@ -3,7 +3,6 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Customers;
 using TriageBot.Core.Time;
 using TriageBot.Features.Customers;
-using TriageBot.Features.Escalations;
 
 namespace TriageBot.Features.AfterSale;
 
@@ -28,13 +27,4 @@ internal sealed class TouchPage(TouchStore touches, ReplyTexts texts) : ICustome
     }
 
     public Task CustomerMergedAsync(UnitOfWork unit, Customer from, Customer into) => touches.MergeAsync(unit, from.Id, into.Id);
-}
-
-/// <summary>An open matter under a service level is a complaint that is made right first (rule C10).</summary>
-internal sealed class EscalationTrouble(EscalationStore escalations, ReplyTexts texts) : ICustomerTrouble
-{
-    public async Task<string?> TroubleAsync(UnitOfWork unit, string customer, NodaTime.LocalDate date) =>
-        (await escalations.OpenAsync(unit.Db, unit.Workspace.Id, customer).ConfigureAwait(false)) is [var first, ..]
-            ? texts.Say(AfterSaleTexts.TroubleOpen, ("number", first.Number)).ToPlainText()
-            : null;
 }

@@ -69,7 +69,8 @@ internal sealed class AgendaHead(ReplyTexts texts)
                 AgendaTexts.FixedBlock,
                 ("from", ReplyValue.Words(scope.Clock(each.Span.Start))),
                 ("to", ReplyValue.Words(scope.Clock(each.Span.End))),
-                ("function", ReplyValue.Typed(block.Name)));
+                ("function", ReplyValue.Typed(block.Name)),
+                ("count", ReplyValue.Words(DueWithin(each, scope) is > 0 and var count ? $", {count} due at its end" : "")));
         }
 
         var task = each.Task ?? throw new InvalidOperationException("A fixed time is a block or an appointment.");
@@ -83,6 +84,10 @@ internal sealed class AgendaHead(ReplyTexts texts)
                 ("minutes", ReplyValue.Words(AgendaTasks.Minutes(task))))
             : texts.Say(AgendaTexts.HiddenAppointment, time, ("what", ReplyValue.Words(seen.Task.What)));
     }
+
+    /// <summary>Matters that were promised for the end of this block (rule C12).</summary>
+    private static int DueWithin(FixedTime block, AgendaScope scope) => scope.View.Entries.Count(entry =>
+        entry.Task is { DueLocal: { } local, DueZone: { } zone } && ZoneTime.ToInstant(local, ZoneTime.Find(zone) ?? DateTimeZone.Utc) == block.Span.End);
 
     private static ReplyValue Minutes(int minutes) => ReplyValue.Words(DayText.Minutes(minutes));
 }

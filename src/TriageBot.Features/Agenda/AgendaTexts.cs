@@ -24,7 +24,7 @@ internal static class AgendaTexts
     public static readonly ReplyText Short = new("agenda.short", "minutes");
 
     public static readonly ReplyText Fixed = new("agenda.fixed");
-    public static readonly ReplyText FixedBlock = new("agenda.fixed-block", "from", "to", "function");
+    public static readonly ReplyText FixedBlock = new("agenda.fixed-block", "from", "to", "function", "count");
     public static readonly ReplyText Appointment = new("agenda.appointment", "time", "what", "minutes");
     public static readonly ReplyText HiddenAppointment = new("agenda.hidden-appointment", "time", "what");
 

@@ -1,3 +1,4 @@
+using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
@@ -34,6 +35,12 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
     public async Task<Reply> DoAsync(Turn turn, long number, EscalationDeed deed)
     {
         if (await FindAsync(turn, number).ConfigureAwait(false) is not ({ } escalation, { } terms)) return NoEscalation(number);
+        if (deed.Kind is EscalationEventKind.Solved or EscalationEventKind.Reopened
+            && Policy.Decide(turn.Actor, new Act.CloseEscalation(escalation.RequesterId, escalation.AcknowledgedBy)) is Verdict.Refused refused)
+        {
+            return await parts.Refusals.ReplyAsync(turn, refused, $"{(deed.Kind == EscalationEventKind.Solved ? "Solving" : "Reopening")} #{number}").ConfigureAwait(false);
+        }
+
         switch (deed.Apply(escalation, terms))
         {
             case EscalationOutcome.Changed changed:
@@ -102,4 +109,5 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
 }
 
 /// <summary>What acts on escalations reach besides their own stores.</summary>
-internal sealed record ActParts(LevelBook Levels, EscalationHeld Held, PromiseOffers Offers, SatisfactionAsker Satisfaction, ReplyTexts Texts);
+internal sealed record ActParts(
+    LevelBook Levels, EscalationHeld Held, PromiseOffers Offers, SatisfactionAsker Satisfaction, Refusals Refusals, ReplyTexts Texts);

@@ -31,6 +31,7 @@ internal static class CommandWords
         OptionKind.Date => "a date such as \"today 16:00\", fri or 2027-01-04",
         OptionKind.Duration => "a length such as 45m or 1h30",
         OptionKind.Customer => "a customer such as Acme",
+        OptionKind.Function => "a kind that has a block (/blocks), such as refunds",
         OptionKind.Zone => "a time zone such as Europe/Oslo",
         OptionKind.YesNo => "yes or no",
         OptionKind.Choice => "one of " + string.Join(", ", option.Choices),

@@ -31,6 +31,10 @@ internal sealed class LevelCards(LevelStore levels, LevelBook book, ClockStore c
             var days = string.Join(", ", closed.Select(closure => $"{TimeText.Day(closure.On, today)} ({closure.Name})"));
             lines.Add(texts.Say(LevelTexts.Closed, ("days", ReplyValue.Typed(days))));
         }
+        else
+        {
+            lines.Add(texts.Say(LevelTexts.NotClosed));
+        }
 
         foreach (var days in Periods) lines.Add(await KeptAsync(unit, terms.Name, days).ConfigureAwait(false));
         lines.AddRange(terms.Versions.Where(version => version.From > today).Select(version => texts.Say(

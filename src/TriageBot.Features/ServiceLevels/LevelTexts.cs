@@ -8,6 +8,7 @@ internal static class LevelTexts
     public static readonly ReplyText Head = new("level.head", "level", "hours", "zone");
     public static readonly ReplyText Targets = new("level.targets", "first", "next", "resolution");
     public static readonly ReplyText Emergency = new("level.emergency", "emergency");
+    public static readonly ReplyText NotClosed = new("level.not-closed");
     public static readonly ReplyText Closed = new("level.closed", "days");
     public static readonly ReplyText Kept = new("level.kept", "days", "first", "next", "resolution");
     public static readonly ReplyText From = new("level.from", "day", "hours", "first", "next", "resolution");
@@ -32,7 +33,7 @@ internal static class LevelTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Head, Targets, Emergency, Closed, Kept, From, OfCustomer, Published, NoChannel, Saved, Unchanged, Notice, TooEarly, WouldNotBeKept, Moved, ClosedNow,
+        Head, Targets, Emergency, Closed, NotClosed, Kept, From, OfCustomer, Published, NoChannel, Saved, Unchanged, Notice, TooEarly, WouldNotBeKept, Moved, ClosedNow,
         OpenNow, WasOpen, Missing, Wrong, NoLevel, NoFile, FileFaults, Imported,
     ];
 }

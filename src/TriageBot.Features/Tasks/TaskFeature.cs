@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Processing;
 
 namespace TriageBot.Features.Tasks;
 
@@ -21,7 +22,8 @@ internal sealed class TaskFeature : IFeature
         var dates = services.GetRequiredService<TaskDateHandlers>();
         var lists = services.GetRequiredService<TaskLists>();
         var someday = services.GetRequiredService<SomedayLists>();
-        map.Change(TaskCommands.Task, adding.AddAsync)
+        var kinds = services.GetRequiredService<ProcessingDays>();
+        map.Change(TaskCommands.Task, turn => kinds.WithKindAsync(turn, adding.AddAsync, setsDoDay: true))
             .Look(TaskCommands.Tasks, lists.ListAsync)
             .Change(TaskCommands.Done, handlers.DoneAsync)
             .Change(TaskCommands.Drop, handlers.DropAsync)

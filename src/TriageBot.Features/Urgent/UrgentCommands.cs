@@ -19,6 +19,7 @@ internal static class UrgentCommands
             new("what", OptionKind.Text, "What it is about, in your own words") { Positional = true, Required = true, MaxLength = MaxLength },
             new("customer", OptionKind.Customer, "The customer it concerns") { MaxLength = 100 },
             new("due", OptionKind.Date, "By when at the latest, for example \"today 16:00\"") { MaxLength = 100 },
+            new("kind", OptionKind.Function, "What kind of matter it is, where that has set days (/blocks), for example refunds") { MaxLength = Core.Agenda.Block.LongestFunction },
             new("if-it-waits", OptionKind.Text, "What happens if this waits until the break") { MaxLength = 300 },
             new("for", OptionKind.Member, "Whose break; without it, the owner on duty's"),
         ],
@@ -28,8 +29,9 @@ internal static class UrgentCommands
             "/urgent May I refund 400 to Kay? due:\"today 16:00\" if-it-waits:\"she cancels\"",
             "/urgent The printer eats paper again for:@kim",
             "/urgent Call Kay back by friday 5pm",
+            "/urgent Refund for Kay kind:refunds",
         ],
-        Details = "Nobody is interrupted. You learn at once by when you will have an answer; the message is read in the owner's next break. "
+        Details = "Nobody is interrupted. A kind with a block of its own is due at the end of its next day. You learn at once by when you will have an answer; the message is read in the owner's next break. "
             + "The same text again within ten minutes only counts up; shouting changes nothing.",
     };
 

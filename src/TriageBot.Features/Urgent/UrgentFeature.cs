@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Processing;
 
 namespace TriageBot.Features.Urgent;
 
@@ -18,7 +19,8 @@ internal sealed class UrgentFeature : IFeature
     {
         var intake = services.GetRequiredService<UrgentHandlers>();
         var requests = services.GetRequiredService<RequestHandlers>();
-        map.Change(UrgentCommands.Urgent, intake.HoldAsync)
+        var kinds = services.GetRequiredService<ProcessingDays>();
+        map.Change(UrgentCommands.Urgent, turn => kinds.WithKindAsync(turn, intake.HoldAsync, setsDoDay: false))
             .Menu(UrgentCommands.Menu, intake.HoldFromMenuAsync)
             .MemberMenu(UrgentCommands.MemberMenu, services.GetRequiredService<MemberMenuHandlers>().AskAsync)
             .Form(MemberMenuHandlers.Verb, services.GetRequiredService<MemberMenuHandlers>().HoldAsync)

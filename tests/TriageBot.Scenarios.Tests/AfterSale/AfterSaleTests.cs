@@ -69,6 +69,25 @@ public sealed class AfterSaleTests
     }
 
     [Fact]
+    public async Task C10_a_promise_broken_in_the_last_fourteen_days_is_made_right_first()
+    {
+        await using var team = await StartAsync("Acme");
+        await team.SaysAsync("alex", "/customer sale Acme boiler on:yesterday");
+        team.Expect("alex", "Thu 12 Mar");
+        await team.SaysAsync("alex", "/promise Acme \"the quote\" due:\"wed 12:00\"");
+        team.Expect("alex", "#1");
+        team.IgnoreRest("reminders of the promise and the days between");
+
+        await team.AdvanceToAsync("2026-03-12 10:00");
+        await team.SaysAsync("alex", "/customer touches");
+        Assert.Contains("make it right first: the promise #1 was broken", team.Shown[^1].Text);
+
+        await team.AdvanceToAsync("2026-03-26 10:00");
+        await team.SaysAsync("alex", "/customer touches");
+        Assert.Contains("Acme: 3 days after boiler", team.Shown[^1].Text);
+    }
+
+    [Fact]
     public async Task C10_at_most_three_customers_a_day_and_those_that_wait_longest_first()
     {
         await using var team = await StartAsync("Acme", "Bolt", "Cord", "Dyne");

@@ -6,6 +6,22 @@ namespace TriageBot.Scenarios.Tests.Escalations;
 public sealed class EscalateTests
 {
     [Fact]
+    public async Task X5_who_has_nothing_to_do_with_a_matter_cannot_solve_or_reopen_it()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 10:00");
+        await team.SaysAsync("sam", "/escalate Acme \"it drips\"");
+        team.Expect("sam", "#1");
+        team.Expect("#team", "it drips");
+
+        await team.SaysAsync("kim", "/solved 1", "dm");
+        Assert.Contains("whoever reported it", team.Expect("kim", "Solving #1").Text);
+        await team.SaysAsync("sam", "/solved 1 tightened", "dm");
+        team.Expect("sam", "Solved");
+        await team.SaysAsync("kim", "/reopen 1", "dm");
+        team.Expect("kim", "Reopening #1");
+    }
+
+    [Fact]
     public async Task The_receipt_says_until_when_the_customer_must_hear_and_who_reads_it_when()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
