@@ -3,6 +3,7 @@ using TriageBot.Features.Agenda;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Duty;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Focus;
 using TriageBot.Features.Help;
@@ -42,6 +43,7 @@ internal static class FeatureCatalog
         new ProcessingFeature(),
         new AfterSaleFeature(),
         new SatisfactionFeature(),
+        new DutyFeature(),
         new EscalationFeature(),
         new PromiseFeature(),
         new LevelFeature(),

@@ -23,6 +23,7 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.PrivateTaskPeople => ReplyValue.Words("whoever added it or does it, for it is private"),
             WhoCan.PromisePeople => ReplyValue.Words("an owner, and whoever made the promise or wrote it down"),
             WhoCan.OfferedMember => ReplyValue.Words("only whoever it was offered to"),
+            WhoCan.OneMember => ReplyValue.Words("only the person whom it was offered to or who offered it"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
         };
         return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));

@@ -49,6 +49,9 @@ public abstract record Act
     /// <summary>End, extend or shorten somebody's focus, or log its time.</summary>
     public sealed record ChangeFocus(MemberId Owner) : Act;
 
+    /// <summary>Answer what was offered to one member, or take back what was theirs.</summary>
+    public sealed record AnswerFor(MemberId Member) : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -69,6 +72,7 @@ public enum WhoCan
     PrivateTaskPeople,
     PromisePeople,
     OfferedMember,
+    OneMember,
 }
 
 public abstract record Verdict
@@ -105,6 +109,7 @@ public static class Policy
         Act.ChangeCustomer => Check(actor.IsOwner || actor.IsAdmin, WhoCan.Owners),
         Act.ChangePromise promise => Check(actor.IsOwner || actor.Id == promise.Maker || actor.Id == promise.RecordedBy, WhoCan.PromisePeople),
         Act.AcceptPromise offer => Check(actor.Id == offer.OfferedTo, WhoCan.OfferedMember),
+        Act.AnswerFor answer => Check(actor.Id == answer.Member, WhoCan.OneMember),
         Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
         Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),

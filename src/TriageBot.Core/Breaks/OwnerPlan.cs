@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
 using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Breaks;
@@ -20,6 +21,12 @@ public sealed record OwnerPlan(MemberId Owner, WorkCalendar Calendar, ImmutableA
 
     /// <summary>Whoever mentions them outside of their working hours is answered as in a focus (rule H18).</summary>
     public bool HasQuietHours { get; init; }
+
+    /// <summary>When they are away, by their beginning; those of the last weeks among them. The calendar knows them.</summary>
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+
+    /// <summary>Null while they are there.</summary>
+    public Absence? AwayAt(Instant at) => Absences.FirstOrDefault(away => away.Contains(at));
 
     /// <summary>Closed days, those that are over among them; the calendar knows them.</summary>
     public ImmutableArray<Closure> Closures { get; init; } = [];

@@ -1,14 +1,23 @@
 using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
 using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Escalations;
 
 /// <summary>Who is on duty at a moment, who covers, and all owners: the one type that the ladder knows about duty.</summary>
-/// <param name="OnDuty">Null where a team has no owner.</param>
+/// <param name="OnDuty">Null where a team has no owner, or all of them are away.</param>
 /// <param name="Cover">Null where nobody covers.</param>
-public sealed record DutyAt(OwnerPlan? OnDuty, OwnerPlan? Cover, IReadOnlyList<OwnerPlan> Owners);
+/// <param name="Owners">Those who are not away.</param>
+public sealed record DutyAt(OwnerPlan? OnDuty, OwnerPlan? Cover, IReadOnlyList<OwnerPlan> Owners)
+{
+    /// <summary>Whose duty it would be; another than <see cref="OnDuty"/> where they are away. Null where a team has no owner.</summary>
+    public OwnerPlan? Nominal { get; init; }
+
+    /// <summary>The hand-off or exception by which it is theirs; null for none.</summary>
+    public DutySpan? Span { get; init; }
+}
 
 /// <param name="Step">Working time of the service between two rungs. The last one that tells somebody has as long as an acknowledgement.</param>
 /// <param name="AcknowledgementTimeOut">Working time of the service after which an acknowledgement without an answer counts for nothing.</param>

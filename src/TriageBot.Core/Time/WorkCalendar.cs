@@ -19,6 +19,7 @@ public sealed class WorkCalendar
     private readonly ImmutableArray<HourVersion> versions;
     private readonly ImmutableHashSet<LocalDate> closures;
     private readonly ImmutableDictionary<LocalDate, ImmutableArray<TimeWindow>> extraHours;
+    private readonly ImmutableArray<Interval> away;
 
     /// <summary>What was reckoned once; a queue or a plan asks for the same few days again and again.</summary>
     private readonly ConcurrentDictionary<LocalDate, IReadOnlyList<Interval>> windowsByDate = [];
@@ -26,18 +27,21 @@ public sealed class WorkCalendar
     /// <param name="versions">In any order. Before the first one begins, the first one is valid.</param>
     /// <param name="closures">Dates whose weekly hours do not count.</param>
     /// <param name="extraHours">Windows added on a date; they count on a closed date too.</param>
+    /// <param name="away">Spans that are not open whatever the hours say.</param>
     public WorkCalendar(
         DateTimeZone zone,
         LocalTime dayStart,
         IEnumerable<HourVersion> versions,
         IEnumerable<LocalDate> closures,
-        IEnumerable<KeyValuePair<LocalDate, ImmutableArray<TimeWindow>>> extraHours)
+        IEnumerable<KeyValuePair<LocalDate, ImmutableArray<TimeWindow>>> extraHours,
+        IEnumerable<Interval>? away = null)
     {
         Zone = zone;
         DayStart = dayStart;
         this.versions = [.. versions.OrderBy(version => version.From)];
         this.closures = [.. closures];
         this.extraHours = extraHours.ToImmutableDictionary();
+        this.away = [.. away ?? []];
     }
 
     /// <summary>The same hours every week, the day beginning at 04:00 unless said otherwise.</summary>
@@ -49,7 +53,7 @@ public sealed class WorkCalendar
     public DateTimeZone Zone { get; }
 
     /// <summary>The same wall-clock hours in another zone: what a requester elsewhere means by "end of work" (rule T1).</summary>
-    public WorkCalendar In(DateTimeZone zone) => new(zone, DayStart, versions, closures, extraHours);
+    public WorkCalendar In(DateTimeZone zone) => new(zone, DayStart, versions, closures, extraHours, away);
 
     public LocalTime DayStart { get; }
 
@@ -156,7 +160,19 @@ public sealed class WorkCalendar
             if (opens < closes) spans.Add(new Interval(opens, closes));
         }
 
-        return OpenTime.Merge(spans);
+        return away.Aggregate(OpenTime.Merge(spans), (open, absence) => [.. open.SelectMany(span => Without(span, absence))]);
+    }
+
+    private static IEnumerable<Interval> Without(Interval span, Interval absence)
+    {
+        if (absence.End <= span.Start || absence.Start >= span.End)
+        {
+            yield return span;
+            yield break;
+        }
+
+        if (span.Start < absence.Start) yield return new Interval(span.Start, absence.Start);
+        if (absence.End < span.End) yield return new Interval(absence.End, span.End);
     }
 
     private WeekHours HoursValidOn(LocalDate date)

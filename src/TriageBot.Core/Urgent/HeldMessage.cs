@@ -76,6 +76,9 @@ public sealed record HeldMessage
     /// <summary>When the customer must have heard from a person; null where no service level speaks.</summary>
     public Instant? AnswerDueAt { get; init; }
 
+    /// <summary>The hand-off or take by which its owner reads it; null for none.</summary>
+    public long? DutyNumber { get; init; }
+
     public string MoveReason { get; init; } = "";
 
     public int SkipCount { get; init; }

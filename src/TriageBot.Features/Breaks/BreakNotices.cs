@@ -26,11 +26,11 @@ internal sealed class BreakNotices(OutboxStore outbox, ReplyTexts texts, HoldSet
             : texts.Say(BreakTexts.ForcedLate, [.. values, ("due", At(due, unit, plan))]));
     }
 
-    public Task MissedAsync(UnitOfWork unit, OwnerPlan plan, (Instant Start, int Count) missed, ReplyValue next) => TellAsync(unit, plan, texts.Say(
-        BreakTexts.Missed,
-        ("break", At(missed.Start, unit, plan)),
-        ("count", missed.Count),
-        ("next", next)));
+    public Task MissedAsync(UnitOfWork unit, OwnerPlan plan, MissedBreak missed, ReplyValue next)
+    {
+        var text = texts.Say(BreakTexts.Missed, ("break", At(missed.Start, unit, plan)), ("count", missed.Count), ("next", next));
+        return TellAsync(unit, plan, missed.Given is { } given ? RichText.Lines(text, given) : text);
+    }
 
     private Task TellAsync(UnitOfWork unit, OwnerPlan plan, RichText text) => outbox.TellAsync(unit, plan.Owner, new Card(text, [StartButton(plan)]));
 
@@ -38,3 +38,8 @@ internal sealed class BreakNotices(OutboxStore outbox, ReplyTexts texts, HoldSet
 
     private static ReplyValue At(Instant moment, UnitOfWork unit, OwnerPlan plan) => Say.Moment(moment, unit.Now, plan.Calendar.Zone);
 }
+
+/// <summary>A break that nobody opened.</summary>
+/// <param name="Count">Messages that were held for it.</param>
+/// <param name="Given">That some went to whoever covers; null when none did.</param>
+internal sealed record MissedBreak(Instant Start, int Count, RichText? Given);

@@ -38,6 +38,7 @@ internal static class BreakTexts
     public static readonly ReplyText Nudge = new("break.nudge", "break", "count", "promise");
     public static readonly ReplyText Forced = new("break.forced", "number", "what", "limit");
     public static readonly ReplyText ForcedByLevel = new("break.forced-by-level", "number", "what", "due");
+    public static readonly ReplyText MissedGiven = new("break.missed-given", "count", "member");
     public static readonly ReplyText ForcedLate = new("break.forced-late", "number", "what", "due");
     public static readonly ReplyText Missed = new("break.missed", "break", "count", "next");
     public static readonly ReplyText Answered = new("break.answered", "number", "what", "owner", "answer");
@@ -53,7 +54,7 @@ internal static class BreakTexts
     public static IEnumerable<ReplyText> All =>
     [
         Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, Answered, Promised, Today, Scheduled, Delegated, Given,
+        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, MissedGiven, Answered, Promised, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

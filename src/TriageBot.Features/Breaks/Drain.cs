@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Duty;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.TimeLog;
 using TriageBot.Features.Timers;
@@ -130,13 +131,17 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
         await parts.Outbox.TellAsync(unit, plan.Owner, summary).ConfigureAwait(false);
     }
 
-    /// <summary>A break that was never opened: its messages go to the next one (rule H16). Nobody covers yet, and who waits longer is told so.</summary>
+    /// <summary>A break that was never opened: its messages go to the next one (rule H16), what cannot wait that long to whoever covers. Who waits longer is told so.</summary>
     public async Task CarryMissedAsync(UnitOfWork unit, OwnerPlan plan, Instant start)
     {
         var missed = (await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false)).Count(message => message.ReleaseAt == start);
         var owner = await MemberAsync(unit, plan.Owner).ConfigureAwait(false);
-        await holding.PlaceAllAsync(unit, plan, $"the break was not opened, and nobody covers for {owner.Name}", mayStillChange: false).ConfigureAwait(false);
-        await parts.Notices.MissedAsync(unit, plan, (start, missed), await NextBreakAsync(unit, plan).ConfigureAwait(false)).ConfigureAwait(false);
+        var next = (await holding.UpcomingAsync(unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start > unit.Now)?.Start;
+        var (cover, given) = await parts.Missed.GiveToCoverAsync(unit, plan, next).ConfigureAwait(false);
+        var reason = cover is null ? $"the break was not opened, and nobody covers for {owner.Name}" : "the break was not opened";
+        await holding.PlaceAllAsync(unit, plan, reason, mayStillChange: false).ConfigureAwait(false);
+        var to = given > 0 && cover is not null ? parts.Texts.Say(BreakTexts.MissedGiven, ("count", given), ("member", cover.AsRun())) : (RichText?)null;
+        await parts.Notices.MissedAsync(unit, plan, new MissedBreak(start, missed, to), await NextBreakAsync(unit, plan).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     public async Task<bool> IsNowAsync(UnitOfWork unit, OwnerPlan plan, string breakKey) =>
@@ -206,7 +211,7 @@ internal sealed class Drain(UrgentStore urgent, BreakStore breaks, Holding holdi
 
 /// <summary>What the drain works with besides its stores.</summary>
 internal sealed record DrainParts(
-    MemberStore Members, OwnerStore Owners, OutboxStore Outbox, TimerStore Timers, BreakNotices Notices, ReplyTexts Texts, HoldSettings Settings);
+    MemberStore Members, OwnerStore Owners, OutboxStore Outbox, TimerStore Timers, BreakNotices Notices, MissedBreaks Missed, ReplyTexts Texts, HoldSettings Settings);
 
 /// <summary>The choices of a drain, as stored and as counted in its summary.</summary>
 internal static class DrainChoice

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Duty;
 using TriageBot.Features.ServiceLevels;
 
 namespace TriageBot.Features.Escalations;
@@ -16,6 +17,7 @@ internal sealed class EscalationFeature : IFeature
         .AddSingleton<EscalationActs>().AddSingleton<EscalationReceipts>().AddSingleton<EscalationIntakeParts>().AddSingleton<EscalationIntake>()
         .AddSingleton<EscalationHandlers>().AddSingleton<EscalationTimers>().AddSingleton<EscalationWhy>().AddSingleton<EscalationLists>()
         .AddSingleton<ICustomerMatters>(provider => provider.GetRequiredService<EscalationLists>())
+        .AddSingleton<IHandedOver, EscalationHandOver>()
         .AddSingleton<EscalationLevels>()
         .AddSingleton<ICustomerLevelChanged>(provider => provider.GetRequiredService<EscalationLevels>())
         .AddSingleton<ILevelHoursChanged>(provider => provider.GetRequiredService<EscalationLevels>());

@@ -14,9 +14,9 @@ namespace TriageBot.Features.Escalations;
 internal sealed class EscalationHeld(UrgentStore urgent, Holding holding, BreakStore breaks, OwnerStore owners)
 {
     /// <returns>Where it waits: the break that reads it and the time its requester is promised.</returns>
-    public async Task<HoldPlace> HoldAsync(UnitOfWork unit, OwnerPlan plan, Escalation escalation, WorkCalendar service)
+    public async Task<HoldPlace> HoldAsync(UnitOfWork unit, OwnerPlan plan, Escalation escalation, HeldUnder under)
     {
-        var limit = LimitOf(escalation, service);
+        var limit = LimitOf(escalation, under.Service);
         var place = await holding.PlaceAsync(unit, plan, limit).ConfigureAwait(false);
         var message = new HeldMessage
         {
@@ -30,6 +30,7 @@ internal sealed class EscalationHeld(UrgentStore urgent, Holding holding, BreakS
             WaitingSinceAt = unit.Now,
             LatestAt = limit?.Latest,
             AnswerDueAt = limit?.Due,
+            DutyNumber = under.Duty,
         };
         await urgent.InsertAsync(unit.Db, unit.Workspace.Id, message, escalation.Number, place).ConfigureAwait(false);
         return place;
@@ -59,3 +60,7 @@ internal sealed class EscalationHeld(UrgentStore urgent, Holding holding, BreakS
         if (await urgent.CloseAsync(unit, message, UrgentState.Solved, by).ConfigureAwait(false)) await breaks.RemoveUnneededAsync(unit, message.OwnerId).ConfigureAwait(false);
     }
 }
+
+/// <param name="Service">The hours of the service level.</param>
+/// <param name="Duty">The hand-off by which its reader reads it; null for none.</param>
+internal sealed record HeldUnder(WorkCalendar Service, long? Duty);

@@ -3,6 +3,7 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Customers;
+using TriageBot.Core.Duty;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Urgent;
@@ -74,16 +75,17 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
 
     private async Task<Reply> OpenAsync(Turn turn, Escalation draft, Func<long, RichText>? first = null)
     {
-        var onDuty = (await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty;
-        if (onDuty is null) return new Reply.Private(new Card(parts.Texts.Say(UrgentTexts.NoOwner)));
+        var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
         var terms = await parts.Levels.TermsOfAsync(turn.Unit, draft.Customer).ConfigureAwait(false);
         var similar = await SimilarAsync(turn, draft, terms).ConfigureAwait(false);
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-        var escalation = EscalationRules.Open(
-            draft with { Number = number, RequesterId = turn.Author.Id, OwnerId = onDuty.Owner, CardTo = CardPlace(turn, onDuty) }, terms, turn.Now);
+        var opened = EscalationRules.Open(draft with { Number = number, RequesterId = turn.Author.Id }, terms, turn.Now);
+        var reader = DutyRules.ReaderOf(duty, EscalationHeld.LimitOf(opened, terms.Calendar), turn.Now);
+        if (reader is null) return new Reply.Private(new Card(parts.Texts.Say(UrgentTexts.NoOwner)));
+        var escalation = opened with { OwnerId = reader.Owner, CardTo = CardPlace(turn, reader) };
         await changer.OpenAsync(turn.Unit, escalation, terms, turn.Author.Id.Value).ConfigureAwait(false);
-        var place = await parts.Held.HoldAsync(turn.Unit, onDuty, escalation, terms.Calendar).ConfigureAwait(false);
-        return new Reply.Private(await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, onDuty, place, similar, first?.Invoke(number))).ConfigureAwait(false));
+        var place = await parts.Held.HoldAsync(turn.Unit, reader, escalation, new HeldUnder(terms.Calendar, duty.Span?.Taker == reader.Owner ? duty.Span.Number : null)).ConfigureAwait(false);
+        return new Reply.Private(await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, reader, place, similar, first?.Invoke(number))).ConfigureAwait(false));
     }
 
     /// <summary>The channel it was typed in; from a private conversation, the channel of the owner's agenda.</summary>

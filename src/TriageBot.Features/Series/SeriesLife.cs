@@ -60,9 +60,10 @@ internal sealed class SeriesLife(SeriesStore series, TaskStore tasks, WorkspaceS
 
     private async Task<RichText> MakeNextAsync(Turn turn, TaskPeople people, TaskItem done, TaskInSeries instance)
     {
-        var (rule, paused) = (instance.Series.Rule, instance.Series.PausedUntil);
+        var rule = instance.Series.Rule;
         var calendar = people.CalendarOf(done.AssigneeId);
         var today = calendar.Today(turn.Now);
+        var paused = SeriesRules.PausedUntil(rule, instance.Series.PausedUntil, people.BackOn(done.AssigneeId, instance.Scheduled, turn.Now));
         var open = SeriesRules.CaughtUp(rule, instance.Instance, today, calendar, paused);
         var following = done.State == TaskState.Done
             ? SeriesRules.Done(rule, open, today, calendar, paused)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
-using TriageBot.Features.Duty;
 
 namespace TriageBot.Features.ServiceLevels;
 
@@ -11,7 +10,7 @@ internal sealed class LevelFeature : IFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<LevelStore>().AddSingleton<LevelBook>().AddSingleton<LevelCards>().AddSingleton<LevelChanger>().AddSingleton<LevelInput>()
-        .AddSingleton<LevelImport>().AddSingleton<LevelParts>().AddSingleton<LevelHandlers>().AddSingleton<LevelTimers>().AddSingleton<DutyRoster>();
+        .AddSingleton<LevelImport>().AddSingleton<LevelParts>().AddSingleton<LevelHandlers>().AddSingleton<LevelTimers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -72,9 +72,10 @@ internal sealed class TaskFacts(ReplyTexts texts)
         var today = calendar.Today(now);
         var pattern = isShort ? RecurrenceText.Pattern(rule.Pattern) : RecurrenceText.Print(rule, people.CalendarOf(reader).Zone);
         yield return texts.Say(SeriesTexts.Fact, ("pattern", ReplyValue.Words(pattern)));
-        var open = SeriesRules.CaughtUp(rule, instance.Instance, today, calendar, series.PausedUntil);
+        var paused = SeriesRules.PausedUntil(rule, series.PausedUntil, people.BackOn(task.AssigneeId, instance.Scheduled, now));
+        var open = SeriesRules.CaughtUp(rule, instance.Instance, today, calendar, paused);
         if (SeriesRules.MissedText(rule, open, today, calendar) is { } missed) yield return RichText.Plain(missed);
-        if (series.PausedUntil is { } until && until > today) yield return texts.Say(SeriesTexts.FactPaused, ("day", ReplyValue.Words(TimeText.Day(until, today))));
+        if (paused is { } until && until > today) yield return texts.Say(SeriesTexts.FactPaused, ("day", ReplyValue.Words(TimeText.Day(until, today))));
     }
 
     private void AddCommon(List<RichText> facts, TaskItem task, TaskPeople people, MemberId reader)

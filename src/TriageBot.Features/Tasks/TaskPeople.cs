@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
@@ -35,6 +36,14 @@ internal sealed class TaskPeople(
 
     /// <summary>Known from now on, within this unit of work.</summary>
     public void Repeats(long number, TaskInSeries instance) => repeating[number] = instance;
+
+    /// <summary>The day on which they are back from the absence that goes on now, or in which a date of the grid came next; null when there is none (rule R5).</summary>
+    public LocalDate? BackOn(MemberId id, LocalDate scheduled, Instant now)
+    {
+        if (plans.FirstOrDefault(plan => plan.Owner == id) is not { } plan) return null;
+        var away = plan.AwayAt(now) ?? plan.Absences.LastOrDefault(one => one.Until <= now && plan.Calendar.Today(one.From) <= scheduled.PlusDays(1) && plan.Calendar.Today(one.Until) > scheduled);
+        return away is null ? null : plan.Calendar.Today(away.Until);
+    }
 
     /// <summary>An owner's own; others have nobody's hours to keep, only a zone and the workspace's day.</summary>
     public WorkCalendar CalendarOf(MemberId id) =>

@@ -2,12 +2,13 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Duty;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
 
 /// <summary>What the handlers of held messages look people up and say no with.</summary>
-internal sealed record IntakeParts(WorkspaceStore Workspaces, MemberStore Members, OwnerStore Owners, DueInput Due, Problems Problems, Refusals Refusals, ReplyTexts Texts)
+internal sealed record IntakeParts(WorkspaceStore Workspaces, MemberStore Members, OwnerStore Owners, DutyRoster Duty, DueInput Due, Problems Problems, Refusals Refusals, ReplyTexts Texts)
 {
     /// <summary>The plan of the owner somebody named, or the answer that names the owners there are.</summary>
     public async Task<(OwnerPlan? Plan, Reply Problem)> OwnerNamedAsync(Turn turn, string typed)

@@ -7,6 +7,7 @@ using TriageBot.Core.Urgent;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
+using TriageBot.Features.Duty;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
@@ -23,7 +24,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
             ?? throw new InvalidOperationException($"Owner '{plan.Owner}' is no member.");
         var place = await PlaceAsync(turn, plan, message).ConfigureAwait(false);
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        var view = new View(turn, plan, message, owner.AsRun());
+        var view = new View(turn, plan, message, owner.AsRun()) { Away = await parts.AwayAsync(turn, plan, owner).ConfigureAwait(false) };
         var question = await parts.Naming.AskAsync(turn.Unit, message.Customer, message.Number).ConfigureAwait(false);
         var similar = await parts.Similar.AskAsync(turn, plan, message).ConfigureAwait(false);
         return similar.AddTo(question.AddTo(new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number)));
@@ -52,6 +53,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
         }
 
         if (!plan.Calendar.IsOpen(turn.Now)) yield return texts.Say(UrgentTexts.Closed, ("owner", owner), ("open", view.At(plan.Calendar.NextOpen(turn.Now))));
+        if (view.Away is { } away) yield return away;
         if (place is { } shown) yield return texts.Say(UrgentTexts.Place, ("place", Say.Ordinal(shown)));
         if (HeldOrder.DueOf(message, plan.Calendar) is { } due)
         {
@@ -95,6 +97,9 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
     /// <summary>What every line needs: the requester's zone for every time (rules H3, T8).</summary>
     private sealed record View(Turn Turn, OwnerPlan Plan, HeldMessage Message, TextRun Owner)
     {
+        /// <summary>That the owner is away, and who covers; null while they are there.</summary>
+        public RichText? Away { get; init; }
+
         public (string Name, ReplyValue Value) Promise => ("promise", At(Message.PromisedAt));
 
         /// <summary>As it was understood (rule D2), in the owner's zone as well where that is another (rule T1).</summary>
@@ -107,4 +112,11 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
 }
 
 /// <summary>What a receipt looks up: the owner's name, whether the customer is known, and whether the matter is open already.</summary>
-internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming, SimilarMessages Similar);
+internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming, SimilarMessages Similar, AwayParts Absent)
+{
+    public async Task<RichText?> AwayAsync(Turn turn, OwnerPlan plan, Member owner) => plan.AwayAt(turn.Now) is not { } away ? null : Absent.Texts.Say(
+        DutyTexts.ReceiptAway,
+        ("owner", owner.AsRun()),
+        ("until", Say.Moment(away.Until, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+        ("cover", await Absent.CoverAsync(turn.Unit, away.Cover).ConfigureAwait(false)));
+}

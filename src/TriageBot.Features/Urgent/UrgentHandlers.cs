@@ -112,7 +112,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var (plan, problem) = await parts.OwnerNamedAsync(turn, owner).ConfigureAwait(false);
         if (plan is null) return problem;
         var (due, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
-        return await HoldAsync(turn, (plan, what), due, offers).ConfigureAwait(false);
+        return await HoldAsync(turn, (plan, what, null), due, offers).ConfigureAwait(false);
     }
 
     private async Task<Reply> ChangeAsync(Turn turn, IReadOnlyList<DateOffer> offers, Func<HeldMessage, Task> change)
@@ -134,13 +134,13 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
     {
-        var (plan, problem) = await OwnerAsync(turn).ConfigureAwait(false);
-        return plan is null ? problem : await HoldAsync(turn, (plan, what), due, offers).ConfigureAwait(false);
+        var (plan, duty, problem) = await OwnerAsync(turn).ConfigureAwait(false);
+        return plan is null ? problem : await HoldAsync(turn, (plan, what, duty), due, offers).ConfigureAwait(false);
     }
 
-    private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What) said, DueColumns due, IReadOnlyList<DateOffer> offers)
+    private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What, long? Duty) said, DueColumns due, IReadOnlyList<DateOffer> offers)
     {
-        var (plan, what) = said;
+        var (plan, what, duty) = said;
         var asked = new HeldMessage
         {
             OwnerId = plan.Owner,
@@ -153,6 +153,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             DueLocal = due.Local,
             DueZone = due.Zone,
             WaitingSinceAt = turn.Now,
+            DutyNumber = duty,
         };
         var held = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
         return new Reply.Private(await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false));
@@ -198,15 +199,18 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>
         DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, message.Number, revision: 0);
 
-    private async Task<(OwnerPlan? Plan, Reply Problem)> OwnerAsync(Turn turn)
+    /// <returns>Who reads it, and the hand-off by which they do.</returns>
+    private async Task<(OwnerPlan? Plan, long? Duty, Reply Problem)> OwnerAsync(Turn turn)
     {
         if (turn.Value("for") is not { } typed)
         {
-            var onDuty = await parts.Owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
-            return (onDuty, Private(texts.Say(UrgentTexts.NoOwner)));
+            var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
+            // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
+            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, Private(texts.Say(UrgentTexts.NoOwner)));
         }
 
-        return await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
+        var (plan, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
+        return (plan, null, problem);
     }
 
     private static Reply.Private Private(RichText text) => new(new Card(text));

@@ -15,7 +15,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
         """
         number, owner_id, requester_id, what, customer, due_on, due_local, due_zone, if_it_waits, may_stop_business, state, waiting_since_at,
         asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
-        leased_until_at, last_change, closed_by, revision, link, latest_at, answer_due_at,
+        leased_until_at, last_change, closed_by, revision, link, latest_at, answer_due_at, duty_number,
         (select tier = 'Key' from customers c where c.workspace_id = urgent_messages.workspace_id and c.name = urgent_messages.customer and c.merged_into is null)
             as is_for_key_customer
         """;
@@ -112,9 +112,9 @@ public sealed class UrgentStore(BreakLoadStore loads)
             """
             insert into urgent_messages (workspace_id, number, owner_id, requester_id, what, same_text, customer, due_on, due_local, due_zone,
                 if_it_waits, may_stop_business, state, waiting_since_at, last_asked_at, break_key, release_at, promised_at, told_promise_at,
-                move_reason, last_change, link, latest_at, answer_due_at)
+                move_reason, last_change, link, latest_at, answer_due_at, duty_number)
             values (@workspace, @number, @owner, @requester, @what, @sameText, @customer, @dueOn, @dueLocal, @dueZone,
-                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '', @link, @latest, @answerDue)
+                @ifItWaits, false, 'Held', @since, @since, @breakKey, @release, @promised, @promised, '', '', @link, @latest, @answerDue, @duty)
             """,
             new
             {
@@ -136,6 +136,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 promised = message.PromisedAt,
                 latest = message.LatestAt,
                 answerDue = message.AnswerDueAt,
+                duty = message.DutyNumber,
             }).ConfigureAwait(false);
         await loads.CameAsync(db, workspace, message.OwnerId, message.BreakKey).ConfigureAwait(false);
         // How much its customer matters, the database knows.
@@ -169,6 +170,29 @@ public sealed class UrgentStore(BreakLoadStore loads)
             where workspace_id = @workspace and number = @number
             """,
             new { workspace = workspace.Value, number, due.On, due.Local, due.Zone });
+
+    /// <summary>Into another owner's queue. It leaves its break, and must be placed anew.</summary>
+    /// <param name="duty">The hand-off it is moved by; null when it stays there.</param>
+    public Task GiveAsync(UnitOfWork unit, long number, MemberId to, long? duty) =>
+        unit.Db.ExecuteAsync(
+            """
+            update urgent_messages
+            set owner_id = @to, duty_number = @duty, break_key = '', leased_by = null, leased_until_at = null, last_change = 'it was handed over', revision = revision + 1
+            where workspace_id = @workspace and number = @number and state = 'Held'
+            """,
+            new { workspace = unit.Workspace.Id.Value, number, to = to.Value, duty });
+
+    /// <summary>What became of the messages of a hand-off (rule W2).</summary>
+    public Task<HandOffDelta> DeltaAsync(UnitOfWork unit, long duty, Instant since) =>
+        unit.Db.SingleAsync<HandOffDelta>(
+            """
+            select coalesce(sum(case when waiting_since_at > @since then 1 else 0 end), 0) as new,
+                coalesce(sum(case when state in ('Answered', 'Solved') then 1 else 0 end), 0) as answered,
+                coalesce(sum(case when state in ('Today', 'Scheduled') then 1 else 0 end), 0) as promised,
+                coalesce(sum(case when state not in ('Held', 'Answered', 'Solved', 'Today', 'Scheduled') then 1 else 0 end), 0) as other
+            from urgent_messages where workspace_id = @workspace and duty_number = @duty
+            """,
+            new { workspace = unit.Workspace.Id.Value, duty, since });
 
     /// <summary>Until when its service level lets it wait (rule H2). It leaves its break, and must be placed anew.</summary>
     /// <returns>False when it is not held any more, or that stood there already.</returns>
@@ -259,4 +283,16 @@ public sealed class UrgentStore(BreakLoadStore loads)
             where workspace_id = @workspace and owner_id = @owner and state in ('Withdrawn', 'Solved') and closed_at > @since
             """,
             new { workspace = workspace.Value, owner = owner.Value, since });
+}
+
+/// <summary>How many messages of a hand-off are new, and how many were decided how.</summary>
+public sealed class HandOffDelta
+{
+    public int New { get; init; }
+
+    public int Answered { get; init; }
+
+    public int Promised { get; init; }
+
+    public int Other { get; init; }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
 using TriageBot.Core.Time;
 using TriageBot.Core.Workspaces;
 using TriageBot.Storage;
@@ -16,7 +17,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
 
     private const string PlanSql =
         """
-        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, o.quiet_hours, o.closures, m.zone, h.valid_from_on, h.hours
+        select o.member_id, o.breaks, o.agenda_time, o.agenda_channel, o.buffer_minutes, o.blocks, o.is_quiet, o.quiet_hours, o.closures, o.absences, m.zone, h.valid_from_on, h.hours
         from owners o
         join members m on m.workspace_id = o.workspace_id and m.id = o.member_id
         join owner_hours h on h.workspace_id = o.workspace_id and h.member_id = o.member_id
@@ -28,12 +29,12 @@ public sealed class OwnerStore(TeamDefaults defaults)
             PlanSql + " and o.member_id = @owner order by h.valid_from_on",
             new { workspace = workspace.Id.Value, owner = owner.Value }).ConfigureAwait(false)).FirstOrDefault());
 
-    public async Task<IReadOnlyList<OwnerPlan>> AllAsync(DbSession db, Workspace workspace) =>
-        [.. Plans(workspace, await db.QueryAsync<Row>(
+    public Task<IReadOnlyList<OwnerPlan>> AllAsync(DbSession db, Workspace workspace) =>
+        db.RecallAsync<IReadOnlyList<OwnerPlan>>("plans", workspace.Id.Value, workspace.Zone, async () => [.. Plans(workspace, await db.QueryAsync<Row>(
             PlanSql + " order by o.member_id, h.valid_from_on",
-            new { workspace = workspace.Id.Value }).ConfigureAwait(false))];
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false))]);
 
-    /// <summary>The owner who takes what names nobody.</summary>
+    /// <summary>The owner who is named for what names nobody. Who really has it, hand-offs and absences counted, the duty roster says.</summary>
     public Task<OwnerPlan?> OnDutyAsync(DbSession db, Workspace workspace) =>
         RecallAsync(db, workspace, "plan on duty", "", async () => Plans(workspace, await db.QueryAsync<Row>(
             PlanSql + " order by o.is_on_duty desc, o.member_id, h.valid_from_on",
@@ -69,6 +70,11 @@ public sealed class OwnerStore(TeamDefaults defaults)
         db.ExecuteAsync(
             "update owners set closures = @closures where workspace_id = @workspace and member_id = @owner",
             new { workspace = workspace.Value, owner = owner.Value, closures = ClosureText.Print(closures) });
+
+    public Task SetAbsencesAsync(DbSession db, WorkspaceId workspace, MemberId owner, IEnumerable<Absence> absences) =>
+        db.ExecuteAsync(
+            "update owners set absences = @absences where workspace_id = @workspace and member_id = @owner",
+            new { workspace = workspace.Value, owner = owner.Value, absences = Absences.Print(absences) });
 
     public Task SetAgendaAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalTime time, string channel) =>
         db.ExecuteAsync(
@@ -135,9 +141,10 @@ public sealed class OwnerStore(TeamDefaults defaults)
         var zone = row.Zone is null ? workspace.TimeZone : DateTimeZoneProviders.Tzdb[row.Zone];
         var hours = versions.Select(version => new HourVersion(version.ValidFromOn, Stored(WeekHours.Read(version.Hours))));
         var closures = ClosureText.Parse(row.Closures);
+        var absences = Absences.Parse(row.Absences);
         return new OwnerPlan(
             row.MemberId,
-            new WorkCalendar(zone, workspace.DayStart, hours, closures.SelectMany(closure => closure.Days), []),
+            new WorkCalendar(zone, workspace.DayStart, hours, closures.SelectMany(closure => closure.Days), [], absences.Select(away => new Interval(away.From, away.Until))),
             Stored(BreakPlanText.Read(row.Breaks)),
             row.AgendaTime,
             row.AgendaChannel)
@@ -147,6 +154,7 @@ public sealed class OwnerStore(TeamDefaults defaults)
             IsQuiet = row.IsQuiet,
             HasQuietHours = row.QuietHours,
             Closures = closures,
+            Absences = absences,
         };
     }
 
@@ -165,6 +173,8 @@ public sealed class OwnerStore(TeamDefaults defaults)
         public string Breaks { get; init; } = "";
 
         public string Closures { get; init; } = "";
+
+        public string Absences { get; init; } = "";
 
         public LocalTime AgendaTime { get; init; }
 

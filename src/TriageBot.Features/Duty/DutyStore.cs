@@ -1,0 +1,150 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
+using TriageBot.Features.Workspaces;
+using TriageBot.Storage;
+
+namespace TriageBot.Features.Duty;
+
+/// <summary>Names are stored.</summary>
+public enum DutySpanKind
+{
+    /// <summary>From one owner to another, on Accept.</summary>
+    HandOff,
+
+    /// <summary>An exception that an admin set.</summary>
+    Set,
+
+    /// <summary>Taken, without an end.</summary>
+    Take,
+}
+
+/// <summary>Names are stored.</summary>
+public enum DutySpanState
+{
+    Offered,
+
+    /// <summary>Agreed, and still to come.</summary>
+    Accepted,
+    Running,
+    Declined,
+
+    /// <summary>Nobody accepted it while it could be.</summary>
+    Lapsed,
+    Ended,
+    TakenBack,
+}
+
+/// <summary>A hand-off, an exception or a take: a row.</summary>
+public sealed class DutyRow
+{
+    public long Number { get; init; }
+
+    public DutySpanKind Kind { get; init; }
+
+    public MemberId? GiverId { get; init; }
+
+    public MemberId TakerId { get; init; }
+
+    public Instant FromAt { get; init; }
+
+    public Instant? UntilAt { get; init; }
+
+    public DutySpanState State { get; init; }
+
+    public Instant MadeAt { get; init; }
+
+    public long Revision { get; init; }
+
+    public bool IsOpen => State is DutySpanState.Offered or DutySpanState.Accepted or DutySpanState.Running;
+}
+
+/// <summary>Rows of rotation and hand-offs.</summary>
+public sealed class DutyStore
+{
+    private const string Columns = "number, kind, giver_id, taker_id, from_at, until_at, state, made_at, revision";
+
+    /// <summary>What was agreed, without who is named now.</summary>
+    public Task<DutyBook> BookAsync(DbSession db, Workspace workspace) => db.RecallAsync("duty", workspace.Id.Value, workspace.Zone, async () =>
+    {
+        var rotation = await RotationAsync(db, workspace).ConfigureAwait(false);
+        var spans = await db.QueryAsync<DutyRow>(
+            $"""
+             select {Columns} from duty_spans
+             where workspace_id = @workspace and state in ('Accepted', 'Running') and kind <> 'Take' order by made_at, number
+             """,
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false);
+        return new DutyBook(
+            null,
+            rotation.Rotation,
+            rotation.Cover,
+            [.. spans.Select(span => new DutySpan(span.Number, span.Kind == DutySpanKind.HandOff ? span.GiverId : null, span.TakerId, span.FromAt, span.UntilAt ?? Instant.MaxValue))]);
+    });
+
+    public async Task<(Rotation? Rotation, MemberId? Cover)> RotationAsync(DbSession db, Workspace workspace)
+    {
+        var row = await db.FirstOrDefaultAsync<RotationRow>(
+            "select members, from_on, cover_id from duty_rotations where workspace_id = @workspace",
+            new { workspace = workspace.Id.Value }).ConfigureAwait(false);
+        if (row is null) return (null, null);
+        var members = row.Members.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => new MemberId(id));
+        return (row.Members.Length == 0 ? null : new Rotation([.. members], row.FromOn, workspace.TimeZone, workspace.DayStart), row.CoverId);
+    }
+
+    public Task SetRotationAsync(UnitOfWork unit, IEnumerable<MemberId> members, LocalDate from, MemberId? cover) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into duty_rotations (workspace_id, members, from_on, cover_id) values (@workspace, @members, @from, @cover)
+            on conflict (workspace_id) do update set members = excluded.members, from_on = excluded.from_on, cover_id = excluded.cover_id
+            """,
+            new { workspace = unit.Workspace.Id.Value, members = string.Join('\n', members.Select(member => member.Value)), from, cover = cover?.Value });
+
+    public Task<DutyRow?> FindAsync(UnitOfWork unit, long number) =>
+        unit.Db.FirstOrDefaultAsync<DutyRow>(
+            $"select {Columns} from duty_spans where workspace_id = @workspace and number = @number",
+            new { workspace = unit.Workspace.Id.Value, number });
+
+    /// <summary>Hand-offs and exceptions that are offered, agreed or going on.</summary>
+    public Task<IReadOnlyList<DutyRow>> OpenAsync(UnitOfWork unit) =>
+        unit.Db.QueryAsync<DutyRow>(
+            $"select {Columns} from duty_spans where workspace_id = @workspace and state in ('Offered', 'Accepted', 'Running') and kind <> 'Take' order by from_at, number",
+            new { workspace = unit.Workspace.Id.Value });
+
+    public Task AddAsync(UnitOfWork unit, DutyRow row, MemberId by) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into duty_spans (workspace_id, number, kind, giver_id, taker_id, from_at, until_at, state, made_by, made_at)
+            values (@workspace, @number, @kind, @giver, @taker, @from, @until, @state, @by, @now)
+            """,
+            new
+            {
+                workspace = unit.Workspace.Id.Value,
+                number = row.Number,
+                kind = row.Kind.ToString(),
+                giver = row.GiverId?.Value,
+                taker = row.TakerId.Value,
+                from = row.FromAt,
+                until = row.UntilAt,
+                state = row.State.ToString(),
+                by = by.Value,
+                now = unit.Now,
+            });
+
+    /// <returns>False when it is no longer in the state it was read in: somebody was faster.</returns>
+    public async Task<bool> BecomesAsync(UnitOfWork unit, DutyRow row, DutySpanState state) =>
+        await unit.Db.ExecuteAsync(
+            """
+            update duty_spans set state = @state, revision = revision + 1
+            where workspace_id = @workspace and number = @number and state = @before and revision = @revision
+            """,
+            new { workspace = unit.Workspace.Id.Value, number = row.Number, state = state.ToString(), before = row.State.ToString(), revision = row.Revision }).ConfigureAwait(false) == 1;
+
+    private sealed class RotationRow
+    {
+        public string Members { get; init; } = "";
+
+        public LocalDate FromOn { get; init; }
+
+        public MemberId? CoverId { get; init; }
+    }
+}

@@ -1,0 +1,167 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
+using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
+using TriageBot.Features.Dates;
+using TriageBot.Features.Timers;
+using TriageBot.Features.Urgent;
+using TriageBot.Features.Workspaces;
+
+namespace TriageBot.Features.Duty;
+
+/// <summary><c>/rotation</c>: who is on duty week by week, who covers, and exceptions; and the change each week.</summary>
+internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
+{
+    public const string TurnTimer = "duty-turn";
+    public const string TellTimer = "duty-turn-told";
+
+    public async Task<Reply> RotationAsync(Turn turn)
+    {
+        if (turn.Value("on") is { } exception) return await ExceptAsync(turn, exception).ConfigureAwait(false);
+        var before = await store.RotationAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
+        if (turn.Value("members") is { } typed) return await SetAsync(turn, typed, before.Cover).ConfigureAwait(false);
+        if (turn.Value("cover") is not { } cover) return await ShowAsync(turn).ConfigureAwait(false);
+        var (plan, problem) = await intake.OwnerNamedAsync(turn, cover).ConfigureAwait(false);
+        if (plan is null) return problem;
+        await store.SetRotationAsync(turn.Unit, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner).ConfigureAwait(false);
+        return Answer(DutyTexts.CoverSet, ("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
+    }
+
+    /// <summary>The week is over. Catch-up: whoever is on duty by the rotation now is told, however many changes were missed.</summary>
+    public async Task TurnAsync(UnitOfWork unit, string key)
+    {
+        _ = key;
+        if ((await store.RotationAsync(unit.Db, unit.Workspace).ConfigureAwait(false)).Rotation is not { } rotation) return;
+        var (before, next) = ((await intake.Owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false))?.Owner, rotation.At(unit.Now));
+        await parts.Timers.SetAsync(unit, TurnTimer, "", rotation.NextTurn(unit.Now)).ConfigureAwait(false);
+        if (before == next || await intake.Owners.FindAsync(unit.Db, unit.Workspace, next).ConfigureAwait(false) is not { } plan) return;
+        await intake.Owners.SetOnDutyAsync(unit.Db, unit.Workspace.Id, next).ConfigureAwait(false);
+        // The day begins at night: both hear of it when they come to work.
+        await parts.Timers.SetAsync(unit, TellTimer, next.Value, plan.Calendar.NextOpen(unit.Now)).ConfigureAwait(false);
+        if (before is { } old && await intake.Owners.FindAsync(unit.Db, unit.Workspace, old).ConfigureAwait(false) is { } was) await parts.Timers.SetAsync(unit, TellTimer, old.Value, was.Calendar.NextOpen(unit.Now)).ConfigureAwait(false);
+    }
+
+    public async Task TellTurnAsync(UnitOfWork unit, string key)
+    {
+        var member = new MemberId(key);
+        var onDuty = (await intake.Owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false))?.Owner;
+        if ((await store.RotationAsync(unit.Db, unit.Workspace).ConfigureAwait(false)).Rotation is not { } rotation || onDuty is not { } holder) return;
+        var zone = (await parts.MemberAsync(unit, member).ConfigureAwait(false)).ZoneOr(unit.Workspace);
+        var text = holder == member
+            ? parts.Texts.Say(DutyTexts.Turn, ("until", Say.Moment(rotation.NextTurn(unit.Now), unit.Now, zone, unit.Workspace.TimeZone)))
+            : parts.Texts.Say(DutyTexts.TurnOver, ("member", await NameAsync(unit, holder).ConfigureAwait(false)));
+        await parts.Outbox.TellAsync(unit, member, text).ConfigureAwait(false);
+    }
+
+    private async Task<Reply> SetAsync(Turn turn, string typed, MemberId? cover)
+    {
+        if (turn.Value("cover") is { } named)
+        {
+            var (plan, problem) = await intake.OwnerNamedAsync(turn, named).ConfigureAwait(false);
+            if (plan is null) return problem;
+            cover = plan.Owner;
+        }
+
+        if (typed.Equals(DutyCommands.None, StringComparison.OrdinalIgnoreCase)) return await RemoveAsync(turn, cover).ConfigureAwait(false);
+        var members = new List<MemberId>();
+        foreach (var name in typed.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var (plan, problem) = await intake.OwnerNamedAsync(turn, name).ConfigureAwait(false);
+            if (plan is null) return problem;
+            members.Add(plan.Owner);
+        }
+
+        if (members.Count is 0 or > Rotation.MostMembers || members.Distinct().Count() != members.Count) return Answer(DutyTexts.RotationMembers, Typed(turn));
+        var from = Monday(turn);
+        if (turn.Value("from") is { } begins)
+        {
+            var read = await intake.Due.ReadAsync(turn, begins).ConfigureAwait(false);
+            if (read is DueInputResult.Answer answer) return answer.Reply;
+            if (read is not DueInputResult.Read { Due: DueValue.Day day }) return Answer(DutyTexts.RotationDates, Typed(turn));
+            from = day.Date;
+        }
+
+        await store.SetRotationAsync(turn.Unit, members, from, cover).ConfigureAwait(false);
+        var rotation = new Rotation([.. members], from, turn.Workspace.TimeZone, turn.Workspace.DayStart);
+        // One that begins later leaves duty where it is until then.
+        if (from <= LogicalDay.Of(turn.Now, rotation.Zone, rotation.DayStart)) await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, rotation.At(turn.Now)).ConfigureAwait(false);
+        await parts.Timers.SetAsync(turn.Unit, TurnTimer, "", rotation.NextTurn(turn.Now)).ConfigureAwait(false);
+        return Answer(
+            DutyTexts.RotationSet,
+            ("members", await who.NamesAsync(turn, members).ConfigureAwait(false)),
+            ("day", WhoHandlers.DayOf(rotation)),
+            ("member", await OnDutyAsync(turn).ConfigureAwait(false)),
+            ("when", At(turn, rotation.NextTurn(turn.Now))));
+    }
+
+    private async Task<Reply> RemoveAsync(Turn turn, MemberId? cover)
+    {
+        await store.SetRotationAsync(turn.Unit, [], Monday(turn), cover).ConfigureAwait(false);
+        await parts.Timers.RemoveAsync(turn.Unit, TurnTimer, "").ConfigureAwait(false);
+        return Answer(DutyTexts.RotationGone, ("member", await OnDutyAsync(turn).ConfigureAwait(false)));
+    }
+
+    private async Task<Reply> ExceptAsync(Turn turn, string typed)
+    {
+        var (plan, problem) = await intake.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
+        if (plan is null) return problem;
+        var ends = new List<Instant>();
+        foreach (var option in new[] { "from", "until" })
+        {
+            if (turn.Value(option) is not { } value) return Answer(DutyTexts.RotationDates, Typed(turn));
+            switch (await intake.Due.ReadAsync(turn, value).ConfigureAwait(false))
+            {
+                case DueInputResult.Answer answer:
+                    return answer.Reply;
+                case DueInputResult.Read { Due: DueValue.Day day }:
+                    ends.Add(LogicalDay.Bounds(day.Date, turn.Workspace.TimeZone, turn.Workspace.DayStart).Start);
+                    break;
+                case DueInputResult.Read { Due: DueValue.At at }:
+                    ends.Add(ZoneTime.ToInstant(at.Local, at.Zone));
+                    break;
+                default:
+                    return Answer(DutyTexts.RotationDates, Typed(turn));
+            }
+        }
+
+        if (ends[1] <= Instant.Max(ends[0], turn.Now)) return Answer(DutyTexts.RotationDates, Typed(turn));
+        var row = new DutyRow
+        {
+            Number = await intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
+            Kind = DutySpanKind.Set,
+            TakerId = plan.Owner,
+            FromAt = ends[0],
+            UntilAt = ends[1],
+            State = DutySpanState.Accepted,
+        };
+        await store.AddAsync(turn.Unit, row, turn.Author.Id).ConfigureAwait(false);
+        (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)), ("from", At(turn, ends[0])), ("until", At(turn, ends[1]))];
+        if (plan.Owner != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, plan.Owner, parts.Texts.Say(DutyTexts.ExceptionSet, values)).ConfigureAwait(false);
+        return Answer(DutyTexts.ExceptionSet, values);
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn)
+    {
+        var lines = (await who.LinesAsync(turn).ConfigureAwait(false)).Append(parts.Texts.Say(DutyTexts.HowRotation));
+        return new Reply.Private(new Card(RichText.Lines([.. lines])));
+    }
+
+    private async Task<ReplyValue> OnDutyAsync(Turn turn) => (await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty is { } onDuty
+        ? await NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false)
+        : ReplyValue.Words("nobody");
+
+    private async Task<ReplyValue> NameAsync(UnitOfWork unit, MemberId member) => (await parts.MemberAsync(unit, member).ConfigureAwait(false)).AsRun();
+
+    private static LocalDate Monday(Turn turn)
+    {
+        var today = LogicalDay.Of(turn.Now, turn.Workspace.TimeZone, turn.Workspace.DayStart);
+        return today.PlusDays(1 - (int)today.DayOfWeek);
+    }
+
+    private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
+
+    private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
+
+    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
+}

@@ -1,0 +1,103 @@
+using NodaTime;
+using TriageBot.Core.Chat;
+using TriageBot.Core.Duty;
+using TriageBot.Core.Escalations;
+using TriageBot.Core.Time;
+
+namespace TriageBot.Features.Duty;
+
+/// <summary><c>/who</c>: duty now and next, cover, absences, hand-offs, rotation.</summary>
+internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts parts)
+{
+    private const int MostLines = 12;
+
+    public async Task<Reply> WhoAsync(Turn turn) => new Reply.Private(new Card(RichText.Lines([.. await LinesAsync(turn).ConfigureAwait(false)])));
+
+    public async Task<IReadOnlyList<RichText>> LinesAsync(Turn turn)
+    {
+        var (book, owners) = await roster.BookAsync(turn.Unit).ConfigureAwait(false);
+        var now = DutyRules.At(book, owners, turn.Now, turn.Now);
+        var lines = new List<RichText>();
+        lines.AddRange(await NowAsync(turn, now).ConfigureAwait(false));
+        if (Next(book, now, turn, owners) is var (next, when)) lines.Add(parts.Texts.Say(DutyTexts.WhoNext, ("member", await NameAsync(turn, next).ConfigureAwait(false)), ("when", At(turn, when))));
+        lines.Add(now.Cover is { } cover ? parts.Texts.Say(DutyTexts.WhoCover, ("member", await NameAsync(turn, cover.Owner).ConfigureAwait(false))) : parts.Texts.Say(DutyTexts.WhoNoCover));
+        foreach (var plan in owners)
+        {
+            foreach (var away in plan.Absences.Where(one => one.Until > turn.Now).Take(3))
+            {
+                (string, ReplyValue)[] values =
+                [
+                    ("member", await NameAsync(turn, plan.Owner).ConfigureAwait(false)), ("until", At(turn, away.Until)), ("cover", await parts.CoverAsync(turn.Unit, away.Cover).ConfigureAwait(false)),
+                ];
+                lines.Add(away.From <= turn.Now ? parts.Texts.Say(DutyTexts.WhoAway, values) : parts.Texts.Say(DutyTexts.WhoWillBeAway, [.. values, ("from", At(turn, away.From))]));
+            }
+        }
+
+        lines.AddRange(await HandOffLinesAsync(turn).ConfigureAwait(false));
+        if (book.Rotation is not { } rotation) return lines;
+        lines.Add(parts.Texts.Say(DutyTexts.WhoRotation, ("members", await NamesAsync(turn, rotation.Members).ConfigureAwait(false)), ("day", DayOf(rotation))));
+        return lines;
+    }
+
+    /// <summary>Hand-offs and exceptions that are offered, agreed or going on.</summary>
+    public async Task<IReadOnlyList<RichText>> HandOffLinesAsync(Turn turn)
+    {
+        var lines = new List<RichText>();
+        foreach (var span in (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Take(MostLines))
+        {
+            lines.Add(parts.Texts.Say(
+                DutyTexts.WhoHandOff,
+                ("giver", span.GiverId is { } giver ? await NameAsync(turn, giver).ConfigureAwait(false) : ReplyValue.Words("exception")),
+                ("taker", await NameAsync(turn, span.TakerId).ConfigureAwait(false)),
+                ("from", At(turn, span.FromAt)),
+                ("until", At(turn, span.UntilAt ?? span.FromAt)),
+                ("state", ReplyValue.Words(WordsOf(span.State)))));
+        }
+
+        return lines;
+    }
+
+    public async Task<ReplyValue> NamesAsync(Turn turn, IEnumerable<MemberId> members)
+    {
+        var names = new List<string>();
+        foreach (var member in members) names.Add((await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).Name);
+        return ReplyValue.Typed(string.Join(", ", names));
+    }
+
+    public static ReplyValue DayOf(Rotation rotation) => ReplyValue.Words(rotation.From.DayOfWeek.ToString());
+
+    public static string WordsOf(DutySpanState state) => state switch
+    {
+        DutySpanState.Offered => "offered, not accepted yet",
+        DutySpanState.Accepted => "accepted",
+        DutySpanState.Running => "going on",
+        DutySpanState.Declined => "declined",
+        DutySpanState.Lapsed => "over, it was never accepted",
+        DutySpanState.Ended => "over",
+        _ => "taken back",
+    };
+
+    private async Task<IReadOnlyList<RichText>> NowAsync(Turn turn, DutyAt now)
+    {
+        if (now.OnDuty is not { } onDuty) return [parts.Texts.Say(DutyTexts.WhoNobody)];
+        var lines = new List<RichText> { parts.Texts.Say(DutyTexts.WhoNow, ("member", await NameAsync(turn, onDuty.Owner).ConfigureAwait(false))) };
+        if (now.Nominal is { } nominal && nominal.Owner != onDuty.Owner) lines.Add(parts.Texts.Say(DutyTexts.WhoInstead, ("member", await NameAsync(turn, nominal.Owner).ConfigureAwait(false))));
+        if (!onDuty.Calendar.IsOpen(turn.Now)) lines.Add(parts.Texts.Say(DutyTexts.WhoClosed, ("open", At(turn, onDuty.Calendar.NextOpen(turn.Now)))));
+        return lines;
+    }
+
+    /// <summary>The first moment at which somebody else is on duty, looked for where something begins or ends.</summary>
+    private static (MemberId, Instant)? Next(DutyBook book, DutyAt now, Turn turn, IReadOnlyList<Core.Breaks.OwnerPlan> owners)
+    {
+        foreach (var moment in DutyRules.Changes(book, owners, turn.Now, turn.Now + Duration.FromDays(62)))
+        {
+            if (DutyRules.At(book, owners, turn.Now, moment).OnDuty is { } next && next.Owner != now.OnDuty?.Owner) return (next.Owner, moment);
+        }
+
+        return null;
+    }
+
+    private async Task<ReplyValue> NameAsync(Turn turn, MemberId member) => (await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).AsRun();
+
+    private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
+}
