@@ -1,5 +1,6 @@
 using TriageBot.Features.AfterSale;
 using TriageBot.Features.Agenda;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
@@ -43,6 +44,7 @@ internal static class FeatureCatalog
         new ProcessingFeature(),
         new AfterSaleFeature(),
         new SatisfactionFeature(),
+        new GlassFeature(),
         new DutyFeature(),
         new EscalationFeature(),
         new PromiseFeature(),

@@ -52,6 +52,9 @@ public abstract record Act
     /// <summary>Answer what was offered to one member, or take back what was theirs.</summary>
     public sealed record AnswerFor(MemberId Member) : Act;
 
+    /// <summary>Confirm that something of another member cannot wait (rule H4).</summary>
+    public sealed record SecondBreakGlass(MemberId Requester) : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -110,6 +113,7 @@ public static class Policy
         Act.ChangePromise promise => Check(actor.IsOwner || actor.Id == promise.Maker || actor.Id == promise.RecordedBy, WhoCan.PromisePeople),
         Act.AcceptPromise offer => Check(actor.Id == offer.OfferedTo, WhoCan.OfferedMember),
         Act.AnswerFor answer => Check(actor.Id == answer.Member, WhoCan.OneMember),
+        Act.SecondBreakGlass second => Check(actor.Id != second.Requester, WhoCan.OneMember),
         Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
         Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),

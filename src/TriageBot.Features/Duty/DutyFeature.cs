@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.ServiceLevels;
+using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Duty;
 
@@ -11,7 +13,10 @@ internal sealed class DutyFeature : IFeature
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<DutyStore>().AddSingleton<DutyRoster>().AddSingleton<HeldMoves>().AddSingleton<MissedBreaks>().AddSingleton<AwayParts>().AddSingleton<AwayChanger>()
         .AddSingleton<AwayHandlers>().AddSingleton<WhoHandlers>().AddSingleton<RotationHandlers>().AddSingleton<HandOffs>().AddSingleton<HandOffParts>()
-        .AddSingleton<HandOffHandlers>().AddSingleton<TakeHandlers>();
+        .AddSingleton<HandOffHandlers>().AddSingleton<TakeHandlers>()
+        .AddSingleton<Coverage>()
+        .AddSingleton<ILevelHoursChanged>(provider => provider.GetRequiredService<Coverage>())
+        .AddSingleton<IOwnerPlanChanged>(provider => provider.GetRequiredService<Coverage>());
 
     public void Register(FeatureMap map, IServiceProvider services)
     {
@@ -32,6 +37,7 @@ internal sealed class DutyFeature : IFeature
         map.Timer(AwayChanger.Timer, services.GetRequiredService<AwayChanger>().BeginsAsync)
             .Timer(HandOffs.Timer, services.GetRequiredService<HandOffs>().DueAsync)
             .Timer(RotationHandlers.TurnTimer, rotation.TurnAsync)
-            .Timer(RotationHandlers.TellTimer, rotation.TellTurnAsync);
+            .Timer(RotationHandlers.TellTimer, rotation.TellTurnAsync)
+            .Timer(Coverage.Timer, services.GetRequiredService<Coverage>().LookAsync);
     }
 }

@@ -139,6 +139,16 @@ public sealed class DutyStore
             """,
             new { workspace = unit.Workspace.Id.Value, number = row.Number, state = state.ToString(), before = row.State.ToString(), revision = row.Revision }).ConfigureAwait(false) == 1;
 
+    /// <summary>Notes that a stage of a gap is said (rule W1).</summary>
+    /// <returns>False when it was said before.</returns>
+    public async Task<bool> WarnedAsync(UnitOfWork unit, string level, Instant gap, int stage) =>
+        await unit.Db.ExecuteAsync(
+            """
+            insert into coverage_warnings (workspace_id, level, gap_at, stage, told_at) values (@workspace, @level, @gap, @stage, @now)
+            on conflict (workspace_id, level, gap_at, stage) do nothing
+            """,
+            new { workspace = unit.Workspace.Id.Value, level, gap, stage, now = unit.Now }).ConfigureAwait(false) == 1;
+
     private sealed class RotationRow
     {
         public string Members { get; init; } = "";

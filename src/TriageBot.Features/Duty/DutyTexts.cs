@@ -68,12 +68,16 @@ internal static class DutyTexts
     public static readonly ReplyText Turn = new("duty.turn", "until");
     public static readonly ReplyText TurnOver = new("duty.turn-over", "member");
 
+    public static readonly ReplyText Gaps = new("duty.gaps");
+    public static readonly ReplyText Gap = new("duty.gap", "level", "from", "until");
+    public static readonly ReplyText GapMore = new("duty.gap-more", "count");
+
     public static IEnumerable<ReplyText> All =>
     [
         CoverMissed, WhoNow, WhoNobody, WhoInstead, WhoClosed, WhoNext, WhoCover, WhoNoCover, WhoAway, WhoWillBeAway, WhoHandOff, WhoRotation, HowRotation,
         NotAway, AwayNow, AwayLater, AwayMoved, AwayWaits, AwayPast, AwayLong, AwayWhen, AwayCover, IsBack, TellCover, ReceiptAway,
         Offered, Offer, Accepted, TellAccepted, Begun, Declined, TellDeclined, NotAccepted, Recalled, TellRecalled, Delta, OverForTaker, AlreadyDecided,
         HandOffWhen, HandOffSelf, HandOffAway, NoHandOffs, Taken, TakenAlone, TellTaken, HasAlready, Undone, TellUndone, UndoLate,
-        RotationSet, RotationGone, CoverSet, ExceptionSet, RotationMembers, RotationDates, Turn, TurnOver,
+        RotationSet, RotationGone, CoverSet, ExceptionSet, RotationMembers, RotationDates, Turn, TurnOver, Gaps, Gap, GapMore,
     ];
 }

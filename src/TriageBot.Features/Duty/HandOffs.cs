@@ -55,9 +55,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
     {
         if (row.GiverId is not { } giver) return 0;
         var names = (Giver: await parts.MemberAsync(unit, giver).ConfigureAwait(false), Taker: await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
-        var moved = await moves.MoveAsync(unit, (giver, row.TakerId), _ => true, row.Number, $"{names.Taker.Name} reads it in place of {names.Giver.Name}").ConfigureAwait(false);
-        foreach (var other in others) await other.BeginAsync(unit, giver, row.TakerId).ConfigureAwait(false);
-        return moved;
+        return await moves.MoveAsync(unit, (giver, row.TakerId), _ => true, row.Number, $"{names.Taker.Name} reads it in place of {names.Giver.Name}").ConfigureAwait(false);
     }
 
     /// <summary>What is still held under it goes back to the giver.</summary>
@@ -107,6 +105,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
         if (await store.FindAsync(unit, number).ConfigureAwait(false) is not { State: DutySpanState.Accepted, GiverId: { } giver, UntilAt: { } until } row) return;
         if (!await store.BecomesAsync(unit, row, DutySpanState.Running).ConfigureAwait(false)) return;
         var moved = await MoveAsync(unit, row).ConfigureAwait(false);
+        foreach (var other in others) await other.BeginAsync(unit, giver, row.TakerId).ConfigureAwait(false);
         await WakeAsync(unit, row, until).ConfigureAwait(false);
         var (home, taker) = (await parts.MemberAsync(unit, giver).ConfigureAwait(false), await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
         var at = Say.Moment(until, unit.Now, taker.ZoneOr(unit.Workspace), unit.Workspace.TimeZone);

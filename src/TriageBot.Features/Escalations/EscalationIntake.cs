@@ -7,6 +7,7 @@ using TriageBot.Core.Duty;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Urgent;
@@ -85,7 +86,9 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         var escalation = opened with { OwnerId = reader.Owner, CardTo = CardPlace(turn, reader) };
         await changer.OpenAsync(turn.Unit, escalation, terms, turn.Author.Id.Value).ConfigureAwait(false);
         var place = await parts.Held.HoldAsync(turn.Unit, reader, escalation, new HeldUnder(terms.Calendar, duty.Span?.Taker == reader.Owner ? duty.Span.Number : null)).ConfigureAwait(false);
-        return new Reply.Private(await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, reader, place, similar, first?.Invoke(number))).ConfigureAwait(false));
+        var raised = await parts.Alarm.RaiseAsync(turn, number, escalation.What, terms.At(turn.Now).Emergency).ConfigureAwait(false);
+        var receipt = await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, reader, place, similar, first?.Invoke(number))).ConfigureAwait(false);
+        return new Reply.Private(raised is { } above ? receipt with { Text = RichText.Lines(above, receipt.Text) } : receipt);
     }
 
     /// <summary>The channel it was typed in; from a private conversation, the channel of the owner's agenda.</summary>
@@ -104,4 +107,4 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
 
 /// <summary>What the intake of escalations reaches.</summary>
 internal sealed record EscalationIntakeParts(
-    DutyRoster Duty, ServiceLevels.LevelBook Levels, WorkspaceStore Workspaces, DueInput Due, EscalationHeld Held, ClockStore Clocks, ReplyTexts Texts);
+    DutyRoster Duty, ServiceLevels.LevelBook Levels, WorkspaceStore Workspaces, DueInput Due, EscalationHeld Held, SafetyAlarm Alarm, ClockStore Clocks, ReplyTexts Texts);

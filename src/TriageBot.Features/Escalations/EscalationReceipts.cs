@@ -4,6 +4,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Workspaces;
 
@@ -55,6 +56,7 @@ internal sealed class EscalationReceipts(MemberStore members, CustomerNaming nam
             yield return new Button(join.ToString(), $"Add to #{similar.Number}");
         }
 
+        yield return GlassHandlers.CannotWait(escalation.Number);
         yield return new Button(new ControlId(EscalationVerbs.Answered, escalation.Number, escalation.Revision).ToString(), "Answered");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Duty;
 using TriageBot.Features.Tasks;
 
 namespace TriageBot.Features.Promises;
@@ -15,7 +16,7 @@ internal sealed class PromiseFeature : IFeature
         .AddSingleton<PromiseChanger>().AddSingleton<PromiseCards>().AddSingleton<PromiseNews>().AddSingleton<PromiseActParts>().AddSingleton<PromiseActs>()
         .AddSingleton<PromiseIntakeParts>().AddSingleton<PromiseIntake>().AddSingleton<PromiseHandlers>().AddSingleton<PromiseMoves>().AddSingleton<PromiseLists>()
         .AddSingleton<PromiseTimers>().AddSingleton<PromiseWhy>().AddSingleton<PromiseDisplaced>().AddSingleton<PromiseOffers>()
-        .AddSingleton<ITaskChanged, PromiseTasks>().AddSingleton<ICustomerMatters, PromiseCustomers>();
+        .AddSingleton<IHandedOver, PromiseHandOver>().AddSingleton<ITaskChanged, PromiseTasks>().AddSingleton<ICustomerMatters, PromiseCustomers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -35,7 +35,8 @@ internal sealed class LevelChanger(LevelStore levels, LevelBook book, LevelCards
         var moved = 0;
         foreach (var after in await book.AllAsync(unit).ConfigureAwait(false))
         {
-            if (!before.TryGetValue(after.Name, out var old)) continue;
+            // A new level moves nothing, but its hours are published from now on.
+            var old = before.GetValueOrDefault(after.Name, after);
             foreach (var watcher in watchers) moved += await watcher.LevelHoursChangedAsync(unit, old, after, reason).ConfigureAwait(false);
         }
 

@@ -48,6 +48,9 @@ internal enum SettingKind
 
     /// <summary>What receipts say about things that cannot wait; blank for the built-in sentence.</summary>
     Emergency,
+
+    /// <summary>Words that are never held, in a list; blank for none.</summary>
+    SafetyWords,
 }
 
 /// <summary>Something that is set up; its value is text.</summary>

@@ -37,6 +37,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.DateOrder => (await members.FindAsync(db, workspace.Id, setting.Member).ConfigureAwait(false))?.DateOrder ?? "",
             SettingKind.TeamDateOrder => workspace.DateOrder ?? "",
             SettingKind.Emergency => workspace.Emergency,
+            SettingKind.SafetyWords => workspace.SafetyWords,
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be read."),
         };
     }
@@ -65,6 +66,7 @@ internal sealed class Settings(WorkspaceStore workspaces, MemberStore members, O
             SettingKind.DateOrder => members.SetDateOrderAsync(db, id, setting.Member, value.Length == 0 ? null : value),
             SettingKind.TeamDateOrder => workspaces.SetDateOrderAsync(db, id, value.Length == 0 ? null : value),
             SettingKind.Emergency => workspaces.SetEmergencyAsync(db, id, value),
+            SettingKind.SafetyWords => workspaces.SetSafetyWordsAsync(db, id, value),
             _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "This setting cannot be written."),
         };
     }

@@ -27,6 +27,7 @@ internal static class SetupCommands
             new("dates", OptionKind.Choice, "How you write 5/12: DMY day first, MDY month first, ask asks each time") { Choices = DateOrderText.Choices },
             new("team-dates", OptionKind.Choice, "The same for everybody who has set nothing") { Choices = DateOrderText.Choices },
             new("emergency", OptionKind.Text, "What receipts say about things that cannot wait; none for my own words") { MaxLength = 300 },
+            new("safety", OptionKind.Text, "Words that are never held, for example \"fire, injury\"; none for none") { MaxLength = 300 },
         ],
         Examples =
         [
@@ -41,6 +42,7 @@ internal static class SetupCommands
             "/setup dates:DMY",
             "/setup team-dates:MDY",
             "/setup emergency:\"phone 555 0100, day and night\"",
+            "/setup safety:\"fire, injury\"",
         ],
         Details = "Without options it changes nothing and shows everything. Owners may change their own agenda, buffer and dates; the rest is for admins. Each change can be taken back.",
     };

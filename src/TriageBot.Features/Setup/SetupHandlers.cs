@@ -1,4 +1,5 @@
 using System.Globalization;
+using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -17,7 +18,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
     {
         if (turn.Values.Count == 0) return await overview.ReplyAsync(turn).ConfigureAwait(false);
         var changes = new List<SettingChange>();
-        foreach (var reader in new[] { OwnersAsync, AgendaAsync, DayAsync, DatesAsync, EmergencyAsync })
+        foreach (var reader in new[] { OwnersAsync, AgendaAsync, DayAsync, DatesAsync, EmergencyAsync, SafetyAsync })
         {
             var (read, problem) = await reader(turn).ConfigureAwait(false);
             if (problem is not null) return problem;
@@ -140,6 +141,14 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         if (turn.Value("emergency") is not { } typed) return ([], null);
         var text = typed.Equals(SetupCommands.Nothing, StringComparison.OrdinalIgnoreCase) ? "" : typed;
         return ([await settings.ToAsync(turn.Unit, Setting.OfTeam(SettingKind.Emergency), text).ConfigureAwait(false)], null);
+    }
+
+    private async Task<(IReadOnlyList<SettingChange> Changes, Reply? Problem)> SafetyAsync(Turn turn)
+    {
+        if (turn.Value("safety") is not { } typed) return ([], null);
+        var words = typed.Equals(SetupCommands.Nothing, StringComparison.OrdinalIgnoreCase) ? [] : SafetyWords.Read(typed);
+        if (words.Length > SafetyWords.MostWords) return ([], Answer(SetupTexts.ManySafetyWords, ("count", SafetyWords.MostWords), ("typed", ReplyValue.Typed(typed))));
+        return ([await settings.ToAsync(turn.Unit, Setting.OfTeam(SettingKind.SafetyWords), string.Join(", ", words)).ConfigureAwait(false)], null);
     }
 
     private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));

@@ -30,6 +30,7 @@ internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSet
         foreach (var plan in plans) lines.AddRange(await OfAsync(turn, plan).ConfigureAwait(false));
         lines.Add(parts.Texts.Say(SetupTexts.Ceiling, ("ceiling", Say.Span(hold.Ceiling))));
         lines.AddRange(await words.StateAsync(turn.Unit, Setting.OfTeam(SettingKind.Emergency), turn.Author.Id).ConfigureAwait(false));
+        if (turn.Workspace.SafetyWords.Length > 0) lines.AddRange(await words.StateAsync(turn.Unit, Setting.OfTeam(SettingKind.SafetyWords), turn.Author.Id).ConfigureAwait(false));
         lines.Add(parts.Texts.Say(NextStep(turn.Workspace, plans)));
         return new Reply.Private(new Card(RichText.Lines(lines)));
     }

@@ -46,6 +46,9 @@ internal static class SetupTexts
     public static readonly ReplyText IsOwner = new("setup.is-owner", "member", "hours", "breaks");
     public static readonly ReplyText IsNoOwner = new("setup.is-no-owner", "member");
     public static readonly ReplyText Emergency = new("setup.emergency", "emergency");
+    public static readonly ReplyText SafetyWords = new("setup.safety-words", "words");
+    public static readonly ReplyText NoSafetyWords = new("setup.no-safety-words");
+    public static readonly ReplyText ManySafetyWords = new("setup.many-safety-words", "count", "typed");
     public static readonly ReplyText EmergencyBuiltIn = new("setup.emergency-built-in");
 
     public static readonly ReplyText Head = new("setup.head", "workspace");
@@ -96,7 +99,7 @@ internal static class SetupTexts
         Closures, NoClosures, ClosedDay, ClosedDays, HowClosures, ClosurePast, ClosureSpan, ClosureDays, ManyClosures,
         Your, YourWithin, You, Theirs, Breaks, Forced, Outside, Hours, HoursFrom, Zone, ZoneOfTeam, TeamZone, Agenda, AgendaNowhere,
         Buffer, BufferAdvised, NoBuffer, Quiet, NotQuiet, QuietHours, NoQuietHours, Block, NoBlocks, NoFunction, NoBlockHours, ManyBlocks, HowBlocks, OnDuty, IsOwner, IsNoOwner,
-        Emergency, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,
+        Emergency, SafetyWords, NoSafetyWords, ManySafetyWords, EmergencyBuiltIn, Head, Owners, Ceiling, NextOwner, NextChannel, NextEmergency, NextNothing, HowBreaks, HowHours, HowZone,
         Dates, DatesOfTeam, TeamDates, DayFirst, MonthFirst, DatesAsked, Later, NoneLater,
         Unchanged, TakenBack, ChangedSince, ChangedForYou, YouAreOwner, YouAreNoOwner, Whose, NoHours, PastDay, NoDay, NoZone, NoZoneButNear, NoTime,
         AgendaTooLate, NoChannel, LastOwner, OwnerHolds, OwnerReads, DutyNeedsOwner,

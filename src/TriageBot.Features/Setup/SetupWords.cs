@@ -17,6 +17,11 @@ internal sealed class SetupWords(WorkspaceStore workspaces, MemberStore members,
     {
         if (setting.Kind == SettingKind.TeamZone) return [texts.Say(SetupTexts.TeamZone, Zone(unit.Workspace.Zone), ClockIn(unit, unit.Workspace.TimeZone))];
         if (setting.Kind == SettingKind.Emergency) return [EmergencyOf(unit.Workspace)];
+        if (setting.Kind == SettingKind.SafetyWords)
+        {
+            return [unit.Workspace.SafetyWords.Length == 0 ? texts.Say(SetupTexts.NoSafetyWords) : texts.Say(SetupTexts.SafetyWords, ("words", ReplyValue.Typed(unit.Workspace.SafetyWords)))];
+        }
+
         if (setting.Kind == SettingKind.TeamDateOrder) return [texts.Say(SetupTexts.TeamDates, Dates(unit.Workspace.DateOrder))];
         var plan = setting.Kind == SettingKind.OnDuty
             ? await owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false)

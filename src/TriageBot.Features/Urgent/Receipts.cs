@@ -4,6 +4,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Breaks;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
@@ -75,6 +76,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
             foreach (var (extra, label) in UrgentHandlers.Harms) yield return Press("harm", label, extra);
         }
 
+        yield return GlassHandlers.CannotWait(message.Number);
         yield return Press("withdraw", "Withdraw");
         yield return Press("solved", "Solved itself");
         if (!HasDue(message))

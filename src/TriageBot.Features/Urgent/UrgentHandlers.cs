@@ -5,13 +5,14 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
 
 /// <summary>Takes urgent messages in: <c>/urgent</c>, the message menu, and the questions of the receipt.</summary>
-internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receipts receipts, IntakeParts parts, ReplyTexts texts)
+internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receipts receipts, IntakeParts parts, SafetyAlarm alarm)
 {
     public const string AnotherDate = "another";
 
@@ -55,7 +56,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     {
         var typed = turn.Incoming.Body is IncomingBody.Typed { Text: var text } ? text : "";
         var hold = new Button(new ControlId("hold-talk").ToString(), UrgentCommands.Menu);
-        return Task.FromResult<Reply>(new Reply.Private(new Card(texts.Say(UrgentTexts.TalkHint, ("typed", Say.Title(typed))), typed.Length is > 0 and <= 50
+        return Task.FromResult<Reply>(new Reply.Private(new Card(parts.Texts.Say(UrgentTexts.TalkHint, ("typed", Say.Title(typed))), typed.Length is > 0 and <= 50
             ? [hold with { Id = new ControlId("hold-talk", Extra: typed).ToString() }]
             : [])));
     }
@@ -102,7 +103,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private Task<Reply> OnceAsync(Turn turn, string typed, DueValue.Repeating series, WorkCalendar calendar)
     {
         var first = DueText.Name(series.First, calendar);
-        return parts.Due.OfferAsync(turn, typed, texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
+        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
     }
 
     /// <summary>What a form says, for the owner it names.</summary>
@@ -156,7 +157,9 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             DutyNumber = duty,
         };
         var held = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
-        return new Reply.Private(await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false));
+        var raised = await alarm.RaiseAsync(turn, held.Number, held.What).ConfigureAwait(false);
+        var receipt = await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false);
+        return new Reply.Private(raised is { } first ? receipt with { Text = RichText.Lines(first, receipt.Text) } : receipt);
     }
 
     /// <summary>
@@ -206,7 +209,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         {
             var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
             // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
-            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, Private(texts.Say(UrgentTexts.NoOwner)));
+            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, Private(parts.Texts.Say(UrgentTexts.NoOwner)));
         }
 
         var (plan, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);

@@ -21,6 +21,9 @@ public sealed class Workspace
     /// <summary>What to do if something cannot wait, in the team's own words; empty when nothing is set.</summary>
     public string Emergency { get; init; } = "";
 
+    /// <summary>Words that are never held, in a list (rule H4); blank for none.</summary>
+    public string SafetyWords { get; init; } = "";
+
     /// <summary>How members who have set nothing write 5/12: DMY or MDY; null asks them.</summary>
     public string? DateOrder { get; init; }
 

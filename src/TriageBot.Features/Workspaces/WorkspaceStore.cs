@@ -9,7 +9,7 @@ public sealed class WorkspaceStore
 {
     public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
         db.RecallAsync("workspace", id.Value, "", () => db.FirstOrDefaultAsync<Workspace>(
-            "select id, platform, name, zone, day_start, emergency, date_order, left_at from workspaces where id = @id",
+            "select id, platform, name, zone, day_start, emergency, safety_words, date_order, left_at from workspaces where id = @id",
             new { id = id.Value }));
 
     /// <summary>Ids and names, by name.</summary>
@@ -59,6 +59,9 @@ public sealed class WorkspaceStore
 
     public Task SetEmergencyAsync(DbSession db, WorkspaceId id, string emergency) =>
         db.ExecuteAsync("update workspaces set emergency = @emergency where id = @id", new { id = id.Value, emergency });
+
+    public Task SetSafetyWordsAsync(DbSession db, WorkspaceId id, string words) =>
+        db.ExecuteAsync("update workspaces set safety_words = @words where id = @id", new { id = id.Value, words });
 
     public Task ChannelSeenAsync(DbSession db, WorkspaceId id, ChannelSeen channel) =>
         db.ExecuteAsync(

@@ -128,6 +128,23 @@ public sealed class HandOffTests
         team.IgnoreRest("cards, time-outs and nudges");
     }
 
+    [Fact]
+    public async Task Promises_go_along_and_come_back()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/promise Northside \"a new boiler\" due:2026-03-20", "dm");
+        team.IgnoreRest("cards of the promise, and what the hand-off says");
+        await team.SaysAsync("alex", "/handoff @lee 09:40", "dm");
+        await team.PressesAsync("lee", "Accept");
+        await team.SaysAsync("lee", "/promises", "dm");
+        Assert.Contains("lee", team.Expect("lee", "a new boiler").Text);
+
+        await team.AdvanceToAsync("09:40");
+
+        await team.SaysAsync("kim", "/promises", "dm");
+        Assert.Contains("alex", team.Expect("kim", "a new boiler").Text);
+    }
+
     [Theory]
     [InlineData("/handoff @alex 12:30-13:30", "That is you")]
     [InlineData("/handoff @sam 12:30-13:30", "sam has no breaks")]

@@ -1,0 +1,101 @@
+using TriageBot.Core.Chat;
+using TriageBot.Testing;
+
+namespace TriageBot.Scenarios.Tests.BreakGlass;
+
+/// <summary>Rule H4 as a team meets it: what cannot wait.</summary>
+public sealed class BreakGlassTests
+{
+    [Fact]
+    public async Task The_harm_and_the_time_are_asked_and_the_owner_is_interrupted_at_once()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await BreakAsync(team, 1, "The van is at the wrong address");
+
+        Assert.Contains("alex is interrupted with #1 now. That is 1 of 3", team.Expect("sam", "interrupted").Text);
+        var card = team.Expect("alex", "CANNOT WAIT: #1: The van is at the wrong address. From sam.");
+        Assert.Contains("What happens otherwise: it drives home. When: 10:00", card.Text);
+        Assert.Contains("10 minutes from today's buffer", card.Text);
+        Assert.Equal(["Accept", "Answer", "Next break", "Decline"], card.Buttons);
+        await team.PressesAsync("alex", "Answer", 1);
+        await team.FillsAsync("alex", ("text", "Send it to the harbour."));
+        team.Expect("sam", "Send it to the harbour.");
+        team.Expect("alex", "#1");
+        await team.PressesAsync("sam", "It cannot wait", 1);
+        team.Expect("sam", "#1 is already answered");
+    }
+
+    [Fact]
+    public async Task Next_break_keeps_it_held_and_tells_whoever_asked_and_a_second_press_interrupts_nobody()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await BreakAsync(team, 1, "The van is at the wrong address");
+        team.Expect("sam", "interrupted");
+        team.Expect("alex", "CANNOT WAIT");
+
+        await team.PressesAsync("alex", "Next break", 1);
+
+        team.Expect("alex", "#1 stays held for the 10:30 break");
+        team.Expect("sam", "alex has seen #1 and reads it in the 10:30 break; you will have an answer by 11:00");
+        await team.DeliversAsync("again", "sam", new IncomingBody.Pressed(new ControlId("glass", 1).ToString()));
+        team.ExpectNothing("alex");
+    }
+
+    [Fact]
+    public async Task The_fourth_in_a_week_needs_somebody_elses_yes()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 09:20");
+        for (var number = 1; number <= 3; number++)
+        {
+            await BreakAsync(team, number, $"Van {number} is at the wrong address");
+            team.Expect("sam", $"That is {number} of 3");
+            team.Expect("alex", $"CANNOT WAIT: #{number}");
+        }
+
+        await BreakAsync(team, 4, "Van 4 is at the wrong address");
+
+        team.Expect("sam", "You have interrupted somebody 3 times this week, so a second member has to confirm #4");
+        team.Expect("#team", "sam says that #4 cannot wait: Van 4 is at the wrong address");
+        team.ExpectNothing("alex");
+        var own = Assert.IsType<Reply.Private>(await team.DeliversAsync("own", "sam", new IncomingBody.Pressed(new ControlId("glass-second", 4, 1).ToString())));
+        Assert.Contains("Somebody other than you", own.Card.Text.ToPlainText());
+        await team.PressesAsync("kim", "It cannot wait", 4);
+        team.Expect("alex", "Confirmed by kim");
+        team.Expect("sam", "kim has confirmed that #4 cannot wait");
+        var second = Assert.IsType<Reply.Private>(await team.DeliversAsync("late", "alex", new IncomingBody.Pressed(new ControlId("glass-second", 4, 1).ToString())));
+        Assert.Contains("#4 is with alex already", second.Card.Text.ToPlainText());
+        // A new week begins on Monday.
+        await team.AdvanceToAsync("2026-03-16 09:20");
+        await BreakAsync(team, 5, "Van 5 is at the wrong address");
+        team.Expect("sam", "That is 1 of 3");
+        team.IgnoreRest("agendas, breaks and reviews of the days");
+    }
+
+    [Fact]
+    public async Task A_safety_word_is_never_held_and_the_emergency_text_comes_first()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/setup safety:\"fire, injury\" emergency:\"call 112\"", "dm");
+        team.Expect("alex", "fire, injury");
+
+        await team.SaysAsync("sam", "/urgent FIRE in the hall", "dm");
+
+        Assert.StartsWith("call 112", team.Expect("sam", "This is not held: alex is interrupted with it now").Text, StringComparison.Ordinal);
+        team.Expect("alex", "CANNOT WAIT: #1: FIRE in the hall");
+        await team.SaysAsync("sam", "/urgent She was fired", "dm");
+        Assert.DoesNotContain("not held", team.Expect("sam", "#2").Text);
+        team.ExpectNothing("alex");
+        await team.SaysAsync("sam", "/escalate Northside \"an injury on the stairs\"", "dm");
+        Assert.StartsWith("call 112", team.Expect("sam", "Northside must hear").Text, StringComparison.Ordinal);
+        team.Expect("alex", "CANNOT WAIT: #3 Northside: an injury on the stairs");
+        team.Expect("#team", "an injury on the stairs");
+    }
+
+    private static async Task BreakAsync(Team team, int number, string what)
+    {
+        await team.SaysAsync("sam", $"/urgent {what}", "dm");
+        team.Expect("sam", $"#{number}");
+        await team.PressesAsync("sam", "It cannot wait", number);
+        await team.FillsAsync("sam", ("harm", "it drives home"), ("happens", "10:00"));
+    }
+}
