@@ -55,9 +55,9 @@ public static class HoldRules
         return InTime(forced, PromiseOf(forced, settings), limit, putsIn: true);
     }
 
-    /// <summary>The limit that a message still has: once a break was there for it and L is past, no further one is put in; the ladder of rule C9 goes on alone.</summary>
+    /// <summary>The limit that a message still has: once a break was there for it and L is past, or the deadline itself is, no further one is put in; the ladder of rule C9 goes on alone.</summary>
     public static HoldLimit? LimitOf(HeldMessage message, Instant now) =>
-        message.Limit is { } limit && (message.ReleaseAt > now || limit.Latest > now) ? limit : null;
+        message.Limit is { } limit && (limit.Latest > now || (message.ReleaseAt > now && limit.Due > now)) ? limit : null;
 
     /// <summary>The moment at which it must be read: L where the owner is at work then, else their last moment before, else their next one; at once when L is past.</summary>
     public static Instant ReadBy(HoldLimit limit, Instant now, WorkCalendar calendar) => ReaderHours.For(Instant.Max(limit.Latest, now), now, calendar);

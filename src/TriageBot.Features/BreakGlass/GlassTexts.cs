@@ -23,11 +23,12 @@ internal static class GlassTexts
     public static readonly ReplyText TellNextBreak = new("glass.tell-next-break", "owner", "number", "break", "promise");
     public static readonly ReplyText SafetyFirst = new("glass.safety-first");
     public static readonly ReplyText SafetyText = new("glass.safety-text", "emergency");
+    public static readonly ReplyText SafetyNumber = new("glass.safety-number", "number", "what");
     public static readonly ReplyText SafetyTold = new("glass.safety-told", "owner");
 
     public static IEnumerable<ReplyText> All =>
     [
         Interrupted, Closed, Already, NeedsSecond, AskSecond, Confirmed, OwnConfirm, WaitsAlready, Focus, Card, CardHarm, CardSafety, CardSecond, CardBuffer, NextBreak, TellNextBreak,
-        SafetyFirst, SafetyText, SafetyTold,
+        SafetyFirst, SafetyText, SafetyNumber, SafetyTold,
     ];
 }

@@ -1,11 +1,19 @@
 using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Urgent;
 
 namespace TriageBot.Features.BreakGlass;
 
 /// <summary>What says a safety word is never held: the emergency text comes first, and the owner is interrupted at once (rule H4).</summary>
 internal sealed class SafetyAlarm(Interruptions interruptions, GlassStore store, GlassParts parts)
 {
+    /// <summary>Number and text, and what still can be done: nothing of it says that somebody should wait.</summary>
+    public Card Receipt(RichText first, HeldMessage message, Card held)
+    {
+        var said = parts.Texts.Say(GlassTexts.SafetyNumber, ("number", message.Number), ("what", Say.Title(message.What)));
+        return held with { Text = RichText.Lines(first, said), Controls = [.. held.Controls.Where(control => ControlId.Parse(control.Id) is { Verb: "withdraw" or "solved" })] };
+    }
+
     /// <param name="what">As it was typed.</param>
     /// <param name="emergency">What to do by the service level; empty where it says nothing.</param>
     /// <returns>What stands above the receipt; null when no safety word is in it.</returns>

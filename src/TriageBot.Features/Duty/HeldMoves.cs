@@ -12,12 +12,19 @@ internal sealed class HeldMoves(UrgentStore urgent, Holding holding, OwnerStore 
     /// <param name="reason">Why it is later, for those who then wait longer than told.</param>
     public async Task<int> MoveAsync(UnitOfWork unit, (MemberId From, MemberId To) way, Func<HeldMessage, bool> which, long? duty, string reason)
     {
+        var moved = await GiveAsync(unit, way, which, duty, reason).ConfigureAwait(false);
+        if (moved > 0) await PlaceAsync(unit, way.From, reason).ConfigureAwait(false);
+        return moved;
+    }
+
+    /// <summary>The same, but what stays behind is placed by whoever calls, for a reason of its own.</summary>
+    public async Task<int> GiveAsync(UnitOfWork unit, (MemberId From, MemberId To) way, Func<HeldMessage, bool> which, long? duty, string reason)
+    {
         var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, way.From).ConfigureAwait(false);
         var moved = held.Where(message => message.SessionId is null && which(message)).ToList();
         if (moved.Count == 0) return 0;
         foreach (var message in moved) await urgent.GiveAsync(unit, message.Number, way.To, duty).ConfigureAwait(false);
         await PlaceAsync(unit, way.To, reason).ConfigureAwait(false);
-        await PlaceAsync(unit, way.From, "").ConfigureAwait(false);
         return moved.Count;
     }
 

@@ -16,13 +16,14 @@ internal sealed class MissedBreaks(DutyRoster duty, HeldMoves moves, MemberStore
     public async Task<(Member? Cover, int Given)> GiveToCoverAsync(UnitOfWork unit, OwnerPlan plan, Instant? next)
     {
         var now = await duty.AtAsync(unit, unit.Now).ConfigureAwait(false);
-        var cover = now.OnDuty is { } onDuty && onDuty.Owner != plan.Owner ? onDuty : now.Cover;
-        if (cover is null || cover.Owner == plan.Owner) return (null, 0);
+        // What a cover has not read either is carried: it would only go to and fro.
+        var cover = now.OnDuty?.Owner == plan.Owner ? now.Cover : now.Nominal?.Owner == plan.Owner ? now.OnDuty : null;
+        if (cover is null) return (null, 0);
         var (member, owner) = (
             await members.FindAsync(unit.Db, unit.Workspace.Id, cover.Owner).ConfigureAwait(false),
             await members.FindAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false));
         if (member is null || owner is null) return (null, 0);
-        var given = await moves.MoveAsync(unit, (plan.Owner, cover.Owner), IsPressing, duty: null, $"{owner.Name} did not open the break, and {member.Name} reads it").ConfigureAwait(false);
+        var given = await moves.GiveAsync(unit, (plan.Owner, cover.Owner), IsPressing, duty: null, $"{owner.Name} did not open the break, and {member.Name} reads it").ConfigureAwait(false);
         if (given > 0) await outbox.TellAsync(unit, cover.Owner, texts.Say(DutyTexts.CoverMissed, ("member", owner.AsRun()), ("count", given))).ConfigureAwait(false);
         return (member, given);
 

@@ -159,7 +159,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var held = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
         var raised = await alarm.RaiseAsync(turn, held.Number, held.What).ConfigureAwait(false);
         var receipt = await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false);
-        return new Reply.Private(raised is { } first ? receipt with { Text = RichText.Lines(first, receipt.Text) } : receipt);
+        return new Reply.Private(raised is { } first ? alarm.Receipt(first, held, receipt) : receipt);
     }
 
     /// <summary>

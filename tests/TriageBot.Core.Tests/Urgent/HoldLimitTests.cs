@@ -66,7 +66,8 @@ public sealed class HoldLimitTests
     [InlineData(10, 30, 11, 30, true)] // missed a break before L, which is still to come
     [InlineData(10, 30, 11, 0, false)] // missed a break, and L is past: it is carried like everything else
     [InlineData(11, 0, 11, 0, false)] // missed the break at L
-    [InlineData(15, 30, 11, 0, true)] // never had a break: shorter hours have made L past
+    [InlineData(15, 30, 11, 10, true)] // never had a break: shorter hours have made L past
+    [InlineData(15, 30, 10, 0, false)] // the deadline itself is past: nothing is gained by one more break
     public void What_was_asked_for_once_is_not_asked_for_again(int hour, int minute, int lHour, int lMinute, bool stillCounts)
     {
         var message = new HeldMessage { ReleaseAt = At(hour, minute), LatestAt = At(lHour, lMinute), AnswerDueAt = At(lHour, lMinute) + HoldRules.AnswerTime };

@@ -80,7 +80,10 @@ public sealed class BreakGlassTests
 
         await team.SaysAsync("sam", "/urgent FIRE in the hall", "dm");
 
-        Assert.StartsWith("call 112", team.Expect("sam", "This is not held: alex is interrupted with it now").Text, StringComparison.Ordinal);
+        var receipt = team.Expect("sam", "This is not held: alex is interrupted with it now");
+        Assert.StartsWith("call 112", receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Held for", receipt.Text);
+        Assert.Equal(["Withdraw", "Solved itself"], receipt.Buttons);
         team.Expect("alex", "CANNOT WAIT: #1: FIRE in the hall");
         await team.SaysAsync("sam", "/urgent She was fired", "dm");
         Assert.DoesNotContain("not held", team.Expect("sam", "#2").Text);

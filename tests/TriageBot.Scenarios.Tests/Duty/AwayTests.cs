@@ -144,6 +144,10 @@ public sealed class AwayTests
         team.Expect("lee", "Northside: no heating");
         await team.SaysAsync("alex", "/queue", "dm");
         Assert.DoesNotContain("no heating", team.Expect("alex", "Where is the key?").Text);
+        Assert.Contains("because the break was not opened", team.Expect("sam", "Your #2 (Where is the key?) comes later").Text);
+        // What a cover has not read either stays with them: it does not go to and fro.
+        await team.AdvanceToAsync("12:15");
+        Assert.DoesNotContain(team.Shown, shown => shown.Text.Contains("lee has not opened the break", StringComparison.Ordinal));
         team.IgnoreRest("nudges, and who waits longer");
     }
 
