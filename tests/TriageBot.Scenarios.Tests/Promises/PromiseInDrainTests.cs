@@ -110,6 +110,26 @@ public sealed class PromiseInDrainTests
         Assert.Contains("is promised to Acme for Fri 13 Mar.", team.Shown.Last(shown => shown.Text.Contains("Yes to #3", StringComparison.Ordinal)).Text);
     }
 
+    [Fact]
+    public async Task The_customers_owner_hears_that_another_owner_put_a_promise_behind_something_else()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner lee:owner sam", at: "2026-03-13 09:10");
+        await team.SaysAsync("lee", "/task long day due:today estimate:6h", "dm");
+        await team.SaysAsync("lee", "/promise Acme \"the new quote\" due:today estimate:30m", "dm");
+        team.Expect("lee", "Promised");
+        team.IgnoreRest("receipts, and what else the break says");
+        await team.SaysAsync("sam", "/urgent server down for:@lee");
+        await team.AdvanceToAsync("10:30");
+        await team.SaysAsync("lee", "/break", "dm");
+        await team.PressesAsync("lee", "Do today", 3);
+        Assert.DoesNotContain(team.Shown, shown => shown.IsAddressedTo("alex") && shown.Item == 2);
+
+        await team.PressesAsync("lee", "Accept", 3);
+
+        var told = Assert.Single(team.Shown, shown => shown.IsAddressedTo("alex") && shown.Item == 2);
+        Assert.Contains("The work of a promise moves to Mon 16 Mar, to make room for #3: #2 to Acme: the new quote", told.Text);
+    }
+
     private static async Task<Team> HeldAsync(string urgent)
     {
         var team = await Team.StartAsync(at: "2026-03-13 09:20");

@@ -25,6 +25,7 @@ public sealed class PromiseLedgerTests
             if (number % 6 == 0) await team.SaysAsync("sam", $"/renegotiate {number} 2026-03-11 12:00", "dm");
             if (number % 9 == 0) await team.PressesAsync("sam", "Undo", number);
             if (number % 5 == 0) await team.SaysAsync("sam", $"/kept {number}", "dm");
+            if (number % 12 == 0) await team.SaysAsync("sam", $"/kept {number}", "dm");
             if (number % 10 == 0) await team.PressesAsync("sam", "Undo", number);
             if (number % 7 == 0 && number % 5 != 0)
             {
