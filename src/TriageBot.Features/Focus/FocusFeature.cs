@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.BreakGlass;
 
 namespace TriageBot.Features.Focus;
 
@@ -9,7 +10,7 @@ internal sealed class FocusFeature : IFeature
     public IEnumerable<ReplyText> Texts => FocusTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<FocusStore>().AddSingleton<MentionStore>().AddSingleton<FocusBook>().AddSingleton<FocusCards>().AddSingleton<FocusHandlers>()
+        .AddSingleton<FocusStore>().AddSingleton<MentionStore>().AddSingleton<FocusBook>().AddSingleton<IAttentionGuard, FocusGuard>().AddSingleton<FocusCards>().AddSingleton<FocusHandlers>()
         .AddSingleton<MentionParts>().AddSingleton<MentionHandlers>().AddSingleton<FocusTimers>().AddSingleton<FocusTimeParts>().AddSingleton<FocusTime>();
 
     public void Register(FeatureMap map, IServiceProvider services)

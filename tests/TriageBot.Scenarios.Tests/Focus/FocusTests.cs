@@ -158,6 +158,22 @@ public sealed class FocusTests
         Assert.Contains("over already", Assert.IsType<Reply.Private>(late).Card.Text.ToPlainText());
     }
 
+    [Fact]
+    public async Task H18_nobody_breaks_the_glass_of_a_focus()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:00");
+        await team.SaysAsync("alex", "/focus 60m");
+        team.Expect("alex", "Focus until 10:00");
+        await team.SaysAsync("sam", "/urgent The van is at the wrong address");
+        team.Expect("sam", "#1");
+
+        await team.PressesAsync("sam", "It cannot wait", 1);
+        await team.FillsAsync("sam", ("harm", "it drives home"), ("happens", "09:30"));
+
+        Assert.Contains("10:00", team.Expect("sam", "it drives home").Text);
+        team.ExpectNothing("alex");
+    }
+
     [Theory]
     [InlineData("/focus soon", "/focus 90m")]
     [InlineData("/focus 3m", "5 minutes to 8 hours")]

@@ -34,7 +34,7 @@ public sealed class HelpTests
     {
         await using var team = await Team.StartAsync();
         await team.SaysAsync("sam", "/help urgent");
-        var said = team.Expect("sam", "/urgent what [customer:…] [due:…] [if-it-waits:…] [for:…]").Text;
+        var said = team.Expect("sam", "/urgent what [customer:…] [due:…] [kind:…] [if-it-waits:…] [for:…]").Text;
 
         Assert.Contains("due: By when at the latest", said);
         Assert.Contains("/urgent Server down at Acme customer:Acme", said);

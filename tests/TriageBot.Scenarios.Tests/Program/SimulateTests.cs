@@ -90,7 +90,7 @@ public sealed class SimulateTests : IDisposable
         Assert.Contains("[Fri 13 Mar 10:30] alex fills in text: \"On it, 20 minutes\"", lines);
         Assert.Single(lines, line => line.StartsWith("[Fri 13 Mar 10:30] bot → sam (private): ", StringComparison.Ordinal) && line.EndsWith("On it, 20 minutes", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("[Fri 13 Mar 10:30] bot → alex (private, edit): ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("[Answer] [Do today]", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("[Answer] [Promise] [Do today]", StringComparison.Ordinal));
     }
 
     [Fact]
