@@ -94,6 +94,29 @@ public sealed class BreakGlassTests
         team.Expect("#team", "an injury on the stairs");
     }
 
+    [Fact]
+    public async Task In_a_focus_only_a_safety_word_gets_through()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/setup safety:fire", "dm");
+        team.Expect("alex", "fire");
+        await team.SaysAsync("alex", "/focus 30m", "dm");
+        team.Expect("alex", "09:50");
+
+        await BreakAsync(team, 1, "The van is at the wrong address");
+
+        Assert.Contains("you will have an answer by 11:00. You wrote: it drives home, 10:00", team.Expect("sam", "alex is not to be interrupted until 09:50").Text);
+        team.ExpectNothing("alex");
+        await team.SaysAsync("sam", "/urgent fire in the hall", "dm");
+        team.Expect("sam", "This is not held");
+        team.Expect("alex", "CANNOT WAIT: #2: fire in the hall");
+        await team.AdvanceToAsync("09:51");
+        team.IgnoreRest("the end of the focus");
+        await team.PressesAsync("sam", "It cannot wait", 1);
+        await team.FillsAsync("sam", ("harm", "it drives home"), ("happens", "10:00"));
+        team.Expect("alex", "CANNOT WAIT: #1");
+    }
+
     private static async Task BreakAsync(Team team, int number, string what)
     {
         await team.SaysAsync("sam", $"/urgent {what}", "dm");
