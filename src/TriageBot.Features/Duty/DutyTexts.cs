@@ -54,6 +54,7 @@ internal static class DutyTexts
     public static readonly ReplyText Taken = new("duty.taken", "member", "count");
     public static readonly ReplyText TakenAlone = new("duty.taken-alone");
     public static readonly ReplyText TellTaken = new("duty.tell-taken", "member", "count");
+    public static readonly ReplyText TakeAway = new("duty.take-away", "until");
     public static readonly ReplyText HasAlready = new("duty.has-already");
     public static readonly ReplyText Undone = new("duty.undone", "member");
     public static readonly ReplyText TellUndone = new("duty.tell-undone", "member");
@@ -77,7 +78,7 @@ internal static class DutyTexts
         CoverMissed, WhoNow, WhoNobody, WhoInstead, WhoClosed, WhoNext, WhoCover, WhoNoCover, WhoAway, WhoWillBeAway, WhoHandOff, WhoRotation, HowRotation,
         NotAway, AwayNow, AwayLater, AwayMoved, AwayWaits, AwayPast, AwayLong, AwayWhen, AwayCover, IsBack, TellCover, ReceiptAway,
         Offered, Offer, Accepted, TellAccepted, Begun, Declined, TellDeclined, NotAccepted, Recalled, TellRecalled, Delta, OverForTaker, AlreadyDecided,
-        HandOffWhen, HandOffSelf, HandOffAway, NoHandOffs, Taken, TakenAlone, TellTaken, HasAlready, Undone, TellUndone, UndoLate,
+        HandOffWhen, HandOffSelf, HandOffAway, NoHandOffs, Taken, TakenAlone, TellTaken, TakeAway, HasAlready, Undone, TellUndone, UndoLate,
         RotationSet, RotationGone, CoverSet, ExceptionSet, RotationMembers, RotationDates, Turn, TurnOver, Gaps, Gap, GapMore,
     ];
 }

@@ -16,6 +16,11 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
     {
         var before = await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
         if (before.OnDuty?.Owner == turn.Author.Id) return Answer(DutyTexts.HasAlready);
+        if ((await intake.Owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false))?.AwayAt(turn.Now) is { } away)
+        {
+            return new Reply.Private(new Card(parts.Texts.Say(DutyTexts.TakeAway, ("until", Say.Moment(away.Until, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)))));
+        }
+
         foreach (var span in (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Where(span => span.State == DutySpanState.Running || (span.State == DutySpanState.Accepted && span.FromAt <= turn.Now)))
         {
             await handOffs.EndAsync(turn.Unit, span, DutySpanState.Ended).ConfigureAwait(false);

@@ -51,6 +51,20 @@ public sealed class TakeTests
     }
 
     [Fact]
+    public async Task Whoever_is_away_takes_nothing()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("lee", "/away mon", "dm");
+        team.Expect("lee", "You are away until");
+
+        await team.SaysAsync("lee", "/take", "dm");
+
+        team.Expect("lee", "You are away until Mon 16 Mar 04:00, so nothing was taken");
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: alex");
+    }
+
+    [Fact]
     public async Task The_rotation_changes_duty_each_week_and_both_hear_of_it_when_they_come_to_work()
     {
         await using var team = await StartAsync();
