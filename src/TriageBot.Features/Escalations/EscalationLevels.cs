@@ -30,7 +30,13 @@ internal sealed class EscalationLevels(EscalationChanger changer, EscalationNews
         foreach (var escalation in await changer.Store.OpenOfLevelAsync(unit.Db, unit.Workspace.Id, after.Name).ConfigureAwait(false))
         {
             var changed = EscalationRules.ChangeHours(EscalationTimes.Breached(escalation, unit.Now), before.Calendar, after.Calendar, unit.Now);
-            if (changed.Clocks.Select(clock => clock.DueAt).SequenceEqual(escalation.Clocks.Select(clock => clock.DueAt))) continue;
+            if (changed.Clocks.Select(clock => clock.DueAt).SequenceEqual(escalation.Clocks.Select(clock => clock.DueAt)))
+            {
+                // Nothing moves, but what was counted so far was counted in the hours before: it is settled, or it would be rewritten (rule T7).
+                await changer.Store.NoteAsync(unit, changed).ConfigureAwait(false);
+                continue;
+            }
+
             moved++;
             var act = new EscalationAct(EscalationEventKind.HoursChanged, reason, By: null, reason);
             if (await changer.SaveAsync(unit, changed, after, act).ConfigureAwait(false) is not { } saved) continue;

@@ -1,6 +1,7 @@
 using NodaTime;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.Time;
+using TriageBot.Testing;
 
 namespace TriageBot.Core.Tests.Escalations;
 

@@ -1,12 +1,12 @@
 using NodaTime;
 
-namespace TriageBot.Core.Tests.Escalations;
+namespace TriageBot.Testing;
 
 /// <summary>
 /// A service's open time, minute by minute, reckoned in the plainest way: a list of minutes, each open or not. Shares nothing with the calendar under test
 /// but the meaning of wall times that a clock change skips (moved on by the gap) or repeats (the first of the two).
 /// </summary>
-internal sealed class NaiveService
+public sealed class NaiveService
 {
     private readonly Instant first;
     private readonly int[] localMinutes;

@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using TriageBot.Testing.Quarters;
+
+namespace TriageBot.Testing.HalfYears;
+
+/// <summary>
+/// Twenty-six weeks of twenty customers on three service levels through the whole bot: 30 escalations a week, answered soon, late or never, waiting and written to again,
+/// with holidays, some of them said only on the day, and customers who change their level. The same seed makes the same half-year.
+/// </summary>
+public sealed partial class HalfYear
+{
+    private const int Customers = 20;
+    private const int EscalationsAWeek = 30;
+    private const int SeldomAnswered = 12;
+
+    private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
+    private static readonly LocalDate FirstDay = new(2026, 1, 5);
+    private static readonly string[] Owners = ["alex", "blair", "casey"];
+    private static readonly string[] Others = ["sam", "kim", "lee"];
+    private static readonly IsoDayOfWeek[] Weekdays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+
+    /// <summary>Days on which nobody works, and the moment on which the team says so.</summary>
+    private static readonly (LocalDate Day, LocalDateTime Said)[] Holidays =
+    [
+        (new(2026, 4, 2), new(2026, 4, 2, 13, 0)),
+        (new(2026, 4, 3), new(2026, 3, 27, 9, 30)),
+        (new(2026, 4, 6), new(2026, 3, 27, 9, 31)),
+        (new(2026, 5, 1), new(2026, 4, 24, 9, 30)),
+        (new(2026, 5, 14), new(2026, 5, 14, 11, 0)),
+        (new(2026, 5, 25), new(2026, 5, 18, 9, 30)),
+    ];
+
+    private readonly Team team;
+    private readonly QuarterActor act;
+    private readonly Random random;
+    private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> deeds = new();
+    private int order;
+
+    private HalfYear(Team team, int seed)
+    {
+        this.team = team;
+        random = new Random(seed);
+        act = new QuarterActor(team);
+    }
+
+    public static IReadOnlyList<PromisedLevel> Levels { get; } =
+    [
+        new("gold", "Europe/Oslo", "mon-fri 08:00-18:00", Windows((8 * 60, 18 * 60)), 60, 120, 960),
+        new("silver", "Europe/Oslo", "mon-fri 09:00-12:00 13:00-17:00", Windows((9 * 60, 12 * 60), (13 * 60, 17 * 60)), 240, 480, 2400),
+        new("bronze", "Europe/London", "mon-fri 10:00-16:00", Windows((10 * 60, 16 * 60)), 480, 960, 4800),
+    ];
+
+    private HalfYearLedger Ledger { get; } = new();
+
+    /// <returns>The team as it is at the end; the caller closes it.</returns>
+    public static async Task<(Team Team, HalfYearLedger Ledger)> PlayAsync(int weeks = 26, int seed = 20260105)
+    {
+        var team = await Team.StartAsync("alex:owner blair:owner casey:owner sam kim lee", "2026-01-05 07:30");
+        team.IgnoreRest("the clocks are what a half-year is about");
+        var half = new HalfYear(team, seed);
+        await half.SetUpAsync();
+        half.Plan(weeks);
+        await half.RunAsync(FirstDay.PlusWeeks(weeks));
+        return (team, half.Ledger);
+    }
+
+    private async Task SetUpAsync()
+    {
+        foreach (var level in Levels)
+        {
+            var answer = await act.SayAsync("alex", string.Create(
+                CultureInfo.InvariantCulture,
+                $"/levels set level:{level.Name} zone:{level.Zone} hours:\"{level.Hours}\" first:{level.First}m next:{level.Next}m resolution:{level.Resolution}m"));
+            if (answer?.Text.ToPlainText().StartsWith("Saved", StringComparison.Ordinal) is not true) throw new TeamException($"Not saved: {answer?.Text.ToPlainText()}");
+        }
+
+        for (var number = 0; number < Customers; number++)
+        {
+            var (name, level) = (NameOf(number), Levels[number % Levels.Count].Name);
+            await act.SayAsync("alex", $"/customer add {name} level:{level}");
+            Ledger.Levels[name] = level;
+        }
+    }
+
+    private void Plan(int weeks)
+    {
+        var end = FirstDay.PlusWeeks(weeks);
+        foreach (var (day, said) in Holidays.Where(holiday => holiday.Said.Date < end)) At(said, () => CloseAsync(day));
+        for (var week = 0; week < weeks; week++)
+        {
+            var monday = FirstDay.PlusWeeks(week);
+            for (var number = 0; number < EscalationsAWeek; number++)
+            {
+                // One in ten comes on a Saturday, some before or after hours.
+                var day = random.Next(10) == 0 ? 5 : random.Next(5);
+                At(monday.PlusDays(day).At(new LocalTime(7, 0)).PlusMinutes(random.Next(12 * 60)), () => EscalateAsync());
+            }
+
+            if (week % 2 == 1) At(monday.PlusDays(2).At(new LocalTime(10, 7)), ChangeLevelAsync);
+        }
+    }
+
+    private async Task RunAsync(LocalDate end)
+    {
+        while (deeds.TryDequeue(out var deed, out var when))
+        {
+            var local = when.At.InZone(Oslo).LocalDateTime;
+            if (local.Date >= end) break;
+            await AdvanceAsync(local);
+            await deed();
+        }
+
+        await AdvanceAsync(end.AtMidnight());
+        Ledger.EndsAt = Now;
+    }
+
+    private async Task EscalateAsync()
+    {
+        var (customer, who) = (NameOf(random.Next(Customers)), Pick(Others));
+        var card = await act.SayAsync(who, $"/escalate {customer} fault {random.Next():x8}")
+            ?? throw new TeamException("An escalation was not answered.");
+        var matter = new Matter(long.Parse(Number().Match(card.Text.ToPlainText()).Groups[1].ValueSpan, CultureInfo.InvariantCulture), customer, who);
+        matter.Steps.Add(new MatterStep(Now, MatterAct.Opened));
+        Ledger.Matters.Add(matter);
+        Live(matter);
+    }
+
+    /// <summary>Plans what becomes of a matter that has just been opened.</summary>
+    private void Live(Matter matter)
+    {
+        if (random.Next(SeldomAnswered) == 0)
+        {
+            Later(matter, Now.InZone(Oslo).LocalDateTime.PlusDays(8), MatterAct.Solved);
+            return;
+        }
+
+        var at = Later(matter, Now.InZone(Oslo).LocalDateTime.PlusMinutes(Delay()), MatterAct.Answered);
+        for (var rounds = random.Next(3); rounds > 0; rounds--)
+        {
+            if (random.Next(3) == 0)
+            {
+                LocalDate? until = random.Next(2) == 0 ? at.Date.PlusDays(2 + random.Next(4)) : null;
+                at = Later(matter, at.PlusMinutes(5), MatterAct.Waits, until);
+            }
+
+            at = Later(matter, at.PlusMinutes(30 + random.Next(4 * 24 * 60)), MatterAct.Heard);
+            at = Later(matter, at.PlusMinutes(Delay()), MatterAct.Answered);
+        }
+
+        Later(matter, at.PlusMinutes(30 + random.Next(5 * 24 * 60)), MatterAct.Solved);
+    }
+
+    /// <summary>Minutes until somebody answers: often soon, sometimes after days.</summary>
+    private int Delay() => random.Next(10) switch
+    {
+        < 5 => 10 + random.Next(50),
+        < 8 => 60 + random.Next(6 * 60),
+        _ => 24 * 60 * (1 + random.Next(3)),
+    };
+
+    /// <summary>People act in the daytime.</summary>
+    private LocalDateTime Later(Matter matter, LocalDateTime wanted, MatterAct what, LocalDate? until = null)
+    {
+        var at = wanted.Hour < 7 ? wanted.Date.At(new LocalTime(8, wanted.Minute)) : wanted.Hour >= 20 ? wanted.Date.PlusDays(1).At(new LocalTime(8, wanted.Minute)) : wanted;
+        At(at, () => StepAsync(matter, what, until));
+        return at;
+    }
+
+    private async Task StepAsync(Matter matter, MatterAct what, LocalDate? until)
+    {
+        // Until a day that has come meanwhile is until nobody knows.
+        var day = until > Now.InZone(Oslo).Date ? until : null;
+        await act.SayAsync(Pick(Owners), what switch
+        {
+            MatterAct.Answered => $"/answered {matter.Number}",
+            MatterAct.Heard => $"/heard {matter.Number}",
+            MatterAct.Waits when day is { } date => $"/wait {matter.Number} photos until:{date:uuuu-MM-dd}",
+            MatterAct.Waits => $"/wait {matter.Number} photos",
+            _ => $"/solved {matter.Number}",
+        });
+        matter.Steps.Add(new MatterStep(Now, what, what == MatterAct.Waits ? day : null));
+    }
+
+    private async Task ChangeLevelAsync()
+    {
+        var (customer, level) = (NameOf(random.Next(Customers)), Levels[random.Next(Levels.Count)].Name);
+        await act.SayAsync("alex", $"/customer level {customer} level:{level}");
+        Ledger.LevelChanges.Add((Now, customer, level));
+    }
+
+    private async Task CloseAsync(LocalDate day)
+    {
+        await act.SayAsync("alex", $"/levels close on:{day:uuuu-MM-dd} name:holiday");
+        Ledger.Closures.Add((Now, day));
+    }
+
+    private Instant Now => team.Now;
+
+    private void At(LocalDateTime local, Func<Task> deed) => deeds.Enqueue(deed, (local.InZoneLeniently(Oslo).ToInstant(), order++));
+
+    private Task AdvanceAsync(LocalDateTime local) => team.AdvanceToAsync(string.Create(CultureInfo.InvariantCulture, $"{local:uuuu-MM-dd HH:mm}"));
+
+    private static string NameOf(int customer) => string.Create(CultureInfo.InvariantCulture, $"Customer{customer:00}");
+
+    private string Pick(IReadOnlyList<string> among) => among[random.Next(among.Count)];
+
+    private static IReadOnlyList<(IsoDayOfWeek Day, int Start, int End)> Windows(params (int Start, int End)[] windows) =>
+        [.. Weekdays.SelectMany(day => windows.Select(window => (day, window.Start, window.End)))];
+
+    [GeneratedRegex(@"#(\d+)")]
+    private static partial Regex Number();
+}
