@@ -76,8 +76,13 @@ public sealed class DiscordTeam : IAsyncDisposable
     /// <summary>The bot has just the rights that an invitation asks for.</summary>
     public static Task<SeenGuild> OpsAsync(DiscordEmulator emulator) => emulator.AddGuildAsync("Ops", Boss, [Sam, Kim], ["team"], botPermissions: Chat.Discord.Workspaces.Permissions.Wanted);
 
-    public Task<SeenInteraction> SlashAsync(string who, string command, object? options = null, string channel = "team") =>
-        Emulator.SlashAsync(who, channel, command, options, wait: 30_000);
+    /// <summary>With its answer, also where a busy machine had it announced first.</summary>
+    public async Task<SeenInteraction> SlashAsync(string who, string command, object? options = null, string channel = "team")
+    {
+        const int Deferred = 5;
+        var said = await Emulator.SlashAsync(who, channel, command, options, wait: 30_000);
+        return said.Answer == Deferred ? await Emulator.CompleteAsync(said, 30_000) : said;
+    }
 
     /// <summary>What is due by then happens at once.</summary>
     public async Task MoveToAsync(string localTime)

@@ -159,5 +159,7 @@ public static class TaskRules
         ReadyOn = edit.Defer is { } defer ? defer.Until : task.ReadyOn,
         IsImportant = edit.IsImportant ?? (edit.IsUnjudged ? null : task.IsImportant),
         AssigneeId = edit.Assignee ?? task.AssigneeId,
+        // The day was planned into the time of whoever had it; an appointment keeps its own.
+        DoOn = edit.Assignee is null || edit.Assignee == task.AssigneeId || task.StartsLocal is not null ? task.DoOn : null,
     };
 }

@@ -40,6 +40,7 @@ internal sealed class AgendaFeature : IFeature
         map.Look(Agenda, handlers.LookAsync)
             .Look(Fit, services.GetRequiredService<FitHandlers>().FitAsync)
             .Control(AgendaHandlers.All, handlers.ShowAllAsync)
+            .Control(AgendaHandlers.Day, handlers.ShowDayAsync)
             .Timer(AgendaTimers.Kind, services.GetRequiredService<AgendaTimers>().PostAsync);
     }
 }

@@ -15,8 +15,13 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
     /// <summary>Verb of the button under a shortened agenda. It stands in messages for ever.</summary>
     public const string All = "agenda-all";
 
+    /// <summary>Verb of a day that could be meant. It stands in messages for ever.</summary>
+    public const string Day = "agenda-day";
+
     public static ControlId AllButton(LocalDate date, MemberId whose) =>
-        new(All, int.Parse(date.ToString("uuuuMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), Extra: whose.Value);
+        new(All, NumberOf(date), Extra: whose.Value);
+
+    public static ControlId DayButton(LocalDate date) => new(Day, NumberOf(date));
 
     public async Task<Reply> LookAsync(Turn turn)
     {
@@ -27,7 +32,7 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
         if (typed.Length > 0)
         {
             var read = await dates.ReadAsync(turn, typed).ConfigureAwait(false);
-            if (read is DueInputResult.Answer answer) return answer.Reply;
+            if (read is DueInputResult.Answer answer) return answers.WhichDay(answer, today);
             if (read is not DueInputResult.Read { Due: DueValue.Day or DueValue.At } said) return answers.NoDay(typed);
             date = said.Columns.On ?? said.Columns.Local?.Date ?? today;
             if (date < today) return answers.DayOver(typed);
@@ -42,9 +47,15 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
         var people = await peopleStore.LoadAsync(turn.Unit).ConfigureAwait(false);
         var whose = people.Find(new MemberId(turn.Control.Extra));
         var today = people.CalendarOf(whose.Id).Today(turn.Now);
-        var number = (int)turn.Control.Item;
-        var date = new LocalDate(number / 10000, number / 100 % 100, number % 100);
-        return await ShowAsync(turn, people, whose, LocalDate.Max(date, today), isWhole: true).ConfigureAwait(false);
+        return await ShowAsync(turn, people, whose, LocalDate.Max(DateOf(turn.Control), today), isWhole: true).ConfigureAwait(false);
+    }
+
+    /// <summary>The day that was meant. Once it is over, today.</summary>
+    public async Task<Reply> ShowDayAsync(Turn turn)
+    {
+        var people = await peopleStore.LoadAsync(turn.Unit).ConfigureAwait(false);
+        var today = people.CalendarOf(turn.Author.Id).Today(turn.Now);
+        return await ShowAsync(turn, people, turn.Author, LocalDate.Max(DateOf(turn.Control), today), isWhole: false).ConfigureAwait(false);
     }
 
     private async Task<Reply> ShowAsync(Turn turn, TaskPeople people, Member whose, LocalDate date, bool isWhole)
@@ -52,6 +63,14 @@ internal sealed class AgendaHandlers(TaskPeopleStore peopleStore, OwnerStore own
         var plan = await owners.FindAsync(turn.Db, turn.Workspace, whose.Id).ConfigureAwait(false);
         var reader = new AgendaReader(whose, people, IsNamed: whose.Id != turn.Author.Id, TaskReader.Only(turn.Author.Id));
         return new Reply.Private((await cards.OfAsync(turn.Unit, plan, reader, date, isWhole: isWhole).ConfigureAwait(false)).Card);
+    }
+
+    private static int NumberOf(LocalDate date) => int.Parse(date.ToString("uuuuMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static LocalDate DateOf(ControlId control)
+    {
+        var number = (int)control.Item;
+        return new LocalDate(number / 10000, number / 100 % 100, number % 100);
     }
 
     /// <summary>"all" before or after the day asks for everything.</summary>

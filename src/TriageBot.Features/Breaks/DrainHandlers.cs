@@ -32,10 +32,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         : Shown(answers.Blank()));
 
     /// <summary>Done today at once where the buffer pays; where something has to give way, its name is said first (rule A6).</summary>
-    public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, async item =>
-        await outcomes.CostAsync(turn, item.Plan).ConfigureAwait(false) is { } cost
-            ? await AskAsync(turn, item, cost).ConfigureAwait(false)
-            : await AcceptAsync(turn, item, cost: null).ConfigureAwait(false));
+    public Task<Reply> TodayAsync(Turn turn) => WithItemAsync(turn, item => TodayAsync(turn, item));
 
     /// <summary>Yes to what was said to give way. If something else would by now, that is said first.</summary>
     public Task<Reply> YesAsync(Turn turn) => WithItemAsync(turn, async item =>
@@ -60,6 +57,8 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Columns: { On: null, Local: null } } => await SomedayAsync(turn, item).ConfigureAwait(false),
             DueInputResult.Read { Due: DueValue.Repeating series } => await outcomes.OnceAsync(turn, item.Plan, typed, series).ConfigureAwait(false),
+            // For today is the same as done today, with the same question of what gives way (rule A6).
+            DueInputResult.Read day when DrainOutcomes.DateOf(day) == item.Plan.Calendar.Today(turn.Now) => await TodayAsync(turn, item).ConfigureAwait(false),
             DueInputResult.Read day => await PlannedAsync(turn, item, day).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
         };
@@ -98,6 +97,10 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
         var others = DateOffer.Other(TaskVerbs.DoOnBeside, day).Select(offer => (offer with { Label = $"#{item.Message.Number}: {offer.Label}" }).Button(item.Message.Number, TaskVerbs.FirstRevision));
         return reply is Reply.Update shown ? new Reply.Update(shown.Card with { Controls = [.. shown.Card.Controls, .. others] }) : reply;
     }
+
+    private async Task<Reply> TodayAsync(Turn turn, DrainItem item) => await outcomes.CostAsync(turn, item.Plan).ConfigureAwait(false) is { } cost
+        ? await AskAsync(turn, item, cost).ConfigureAwait(false)
+        : await AcceptAsync(turn, item, cost: null).ConfigureAwait(false);
 
     private async Task<Reply> AskAsync(Turn turn, DrainItem item, YesCost cost) => new Reply.Update(cards.AskYes(
         await ShowAsync(turn, item).ConfigureAwait(false), item.Message, outcomes.CostText(turn, item.Plan, item.Message, cost), cost.Key));

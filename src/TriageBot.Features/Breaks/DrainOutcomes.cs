@@ -116,8 +116,10 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public async Task<IReadOnlyList<Member>> OthersAsync(Turn turn, OwnerPlan plan, HeldMessage message) =>
         [.. (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Where(member => member.Id != plan.Owner && member.Id != message.RequesterId)];
 
-    private Task AddTaskAsync(Turn turn, HeldMessage message, MemberId assignee, DueColumns due, LocalDate? doOn, TaskState state, bool? isImportant) =>
-        tasks.InsertAsync(turn.Db, turn.Workspace.Id, new TaskItem
+    /// <param name="isImportant">Null: what whoever does it has listed as important says (rule O1).</param>
+    private async Task AddTaskAsync(Turn turn, HeldMessage message, MemberId assignee, DueColumns due, LocalDate? doOn, TaskState state, bool? isImportant)
+    {
+        var task = new TaskItem
         {
             Number = message.Number,
             What = message.What,
@@ -134,7 +136,9 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
             State = state,
             CreatedAt = turn.Now,
             NextReviewOn = state == TaskState.Someday ? LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart).PlusDays(FirstReviewDays) : null,
-        });
+        };
+        await tasks.InsertAsync(turn.Db, turn.Workspace.Id, await parts.Changer.JudgedAsync(turn, task).ConfigureAwait(false)).ConfigureAwait(false);
+    }
 
     private static DueColumns DueOf(HeldMessage message) => new(message.DueOn, message.DueLocal, message.DueZone);
 
@@ -158,4 +162,4 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
 
 /// <summary>What outcomes are told and read with.</summary>
 internal sealed record OutcomeParts(
-    MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, PromiseOffers Offers, SatisfactionAsker Satisfaction, ReplyTexts Texts);
+    MemberStore Members, OutboxStore Outbox, DueInput Due, CostOfYes Costs, FollowerStore Followers, PromiseOffers Offers, SatisfactionAsker Satisfaction, TaskChanger Changer, ReplyTexts Texts);

@@ -41,7 +41,8 @@ public abstract record DueInputResult
     /// <param name="Other">The other thing the words could mean, for a button (<see cref="DateOffer"/>).</param>
     public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar, NamedReading? Other = null) : DueInputResult;
 
-    public sealed record Answer(Reply Reply) : DueInputResult;
+    /// <param name="Offers">What could be meant, for whoever only looks: there the reply has no buttons of its own.</param>
+    public sealed record Answer(Reply Reply, IReadOnlyList<NamedReading> Offers) : DueInputResult;
 }
 
 /// <summary>Reads the dates that people type into options and forms, in the zone of whoever types (rule T1).</summary>
@@ -58,8 +59,8 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
             DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), Echo(value, turn, settings), settings.Calendar, value.Other),
-            DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, ask.Sentence, ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false)),
-            DueReading.Refusal refusal => new DueInputResult.Answer(await RefuseAsync(turn, text, refusal, settings).ConfigureAwait(false)),
+            DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, ask.Sentence, ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false), ask.Readings),
+            DueReading.Refusal refusal => await RefuseAsync(turn, text, refusal, settings).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }
@@ -98,7 +99,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         offers,
         asksOrder);
 
-    private Task<Reply> RefuseAsync(Turn turn, string text, DueReading.Refusal refusal, DueSettings settings)
+    private async Task<DueInputResult.Answer> RefuseAsync(Turn turn, string text, DueReading.Refusal refusal, DueSettings settings)
     {
         var instead = refusal.Suggestion ?? "fri 17:00";
         NamedReading[] offers = refusal.Suggestion is not { } suggestion ? [] : DueDateReader.Read(suggestion, turn.Now, settings) switch
@@ -108,7 +109,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
             _ => [],
         };
         var said = texts.Say(DateTexts.Refused, ("sentence", ReplyValue.Typed(refusal.Sentence)), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(instead)));
-        return questions.AskAsync(turn, text, said, offers, asksOrder: false);
+        return new DueInputResult.Answer(await questions.AskAsync(turn, text, said, offers, asksOrder: false).ConfigureAwait(false), offers);
     }
 
     /// <summary>The whole command as it was typed; the date alone where a button or select stood for it.</summary>

@@ -18,7 +18,10 @@ internal sealed class EscalationCards(MemberStore members, ReplyTexts texts)
         return new Card(
             RichText.Lines([.. before, Head(escalation), .. Lines(escalation, new View(unit, zone, people))]),
             [.. Controls(escalation)],
-            escalation.Number);
+            escalation.Number)
+        {
+            Thread = $"#{escalation.Number} {escalation.Customer}: {escalation.What}",
+        };
     }
 
     public RichText Head(Escalation escalation) => texts.Say(

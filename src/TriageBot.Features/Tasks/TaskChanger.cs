@@ -3,6 +3,7 @@ using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Review;
 using TriageBot.Core.Tasks;
+using TriageBot.Core.Time;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Series;
 
@@ -101,7 +102,8 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
                 known,
                 news.Member,
                 ("member", turn.Author.AsRun()),
-                ("assignee", people.Find(after.AssigneeId).AsRun()));
+                ("assignee", people.Find(after.AssigneeId).AsRun()),
+                ("day", ReplyValue.Words(after.DoOn is { } day ? TimeText.Day(day, people.CalendarOf(news.Member).Today(turn.Now)) : "")));
             if (words is not null && (isDeclined || news.Kind == TaskNewsKind.Assigned)) text = RichText.Lines(text, RichText.Typed(words));
             var card = news.Kind == TaskNewsKind.Assigned
                 ? cards.Show(after, text, people, turn.Unit, people.Find(news.Member))

@@ -88,6 +88,7 @@ internal static class TaskTexts
     public static readonly ReplyText TellFinished = new("task.tell-finished", "member", "number", "what");
     public static readonly ReplyText TellDropped = new("task.tell-dropped", "member", "number", "what");
     public static readonly ReplyText TellShelved = new("task.tell-shelved", "member", "number", "what");
+    public static readonly ReplyText TellPostponed = new("task.tell-postponed", "member", "number", "what", "day");
     public static readonly ReplyText TellReopened = new("task.tell-reopened", "member", "number", "what");
 
 
@@ -105,7 +106,7 @@ internal static class TaskTexts
         FactDue, FactDo, FactAt, NoTime, FactEstimate, FactFor, FactFrom, FactImportant, FactNotImportant, FactUntriaged,
         FactPinned, FactPrivate, FactStops, FactDeferred, FactDeferredPastDue, Line, LineHidden,
         NotSaved, TypedInPublic, NotJudged, TimeLeftOut, Repeating, DayOver, NothingToEdit, DoneNumbers,
-        Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellReopened,
+        Assigned, TakenAway, TellFinished, TellDropped, TellShelved, TellPostponed, TellReopened,
         Judged, JudgedByRule, Declined, UndoTooLate, InsteadRestore, InsteadMove, InsteadDue, InsteadEdit, InsteadJudge, InsteadNothing,
         DidJudge, DidJudgeByRule, DidDecline, FactValue, TellDeclined, HandedOn, SomedayAdded, SomedayList, SomedayLine, SomedayEmpty, SomedayListPrivate, SomedayEmptyPrivate,
     ];
@@ -171,6 +172,7 @@ internal static class TaskTexts
         TaskNewsKind.Finished => TellFinished,
         TaskNewsKind.Dropped => TellDropped,
         TaskNewsKind.Shelved => TellShelved,
+        TaskNewsKind.Postponed => TellPostponed,
         TaskNewsKind.Reopened => TellReopened,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of news."),
     };

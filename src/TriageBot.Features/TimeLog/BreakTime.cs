@@ -40,14 +40,16 @@ internal sealed class BreakTime(TimeStore entries, BreakStore breaks, TaskPeople
             ? await entries.AddAsync(turn.Unit, await NewAsync(turn, session, minutes, source).ConfigureAwait(false)).ConfigureAwait(false)
             : before with { Minutes = minutes, State = TimeEntryState.Kept, Revision = before.Revision + 1 };
         if (before is not null) await entries.SaveAsync(turn.Unit, entry).ConfigureAwait(false);
+        var running = await parts.Running.LeaveOutAsync(turn.Unit, turn.Author.Id, session.EndedAt ?? turn.Now, minutes - (before is { State: TimeEntryState.Kept } ? before.Minutes : 0))
+            .ConfigureAwait(false);
         var day = await entries.OfDayAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, entry.OnDate).ConfigureAwait(false);
-        return new Reply.Private(cards.Kept(
-            parts.Words.Say(
-                TimeTexts.Logged,
-                ("entry", parts.Words.Entry(entry, turn.Now, turn.AuthorZone)),
-                ("day", ReplyValue.Words("Today")),
-                ("total", TimeWords.Minutes(day.Where(one => one.State == TimeEntryState.Kept).Sum(one => one.Minutes)))),
-            entry));
+        var logged = parts.Words.Say(
+            TimeTexts.Logged,
+            ("entry", parts.Words.Entry(entry, turn.Now, turn.AuthorZone)),
+            ("day", ReplyValue.Words("Today")),
+            ("total", TimeWords.Minutes(day.Where(one => one.State == TimeEntryState.Kept).Sum(one => one.Minutes))));
+        var apart = running is null ? logged : RichText.Lines(logged, parts.Words.Say(TimeTexts.CountedApart, ("entry", parts.Words.Entry(running, turn.Now, turn.AuthorZone))));
+        return new Reply.Private(cards.Kept(apart, entry));
     }
 
     /// <summary>What is read in a break was in no plan of the day, so it is paid from the buffer. The customer is named where all messages were of one.</summary>
@@ -71,4 +73,4 @@ internal sealed class BreakTime(TimeStore entries, BreakStore breaks, TaskPeople
 }
 
 /// <summary>What answers about time are said and refused with.</summary>
-internal sealed record TimeParts(TimeWords Words, Refusals Refusals);
+internal sealed record TimeParts(TimeWords Words, RunningTime Running, Refusals Refusals);

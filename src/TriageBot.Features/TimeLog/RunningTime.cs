@@ -1,3 +1,4 @@
+using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.TimeLog;
 using TriageBot.Features.Tasks;
@@ -34,6 +35,17 @@ internal sealed class RunningTime(TimeStore entries, TimerStore timers)
         // Whoever is still to be asked keeps the timer that asks.
         if (stopped.State == TimeEntryState.Asked) await timers.SetAsync(unit, Forgotten, KeyOf(stopped), unit.Now).ConfigureAwait(false);
         else await timers.RemoveAsync(unit, Forgotten, KeyOf(stopped)).ConfigureAwait(false);
+    }
+
+    /// <summary>What was logged for something else while it ran does not count twice: it goes on as if it had begun that much later.</summary>
+    /// <param name="minutes">Negative when less was logged after all.</param>
+    /// <returns>Null when nothing ran then.</returns>
+    public async Task<TimeEntry?> LeaveOutAsync(UnitOfWork unit, MemberId member, Instant until, int minutes)
+    {
+        if (await FindAsync(unit, member).ConfigureAwait(false) is not { StartedAt: { } started } running || running.CreatedAt >= until) return null;
+        var shorter = running with { StartedAt = Instant.Min(started + Duration.FromMinutes(minutes), unit.Now), Revision = running.Revision + 1 };
+        await entries.SaveAsync(unit, shorter).ConfigureAwait(false);
+        return shorter;
     }
 
     /// <summary>Caps what is still running, for the timer that asks about it.</summary>

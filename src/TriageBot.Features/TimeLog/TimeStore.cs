@@ -30,7 +30,7 @@ public sealed class TimeStore
         await unit.Db.ExecuteAsync(
             """
             update time_entries set function = @Function, customer = @Customer, minutes = @Minutes, is_unplanned = @IsUnplanned, source = @Source,
-                state = @state, revision = @Revision
+                started_at = @StartedAt, state = @state, revision = @Revision
             where workspace_id = @workspace and number = @Number and revision = @Revision - 1
             """,
             Parameters(unit.Workspace.Id, entry)).ConfigureAwait(false) == 1;

@@ -27,6 +27,7 @@ internal static class TimeTexts
     public static readonly ReplyText Started = new("time.started", "since");
     public static readonly ReplyText Running = new("time.running", "since");
     public static readonly ReplyText Stopped = new("time.stopped", "entry");
+    public static readonly ReplyText CountedApart = new("time.counted-apart", "entry");
     public static readonly ReplyText NotRunning = new("time.not-running", "number");
     public static readonly ReplyText NotOpen = new("time.not-open", "number");
     public static readonly ReplyText Finished = new("time.finished", "entry");
@@ -38,6 +39,6 @@ internal static class TimeTexts
     public static ImmutableArray<ReplyText> All =>
     [
         Logged, Undone, Entry, EntryRunning, EntryAsked, EntryUnplanned, NewFunction, Changed, Day, DayEmpty, Unlogged, More, NeedsMinutes, BadMinutes, NeedsFunction,
-        Started, Running, Stopped, NotRunning, NotOpen, Finished, Forgotten, Answered, AskBreak,
+        Started, Running, Stopped, CountedApart, NotRunning, NotOpen, Finished, Forgotten, Answered, AskBreak,
     ];
 }

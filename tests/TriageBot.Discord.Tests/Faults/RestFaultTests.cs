@@ -145,7 +145,7 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     }
 
     [Theory]
-    [InlineData(14, 50, false)]
+    [InlineData(14, 59, false)]
     [InlineData(15, 1, true)]
     public async Task After_fifteen_minutes_an_answer_goes_to_the_person_directly(int minutes, int seconds, bool isDirect)
     {
@@ -156,11 +156,14 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
 
         var said = await bot.UrgentAsync(text, wait: 0);
         await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
+        // Discord's clock stands still meanwhile, so that a busy machine does not decide on which side of the limit this is.
+        await Emulator.SetClockAsync(TimeProvider.System.GetUtcNow(), isStill: true);
         await Emulator.AgeAsync(said, new TimeSpan(0, minutes, seconds));
         answer.SetResult(new Reply.Private(new Card(RichText.Typed(text))));
 
         if (isDirect) Assert.Contains(text, (await Emulator.WaitMessageAsync("sam", "@bot", text, wait: 30_000)).Text, StringComparison.Ordinal);
         else Assert.Contains(text, (await Emulator.CompleteAsync(said, 30_000)).Message!.Text, StringComparison.Ordinal);
+        await Emulator.SetClockAsync(TimeProvider.System.GetUtcNow());
         Assert.True(bot.Running.IsCompleted is false, "The 401 of an old answer is not the token's.");
     }
 

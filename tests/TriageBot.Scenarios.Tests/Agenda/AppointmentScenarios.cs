@@ -23,6 +23,21 @@ public sealed class AppointmentScenarios
     }
 
     [Fact]
+    public async Task A10_a_private_appointment_takes_its_time_in_the_channel_and_tells_no_more()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task \"see the dentist\" at:13:00 estimate:45m private:yes", "dm");
+        team.Expect("alex", "Added #1");
+
+        await team.AdvanceToAsync("08:30");
+        var posted = team.Expect("#team", "FIXED   13:00 private 45m").Text;
+        Assert.DoesNotContain("dentist", posted);
+        Assert.Contains("fixed 45m", posted);
+        await team.SaysAsync("alex", "/agenda", "dm");
+        team.Expect("alex", "13:00 see the dentist 45m");
+    }
+
+    [Fact]
     public async Task Moved_to_another_day_it_keeps_its_time()
     {
         await using var team = await Team.StartAsync();

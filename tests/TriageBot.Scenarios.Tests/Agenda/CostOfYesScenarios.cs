@@ -52,6 +52,19 @@ public sealed class CostOfYesScenarios
         team.Expect("alex", "#3 skipped");
     }
 
+    [Fact]
+    public async Task A6_a_message_scheduled_for_today_costs_what_doing_it_today_costs()
+    {
+        await using var team = await StartAsync("7h");
+
+        await team.PressesAsync("alex", "Schedule", item: 3);
+        await team.PressesAsync("alex", "Another date…", item: 3);
+        await team.FillsAsync("alex", ("when", "today"));
+
+        team.Expect("alex", "Yes to #3 (30m?) moves #2 to Mon 16 Mar");
+        team.ExpectNothing("sam");
+    }
+
     /// <summary>It is 09:00, eight hours lie ahead: one task as long as said, one of an hour, and a message from Sam that is being read.</summary>
     private static async Task<Team> StartAsync(string first)
     {

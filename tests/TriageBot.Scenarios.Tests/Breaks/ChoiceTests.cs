@@ -167,6 +167,38 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public async Task O1_what_is_delegated_to_an_owner_is_judged_by_their_own_rules()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner kim:owner sam", at: "2026-03-13 09:00");
+        await team.SaysAsync("kim", "/important customer:Acme", "dm");
+        team.Expect("kim", "Important from now on");
+        await team.SaysAsync("sam", "/urgent Refund customer:Acme for:@alex");
+        team.Expect("sam", "#1");
+        await team.SaysAsync("alex", "/break", "dm");
+        await team.PressesAsync("alex", "Delegate", 1);
+        await team.PressesAsync("alex", "kim", 1);
+        team.IgnoreRest("What is told on the way is not what this is about.");
+
+        await team.SaysAsync("kim", "/tasks", "dm");
+        team.Expect("kim", "Q2 important: 1");
+    }
+
+    [Fact]
+    public async Task Who_was_told_a_day_hears_when_it_becomes_a_later_one()
+    {
+        await using var team = await Drains.TwoHeldAsync();
+        await team.PressesAsync("alex", "Do today", 1);
+        team.Expect("sam", "#1");
+        team.IgnoreRest("The next message is not what this is about.");
+
+        await team.SaysAsync("alex", "/move 1 mon", "dm");
+        Assert.Contains("alex has moved it to Mon 16 Mar.", team.Expect("sam", "#1").Text);
+        await team.PressesAsync("alex", "Undo", 1);
+
+        team.ExpectNothing("sam");
+    }
+
+    [Fact]
     public async Task Nobody_is_offered_their_own_request()
     {
         await using var team = await Drains.TwoHeldAsync();

@@ -32,6 +32,16 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task A_day_that_is_only_looked_at_can_be_meant_on_a_button_too()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/agenda 5/12");
+        team.Expect("alex", "Is 5/12 the 5 December or the 12 May?");
+        await team.PressesAsync("alex", "Tue 12 May 2026");
+        team.Expect("alex", "Tue 12 May · 8h 00m day");
+    }
+
+    [Fact]
     public async Task Two_dates_that_are_unsure_are_asked_one_after_the_other()
     {
         await using var team = await Team.StartAsync();

@@ -24,4 +24,30 @@ public sealed class AfterBreakTests
         await team.SaysAsync("alex", "/log", "dm");
         team.Expect("alex", "Today · 30 min logged · customers 30 min");
     }
+
+    [Fact]
+    public async Task What_ran_through_a_break_goes_on_without_the_minutes_that_went_to_customers()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 10:00");
+        await team.SaysAsync("alex", "/task Payroll", "dm");
+        team.Expect("alex", "Added #1");
+        await team.SaysAsync("sam", "/urgent Heating is out");
+        team.Expect("sam", "#2");
+        await team.PressesAsync("alex", "Start", 1);
+        await team.AdvanceToAsync("10:30");
+        await team.SaysAsync("alex", "/break", "dm");
+        team.Expect("alex", "1 of 1");
+        await team.PressesAsync("alex", "Do today", 2);
+        team.Expect("sam", "#2");
+
+        await team.PressesAsync("alex", "30 min");
+        team.Expect("alex", "Counted once: tasks · #1, running since 10:30.");
+        await team.PressesAsync("alex", "15 min");
+        team.Expect("alex", "running since 10:15");
+        await team.AdvanceToAsync("11:00");
+        await team.PressesAsync("alex", "Stop", 1);
+
+        await team.SaysAsync("alex", "/log", "dm");
+        team.Expect("alex", "Today · 1h logged · tasks 45 min · customers 15 min");
+    }
 }
