@@ -7,14 +7,14 @@ using TriageBot.Testing.HalfYears;
 
 namespace TriageBot.Scenarios.Tests.HalfYears;
 
-/// <summary>Half a year of customer matters against a count of minutes (rules C1–C4, C9, T7).</summary>
+/// <summary>Half a year of customer matters and promises against a count of minutes and of what was done (rules C1–C4, C6, C9, T7).</summary>
 public sealed class HalfYearTests
 {
     private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
     private static readonly string[] Warnings = ["four fifths of that time are over", "LATE: ", "was told and has not taken it", "NOBODY ANSWERED"];
 
     [Fact]
-    public async Task Every_clock_of_half_a_year_ends_as_counted_nobody_is_warned_at_night_and_what_nobody_answered_ends_visibly()
+    public async Task Every_clock_and_promise_of_half_a_year_ends_as_counted_nobody_is_warned_at_night_and_what_nobody_answered_ends_visibly()
     {
         var (team, ledger) = await HalfYear.PlayAsync();
         await using var closing = team;
@@ -27,6 +27,9 @@ public sealed class HalfYearTests
         Assert.Equal(ledger.Matters.Count, ledger.Matters.Select(matter => matter.Number).Distinct().Count());
         Assert.Equal(all.Select(each => (each.Number, each.Clock.Kind, each.Clock.Ordinal)).Order(), kept.Keys.Order());
         Assert.All(all, each => Assert.Equal(each.Clock, kept[(each.Number, each.Clock.Kind, each.Clock.Ordinal)]));
+
+        Assert.Equal(26 * 5, ledger.Book.Promises.Count);
+        Assert.Contains(ledger.Book.TallyAt(ledger.EndsAt), ledger.Tally, StringComparison.Ordinal);
 
         var warnings = team.Shown.Where(shown => shown is { Kind: ShownKind.Post, OnlyFor: not null } && Warnings.Any(warning => shown.Text.Contains(warning, StringComparison.Ordinal))).ToList();
         Assert.NotEmpty(warnings);
@@ -78,6 +81,7 @@ public sealed class HalfYearTests
             [
                 .. lines,
                 $"{ledger.Matters.Count} matters, {ledger.Matters.Count(matter => matter.IsForgotten)} of them never answered; {ledger.LevelChanges.Count} changes of level, {ledger.Closures.Count} holidays",
+                $"{ledger.Book.Promises.Count} promises: {ledger.Book.TallyAt(ledger.EndsAt)}",
                 .. Warnings.Select(warning => $"\"{warning}\": {team.Shown.Count(shown => shown.OnlyFor is not null && shown.Text.Contains(warning, StringComparison.Ordinal))} messages"),
             ]);
     }

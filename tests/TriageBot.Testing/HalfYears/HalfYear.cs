@@ -14,6 +14,7 @@ public sealed partial class HalfYear
     private const int Customers = 20;
     private const int EscalationsAWeek = 30;
     private const int SeldomAnswered = 12;
+    private const int PromisesAWeek = 5;
 
     private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
     private static readonly LocalDate FirstDay = new(2026, 1, 5);
@@ -98,6 +99,11 @@ public sealed partial class HalfYear
                 At(monday.PlusDays(day).At(new LocalTime(7, 0)).PlusMinutes(random.Next(12 * 60)), () => EscalateAsync());
             }
 
+            for (var number = 0; number < PromisesAWeek; number++)
+            {
+                At(monday.PlusDays(random.Next(5)).At(new LocalTime(9, 0)).PlusMinutes(random.Next(7 * 60)), PromiseAsync);
+            }
+
             if (week % 2 == 1) At(monday.PlusDays(2).At(new LocalTime(10, 7)), ChangeLevelAsync);
         }
     }
@@ -114,6 +120,7 @@ public sealed partial class HalfYear
 
         await AdvanceAsync(end.AtMidnight());
         Ledger.EndsAt = Now;
+        Ledger.Tally = (await act.SayAsync("alex", "/promises all:yes"))?.Text.ToPlainText() ?? "";
     }
 
     private async Task EscalateAsync()
@@ -181,6 +188,52 @@ public sealed partial class HalfYear
             _ => $"/solved {matter.Number}",
         });
         matter.Steps.Add(new MatterStep(Now, what, what == MatterAct.Waits ? day : null));
+    }
+
+    /// <summary>Half of the promises are kept in time; others late, never, or after being put off once or twice.</summary>
+    private async Task PromiseAsync()
+    {
+        var (who, made) = (Pick(Others), Now.InZone(Oslo).Date);
+        var day = WorkingDayAfter(made, 2 + random.Next(6));
+        var card = await act.SayAsync(who, $"/promise {NameOf(random.Next(Customers))} \"job {random.Next():x8}\" due:{day:uuuu-MM-dd}");
+        if (QuarterActor.Has(card, "Promise anyway")) card = await act.PressAsync(who, card!, "Promise anyway");
+        if (card?.Item is not { } number) throw new TeamException($"Not promised: {card?.Text.ToPlainText()}");
+        var promise = new PromisedDay(number);
+        promise.Days.Add(day);
+        Ledger.Book.Promises.Add(promise);
+        var fate = random.Next(10);
+        for (var moves = fate switch { 0 or 1 => 1, 2 => 2, _ => 0 }; moves > 0; moves--)
+        {
+            var (next, before) = (WorkingDayAfter(day, 2 + random.Next(4)), day);
+            At(before.At(new LocalTime(9, random.Next(60))), () => PutOffAsync(who, promise, next));
+            day = next;
+        }
+
+        if (fate == 3) return;
+        At((fate == 4 ? WorkingDayAfter(day, 2) : day).At(new LocalTime(14, random.Next(60))), () => KeepAsync(who, promise));
+    }
+
+    private async Task PutOffAsync(string who, PromisedDay promise, LocalDate day)
+    {
+        await act.SayAsync(who, $"/renegotiate {promise.Number} {day:uuuu-MM-dd}");
+        promise.Days.Add(day);
+    }
+
+    private async Task KeepAsync(string who, PromisedDay promise)
+    {
+        await act.SayAsync(who, $"/kept {promise.Number}");
+        promise.KeptAt = Now;
+    }
+
+    private static LocalDate WorkingDayAfter(LocalDate date, int days)
+    {
+        for (; days > 0; days--)
+        {
+            do date = date.PlusDays(1);
+            while (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || Holidays.Any(holiday => holiday.Day == date));
+        }
+
+        return date;
     }
 
     private async Task ChangeLevelAsync()

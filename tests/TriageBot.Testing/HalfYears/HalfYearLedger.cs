@@ -49,5 +49,10 @@ public sealed class HalfYearLedger
     /// <summary>Days closed for all levels, and when that was said.</summary>
     public List<(Instant SaidAt, LocalDate Date)> Closures { get; } = [];
 
+    public PromiseBook Book { get; } = new(DateTimeZoneProviders.Tzdb["Europe/Oslo"]);
+
+    /// <summary>What the bot itself says of all promises at the end.</summary>
+    public string Tally { get; set; } = "";
+
     public Instant EndsAt { get; set; }
 }
