@@ -14,7 +14,8 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
         var who = refused.WhoCan switch
         {
             WhoCan.Owners => Names(all.Where(member => member.IsOwner)),
-            WhoCan.Admins => Names(all.Where(member => member.IsAdmin)),
+            WhoCan.Admins when all.Any(member => member.IsAdmin) => Names(all.Where(member => member.IsAdmin)),
+            WhoCan.Admins => ReplyValue.Words("whoever may manage this team's server; I have met nobody yet"),
             WhoCan.Requester => ReplyValue.Words("only the person who asked"),
             WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
             WhoCan.TimesMember => ReplyValue.Words("only the person whose time it is"),

@@ -7,7 +7,7 @@ using TriageBot.Testing.HalfYears;
 
 namespace TriageBot.Scenarios.Tests.HalfYears;
 
-/// <summary>Half a year of customer matters and promises against a count of minutes and of what was done (rules C1–C4, C6, C9, T7).</summary>
+/// <summary>Half a year of customer matters and promises against a count of minutes and of what was done (rules C1–C4, C6, C9, T7, W1–W3).</summary>
 public sealed class HalfYearTests
 {
     private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
@@ -34,6 +34,11 @@ public sealed class HalfYearTests
         var warnings = team.Shown.Where(shown => shown is { Kind: ShownKind.Post, OnlyFor: not null } && Warnings.Any(warning => shown.Text.Contains(warning, StringComparison.Ordinal))).ToList();
         Assert.NotEmpty(warnings);
         Assert.All(warnings, warning => Assert.True(IsWorkingTime(warning.At), $"{warning.At.InZone(Oslo)} to {warning.To}: {warning.Text}"));
+
+        // The first warning of a matter goes to whoever is on duty then.
+        var first = warnings.Where(warning => warning.Text.Contains(Warnings[0], StringComparison.Ordinal) && warning.Text.Contains("hear from a person", StringComparison.Ordinal)).DistinctBy(warning => warning.Item).ToList();
+        Assert.NotEmpty(first);
+        Assert.All(first, warning => Assert.True(warning.IsAddressedTo(HalfYear.OnDutyAt(warning.At)), $"{warning.At.InZone(Oslo)} to {warning.To}: {warning.Text}"));
 
         // Once all owners were told and a week went by, whoever asked knows that nobody answered.
         var forgotten = ledger.Matters.Where(matter => matter.IsForgotten && matter.Steps.Count > 1).ToList();

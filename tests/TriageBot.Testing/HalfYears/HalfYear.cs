@@ -33,6 +33,9 @@ public sealed partial class HalfYear
         (new(2026, 5, 25), new(2026, 5, 18, 9, 30)),
     ];
 
+    /// <summary>Weeks, from 0, in which an owner is away from Monday to Friday, and who covers.</summary>
+    private static readonly (int Week, string Owner, string Cover)[] Absences = [(6, "alex", "blair"), (14, "casey", "alex")];
+
     private readonly Team team;
     private readonly QuarterActor act;
     private readonly Random random;
@@ -55,10 +58,18 @@ public sealed partial class HalfYear
 
     private HalfYearLedger Ledger { get; } = new();
 
+    /// <summary>Who has to be told first: duty changes each Monday when the day begins, and who is away is told nothing.</summary>
+    public static string OnDutyAt(Instant at)
+    {
+        var week = Period.DaysBetween(FirstDay, at.InZone(Oslo).LocalDateTime.PlusHours(-4).Date) / 7;
+        var owner = Owners[week % Owners.Length];
+        return Absences.FirstOrDefault(absence => absence.Week == week && absence.Owner == owner).Cover ?? owner;
+    }
+
     /// <returns>The team as it is at the end; the caller closes it.</returns>
     public static async Task<(Team Team, HalfYearLedger Ledger)> PlayAsync(int weeks = 26, int seed = 20260105)
     {
-        var team = await Team.StartAsync("alex:owner blair:owner casey:owner sam kim lee", "2026-01-05 07:30");
+        var team = await Team.StartAsync("alex:owner blair:owner casey:owner sam kim lee ada:admin", "2026-01-05 07:30");
         team.IgnoreRest("the clocks are what a half-year is about");
         var half = new HalfYear(team, seed);
         await half.SetUpAsync();
@@ -71,12 +82,12 @@ public sealed partial class HalfYear
     {
         foreach (var level in Levels)
         {
-            var answer = await act.SayAsync("alex", string.Create(
+            await SucceedAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"/levels set level:{level.Name} zone:{level.Zone} hours:\"{level.Hours}\" first:{level.First}m next:{level.Next}m resolution:{level.Resolution}m"));
-            if (answer?.Text.ToPlainText().StartsWith("Saved", StringComparison.Ordinal) is not true) throw new TeamException($"Not saved: {answer?.Text.ToPlainText()}");
+                $"/levels set level:{level.Name} zone:{level.Zone} hours:\"{level.Hours}\" first:{level.First}m next:{level.Next}m resolution:{level.Resolution}m"), "alex");
         }
 
+        await SucceedAsync($"/rotation {string.Join(' ', Owners.Select(owner => "@" + owner))}", "ada");
         for (var number = 0; number < Customers; number++)
         {
             var (name, level) = (NameOf(number), Levels[number % Levels.Count].Name);
@@ -89,6 +100,12 @@ public sealed partial class HalfYear
     {
         var end = FirstDay.PlusWeeks(weeks);
         foreach (var (day, said) in Holidays.Where(holiday => holiday.Said.Date < end)) At(said, () => CloseAsync(day));
+        foreach (var (week, owner, cover) in Absences.Where(absence => absence.Week < weeks))
+        {
+            var monday = FirstDay.PlusWeeks(week);
+            At(monday.PlusDays(-3).At(new LocalTime(15, 0)), () => SucceedAsync($"/away from:{monday:uuuu-MM-dd} until:{monday.PlusDays(5):uuuu-MM-dd} cover:@{cover}", owner));
+        }
+
         for (var week = 0; week < weeks; week++)
         {
             var monday = FirstDay.PlusWeeks(week);
@@ -241,6 +258,13 @@ public sealed partial class HalfYear
         var (customer, level) = (NameOf(random.Next(Customers)), Levels[random.Next(Levels.Count)].Name);
         await act.SayAsync("alex", $"/customer level {customer} level:{level}");
         Ledger.LevelChanges.Add((Now, customer, level));
+    }
+
+    /// <summary>An error repeats what was typed, a refusal names who can.</summary>
+    private async Task SucceedAsync(string command, string who)
+    {
+        var answer = (await act.SayAsync(who, command))?.Text.ToPlainText() ?? "";
+        if (answer.Length == 0 || answer.Contains("You typed", StringComparison.Ordinal) || answer.Contains("Who can:", StringComparison.Ordinal)) throw new TeamException($"{command}: {answer}");
     }
 
     private async Task CloseAsync(LocalDate day)
