@@ -1,10 +1,10 @@
 using NodaTime;
 using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
 using TriageBot.Core.Duty;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Workspaces;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Features.Duty;
 
