@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TriageBot.Bench;
 
 /// <summary>
-/// <c>/urgent</c> typed in the local chat to its receipt, durable on disk, over HTTP against the real program; and accepted commands per second against
+/// <c>/urgent</c> (and <c>/escalate</c>) typed in the local chat to its receipt, durable on disk, over HTTP against the real program; and accepted commands per second against
 /// the bare driver's inserts per second on the same disk. The processor time of each request is what can be compared between machines and busy hours.
 /// Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
 /// </summary>
@@ -34,6 +34,7 @@ internal static class ChatDriver
         Phase("(warming up) 64 people", 64, AskOrWithdraw, times: 4);
         Phase("/urgent, then withdrawn (not measured), 1 person", 1, AskOrWithdraw, IsAsking);
         Phase("/urgent, then withdrawn (not measured), 16", 16, AskOrWithdraw, IsAsking);
+        Phase("/escalate, then solved (not measured), 16", 16, EscalateOrSolve, IsAsking);
         var mixed = Phase("/urgent and withdraw in turn, 64 people", 64, AskOrWithdraw);
         var urgent = Phase("/urgent alone, the queue grows, 64 people", 64, person => person.Ask());
         Console.WriteLine($"The queue was {urgent.Count} long in the end.");
@@ -50,6 +51,12 @@ internal static class ChatDriver
         }
 
         static bool IsAsking(Teammate person) => !person.IsWaiting;
+
+        static void EscalateOrSolve(Teammate person)
+        {
+            if (person.IsWaiting) person.Solve();
+            else person.Escalate();
+        }
 
         static void AskOrWithdraw(Teammate person)
         {

@@ -41,7 +41,22 @@ internal sealed class Teammate : IDisposable
     {
         held = null;
         var number = Interlocked.Increment(ref cases).ToString(CultureInfo.InvariantCulture);
-        Post("say", $$"""{"event":"{{name}}-{{++sent}}","where":"channel:team","text":"/urgent The customer of case {{number}} cannot log in since this morning"}""");
+        Say($"/urgent The customer of case {number} cannot log in since this morning");
+    }
+
+    /// <summary>Types <c>/escalate</c> for one of twenty customers, with a text that nobody has used.</summary>
+    public void Escalate()
+    {
+        held = null;
+        var number = Interlocked.Increment(ref cases);
+        Say(string.Create(CultureInfo.InvariantCulture, $"/escalate Customer{number % 20} case {number} stands still"));
+    }
+
+    /// <summary>Types <c>/solved</c> for what was escalated.</summary>
+    public void Solve()
+    {
+        var (number, _) = held ?? throw new InvalidOperationException("There is nothing to solve.");
+        Say($"/solved {number}");
     }
 
     /// <summary>Presses Withdraw on the receipt.</summary>
@@ -83,6 +98,8 @@ internal sealed class Teammate : IDisposable
         return Encoding.UTF8.GetString(rest.IndexOf(end) is var length and >= 0 ? rest[..length] : rest);
     }
 
+    private void Say(string text) => Post("say", $$"""{"event":"{{name}}-{{++sent}}","where":"channel:team","text":"{{text}}"}""");
+
     private void Post(string act, string body)
     {
         var head = $"POST /chat/{act}?as={name} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
@@ -96,7 +113,7 @@ internal sealed class Teammate : IDisposable
         if (!answer.StartsWith("HTTP/1.1 200"u8)) throw new InvalidOperationException($"{name} was refused: {Encoding.UTF8.GetString(answer)}");
         if (held is not null)
         {
-            if (answer.IndexOf("withdrawn"u8) < 0) throw new InvalidOperationException($"{name} could not withdraw: {Encoding.UTF8.GetString(answer)}");
+            if (answer.IndexOf("withdrawn"u8) < 0 && answer.IndexOf("solved"u8) < 0) throw new InvalidOperationException($"{name} could not take it back: {Encoding.UTF8.GetString(answer)}");
             held = null;
             return;
         }

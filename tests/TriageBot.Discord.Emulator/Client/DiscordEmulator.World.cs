@@ -23,6 +23,15 @@ public sealed partial class DiscordEmulator
     /// <param name="isStill">Whether it stands still from then on, but for <see cref="AdvanceAsync"/>.</param>
     public Task SetClockAsync(DateTimeOffset now, bool isStill = false, CancellationToken ct = default) => SayAsync("clock", new { set = now.ToString("O"), isStill }, ct);
 
+    /// <summary>Stops the service's clock where it is. It must go on from there: a clock that is turned back would make old ids again.</summary>
+    public async Task<DateTimeOffset> StopClockAsync(CancellationToken ct = default)
+    {
+        var said = await SayAsync("clock", null, ct);
+        var now = DateTimeOffset.Parse((string?)said?["now"] ?? "", System.Globalization.CultureInfo.InvariantCulture) + TimeSpan.FromMilliseconds(1);
+        await SetClockAsync(now, isStill: true, ct);
+        return now;
+    }
+
     /// <summary>Makes one interaction older, so that its deadlines pass and no other's.</summary>
     public Task AgeAsync(SeenInteraction interaction, TimeSpan by, CancellationToken ct = default) => SayAsync("age", new { interaction = interaction.Id, by = by.TotalMilliseconds }, ct);
 

@@ -157,13 +157,13 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
         var said = await bot.UrgentAsync(text, wait: 0);
         await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
         // Discord's clock stands still meanwhile, so that a busy machine does not decide on which side of the limit this is.
-        await Emulator.SetClockAsync(TimeProvider.System.GetUtcNow(), isStill: true);
+        var stoodAt = await Emulator.StopClockAsync();
         await Emulator.AgeAsync(said, new TimeSpan(0, minutes, seconds));
         answer.SetResult(new Reply.Private(new Card(RichText.Typed(text))));
 
         if (isDirect) Assert.Contains(text, (await Emulator.WaitMessageAsync("sam", "@bot", text, wait: 30_000)).Text, StringComparison.Ordinal);
         else Assert.Contains(text, (await Emulator.CompleteAsync(said, 30_000)).Message!.Text, StringComparison.Ordinal);
-        await Emulator.SetClockAsync(TimeProvider.System.GetUtcNow());
+        await Emulator.SetClockAsync(stoodAt);
         Assert.True(bot.Running.IsCompleted is false, "The 401 of an old answer is not the token's.");
     }
 
