@@ -53,4 +53,12 @@ public sealed record Form(string Id, string Title, ImmutableArray<FormField> Fie
 /// <param name="Name">Name under which the value comes back.</param>
 /// <param name="Label">At most 45 characters.</param>
 /// <param name="Initial">Text to start from.</param>
-public sealed record FormField(string Name, string Label, string Initial = "", bool Multiline = false, bool Required = true, int MaxLength = 2000, string Hint = "");
+/// <param name="Required">Always stored: left out, it would be read back as true.</param>
+public sealed record FormField(
+    string Name,
+    string Label,
+    string Initial = "",
+    bool Multiline = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool Required = true,
+    int MaxLength = 2000,
+    string Hint = "");

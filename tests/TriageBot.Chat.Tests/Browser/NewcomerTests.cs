@@ -26,7 +26,7 @@ public sealed class NewcomerTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(owner.Newest).ToContainTextAsync("1 of 1 · #1 Acme");
         await CheckAsync(owner, "newcomer-2-break");
         await owner.Button("Answer").ClickAsync();
-        await owner.Form.GetByRole(Microsoft.Playwright.AriaRole.Textbox).FillAsync("On it, 20 minutes");
+        await owner.Form.GetByLabel("Your answer").FillAsync("On it, 20 minutes");
         await CheckAsync(owner, "newcomer-3-answer");
         await owner.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(owner.Newest).ToContainTextAsync("1 answered");

@@ -1,3 +1,4 @@
+using TriageBot.Core.Chat;
 using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Breaks;
@@ -196,6 +197,19 @@ public sealed class ChoiceTests
         await team.PressesAsync("alex", "Undo", 1);
 
         team.ExpectNothing("sam");
+    }
+
+    [Fact]
+    public async Task The_same_press_delivered_once_more_opens_the_same_form()
+    {
+        await using var team = await Drains.TwoHeldAsync();
+        var press = new IncomingBody.Pressed(new ControlId("drain-answer", 1, 1).ToString());
+
+        var first = Assert.IsType<Reply.Open>(await team.DeliversAsync("press", "alex", press));
+        var again = Assert.IsType<Reply.Open>(await team.DeliversAsync("press", "alex", press));
+
+        Assert.Equal(first.Form.Fields.AsEnumerable(), again.Form.Fields);
+        Assert.Contains(first.Form.Fields, field => !field.Required);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class DrainingOwner(Window window, Acknowledged acknowledged, in
 
     private Posted? Surprised(string eventId, Answer answer)
     {
-        acknowledged.Surprises.Enqueue($"{eventId}: {answer.Status} {answer.Message?.Words}");
+        acknowledged.Surprises.Enqueue($"{eventId}: {answer.Status} {answer.Message?.Words ?? answer.Body.ToString()}");
         return null;
     }
 }
