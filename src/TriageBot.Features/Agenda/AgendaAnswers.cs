@@ -7,8 +7,6 @@ namespace TriageBot.Features.Agenda;
 /// <summary>The private answers to <c>/agenda</c> where it shows none.</summary>
 internal sealed class AgendaAnswers(ReplyTexts texts)
 {
-    private const int LongestLabel = 80;
-
     public Reply DayOver(string typed) => Say(AgendaTexts.DayOver, typed);
 
     public Reply NoDay(string typed) => Say(AgendaTexts.NoDay, typed);
@@ -21,7 +19,7 @@ internal sealed class AgendaAnswers(ReplyTexts texts)
             .Select(offer => (offer.Label, Date: offer.Columns.On ?? offer.Columns.Local?.Date))
             .Where(offer => offer.Date >= today);
         return answer.Reply is Reply.Private(var card)
-            ? new Reply.Private(card with { Controls = [.. days.Select(day => new Button(AgendaHandlers.DayButton(day.Date ?? today).ToString(), Features.Say.Shorten(day.Label, LongestLabel)))] })
+            ? new Reply.Private(card with { Controls = [.. days.Select(day => new Button(AgendaHandlers.DayButton(day.Date ?? today).ToString(), Features.Say.Shorten(day.Label, DateQuestions.LongestLabel)))] })
             : answer.Reply;
     }
 

@@ -19,7 +19,8 @@ public sealed class DateQuestions(DateQuestionStore store, ReplyTexts texts)
     /// <summary>Sets the order in which the author writes day and month, then reads again what was typed.</summary>
     public const string Order = "date-order";
 
-    private const int LongestLabel = 80;
+    /// <summary>A date on a button, in characters: what every platform shows.</summary>
+    public const int LongestLabel = 80;
 
     /// <param name="text">What was read as a date.</param>
     /// <param name="said">The answer in words.</param>
