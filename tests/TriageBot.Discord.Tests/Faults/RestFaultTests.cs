@@ -154,10 +154,10 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
         bot.Bot.Answer = (_, _) => answer.Task;
         var text = Text();
 
-        var said = await bot.UrgentAsync(text, wait: 0);
-        await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
         // Discord's clock stands still meanwhile, so that a busy machine does not decide on which side of the limit this is.
         var stoodAt = await Emulator.StopClockAsync();
+        var said = await bot.UrgentAsync(text, wait: 0);
+        await Emulator.WaitRequestAsync($"/interactions/{said.Id}/", status: 204, wait: 30_000);
         await Emulator.AgeAsync(said, new TimeSpan(0, minutes, seconds));
         answer.SetResult(new Reply.Private(new Card(RichText.Typed(text))));
 
