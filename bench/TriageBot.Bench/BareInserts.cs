@@ -2,10 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TriageBot.Bench;
 
-/// <summary>
-/// The yardstick: durable single-row inserts per second of the bare driver, one connection, one commit each, WAL and synchronous=FULL.
-/// The disk's pace changes while one measures, so it is taken before and after, and the better of the two counts.
-/// </summary>
+/// <summary>The yardstick: durable single-row inserts per second of the bare driver, one connection, one commit each, WAL and synchronous=FULL.</summary>
 internal static class BareInserts
 {
     /// <param name="path">A file that does not exist yet, on the disk to measure.</param>

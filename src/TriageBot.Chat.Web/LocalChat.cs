@@ -214,6 +214,7 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
             {
                 VisibleOnlyTo = isCommand ? act.Author.Id : null,
                 TypedIn = act.Key,
+                IsSoonAnswered = isCommand,
             }, Cause.None).Saved
             : Task.CompletedTask;
         var outcome = await exchange.RunAsync(act, closing.Token).ConfigureAwait(false);

@@ -18,48 +18,65 @@ internal sealed class WriterMemory
     /// <summary>A few things of each member of a large team.</summary>
     private const int MostKept = 20_000;
 
-    private readonly Dictionary<(string What, string Workspace, string Id), Task> _known = [];
-    private readonly HashSet<TableColumn> _readFrom = [];
-    private int _readings;
+    private readonly Dictionary<string, Shelf> _shelves = [];
+    private readonly Stack<Shelf> _readings = [];
+    private int _kept;
 
     /// <param name="read">Reads it through the session; what it returns is never changed afterwards, for all that follow get the same.</param>
-    public Task<T> RecallAsync<T>((string What, string Workspace, string Id) key, Func<Task<T>> read) =>
-        _known.TryGetValue(key, out var known) ? (Task<T>)known : ReadAsync(key, read);
+    public Task<T> RecallAsync<T>((string What, string Workspace, string Id) key, Func<Task<T>> read)
+    {
+        if (!_shelves.TryGetValue(key.What, out var shelf)) _shelves[key.What] = shelf = new Shelf();
+        // What is read with the help of something known was read from where that was read from.
+        foreach (var reading in _readings) reading.ReadFrom.UnionWith(shelf.ReadFrom);
+        return shelf.Known.TryGetValue((key.Workspace, key.Id), out var known) ? (Task<T>)known : ReadAsync(shelf, (key.Workspace, key.Id), read);
+    }
 
     /// <summary>Told of every statement that has run.</summary>
     /// <param name="hasChanged">False when it met no row to change.</param>
     public void Ran(Footprint footprint, bool hasChanged)
     {
-        if (_readings > 0) _readFrom.UnionWith(footprint.Reads);
-        if (hasChanged && _known.Count > 0 && IsTouchedBy(footprint.Changes)) Forget();
+        foreach (var reading in _readings) reading.ReadFrom.UnionWith(footprint.Reads);
+        if (!hasChanged || _kept == 0) return;
+        foreach (var shelf in _shelves.Values)
+        {
+            if (shelf.Known.Count > 0 && shelf.ReadFrom.Overlaps(footprint.Changes)) Empty(shelf);
+        }
     }
 
     /// <summary>Where it was read from stays known: the same will be read again.</summary>
-    public void Forget() => _known.Clear();
-
-    private async Task<T> ReadAsync<T>((string What, string Workspace, string Id) key, Func<Task<T>> read)
+    public void Forget()
     {
-        _readings++;
+        foreach (var shelf in _shelves.Values) Empty(shelf);
+    }
+
+    private async Task<T> ReadAsync<T>(Shelf shelf, (string Workspace, string Id) key, Func<Task<T>> read)
+    {
+        _readings.Push(shelf);
         try
         {
             var value = await read().ConfigureAwait(false);
-            if (_known.Count >= MostKept) Forget();
-            _known[key] = Task.FromResult(value);
+            if (_kept >= MostKept) Forget();
+            shelf.Known[key] = Task.FromResult(value);
+            _kept++;
             return value;
         }
         finally
         {
-            _readings--;
+            _readings.Pop();
         }
     }
 
-    private bool IsTouchedBy(IReadOnlySet<TableColumn> changes)
+    private void Empty(Shelf shelf)
     {
-        foreach (var change in changes)
-        {
-            if (_readFrom.Contains(change)) return true;
-        }
+        _kept -= shelf.Known.Count;
+        shelf.Known.Clear();
+    }
 
-        return false;
+    /// <summary>What is known of one kind: all of it was read from the same columns, and is forgotten together.</summary>
+    private sealed class Shelf
+    {
+        public Dictionary<(string Workspace, string Id), Task> Known { get; } = [];
+
+        public HashSet<TableColumn> ReadFrom { get; } = [];
     }
 }

@@ -127,7 +127,7 @@ internal sealed class ChatBoard
             Remember(message);
             var rows = Rows(message, cause, new ChatOutcome.Shown(message.Id));
             if (draft.TypedIn is { } act) rows.Add(Record(act, new EventState(message.Id, null)));
-            return Append(message, rows, new ChatEvent.Posted(message));
+            return Append(message, rows, new ChatEvent.Posted(message), draft.IsSoonAnswered);
         }
     }
 
@@ -238,7 +238,7 @@ internal sealed class ChatBoard
         return new LogRow.Event(act, state);
     }
 
-    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news) => new(value, store.Append(rows, news));
+    private Change<T> Append<T>(T value, IReadOnlyList<LogRow> rows, ChatEvent? news, bool isSoonFollowed = false) => new(value, store.Append(rows, news, isSoonFollowed));
 
     /// <summary>Nothing, written in its turn: ends after everything before it.</summary>
     private Task AllSaved() => store.Append([], null);

@@ -9,6 +9,9 @@ internal sealed record Draft(MemberId? Author, Destination Where, Card Card)
 
     /// <summary>For what a member typed: the act it belongs to.</summary>
     public EventKey? TypedIn { get; init; }
+
+    /// <summary>For a command: only its author sees it, and the answer comes at once; one flush of the disk serves both.</summary>
+    public bool IsSoonAnswered { get; init; }
 }
 
 /// <summary>Why a message is posted or edited; written in the same transaction, so that a repetition finds it.</summary>

@@ -5,24 +5,26 @@ namespace TriageBot.Chat.Web.Log;
 
 /// <summary>
 /// Writes the chat down. One background writer takes what is waiting and commits it together, so that durability costs one disk flush for all who wait;
-/// order is kept. What could not be written (disk full) is told to whom it concerns, stays queued and is tried again.
+/// order is kept. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
+/// What could not be written (disk full) is told to whom it concerns, stays queued and is tried again.
 /// </summary>
 internal sealed partial class ChatLog : IAsyncDisposable
 {
     private const int LargestGroup = 256;
 
-    /// <summary>Entries of a group from which on more are to be expected within <see cref="Gathering"/>.</summary>
-    private const int Crowd = 4;
-
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
-
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long an entry that is soon followed by another waits for it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<LogEntry> queue = Channel.CreateUnbounded<LogEntry>();
+    private readonly ManualResetEventSlim due = new(initialState: false, spinCount: 0);
+    private readonly ITimer waitedEnough;
     private readonly Action<ChatEvent> publish;
     private readonly LogWriter? writer;
     private readonly ILogger logger;
-    private readonly Task writing;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isSomeoneWaiting;
 
     /// <param name="file">Null keeps nothing; order and news stay the same.</param>
     /// <param name="publish">Called in order, for each event, after it is on disk.</param>
@@ -31,36 +33,52 @@ internal sealed partial class ChatLog : IAsyncDisposable
         this.publish = publish;
         this.logger = logger;
         writer = file is null ? null : new LogWriter(file);
-        writing = Task.Run(WriteAllAsync);
+        waitedEnough = TimeProvider.System.CreateTimer(_ => WriteNow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        new Thread(WriteAll) { Name = "chat log", IsBackground = true }.Start();
     }
 
     /// <summary>Queues rows; the order of calls is the order on disk.</summary>
     public void Append(LogEntry entry)
     {
         if (!queue.Writer.TryWrite(entry)) entry.Failed(new ObjectDisposedException(nameof(ChatLog)));
+        else if (!entry.IsSoonFollowed) due.Set();
+        else if (!Interlocked.Exchange(ref isSomeoneWaiting, true)) waitedEnough.Change(LongestWait, Timeout.InfiniteTimeSpan);
     }
 
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await writing.ConfigureAwait(false);
+        due.Set();
+        await ended.Task.ConfigureAwait(false);
+        await waitedEnough.DisposeAsync().ConfigureAwait(false);
         if (writer is not null) await writer.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task WriteAllAsync()
+    private void WriteNow()
+    {
+        Volatile.Write(ref isSomeoneWaiting, false);
+        due.Set();
+    }
+
+    private void WriteAll()
     {
         var group = new List<LogEntry>();
-        var isCrowded = false;
-        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (!queue.Reader.Completion.IsCompleted)
         {
-            // With many people at once, a moment's wait saves most of the flushes; one person alone is never kept waiting.
-            if (isCrowded) await Task.Delay(Gathering, TimeProvider.System).ConfigureAwait(false);
-            isCrowded = queue.Reader.Count >= Crowd;
-            while (!TryWriteGroup(group) && !queue.Reader.Completion.IsCompleted)
+            due.Wait();
+            due.Reset();
+            while (queue.Reader.TryPeek(out _))
             {
-                await Task.Delay(RetryAfter, TimeProvider.System).ConfigureAwait(false);
+                // Somebody who comes meanwhile is the reason for another try before the time.
+                while (!TryWriteGroup(group) && !queue.Reader.Completion.IsCompleted)
+                {
+                    due.Reset();
+                    due.Wait(RetryAfter);
+                }
             }
         }
+
+        ended.SetResult();
     }
 
     /// <returns>False when the group could not be written; it then stays in <paramref name="group"/>.</returns>

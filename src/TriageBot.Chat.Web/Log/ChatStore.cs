@@ -12,9 +12,9 @@ internal sealed class ChatStore(ChatHistory? history, ChatLog log) : IAsyncDispo
 
     /// <summary>Queues rows for the file. The event is published after they are on disk.</summary>
     /// <returns>Ends when they are on disk and the event is published.</returns>
-    public Task Append(IReadOnlyList<LogRow> rows, ChatEvent? news)
+    public Task Append(IReadOnlyList<LogRow> rows, ChatEvent? news, bool isSoonFollowed = false)
     {
-        var entry = new LogEntry(rows, news);
+        var entry = new LogEntry(rows, news, isSoonFollowed);
         log.Append(entry);
         return entry.Saved;
     }

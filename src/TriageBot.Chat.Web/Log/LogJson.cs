@@ -9,7 +9,7 @@ namespace TriageBot.Chat.Web.Log;
 internal sealed record StoredBody(RichText Text, ImmutableArray<Control> Controls, ImmutableArray<MemberId> Mentions);
 
 /// <summary>The JSON in the chat's file. Its shape is part of the file format.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(StoredBody))]
 [JsonSerializable(typeof(Form))]
 internal sealed partial class LogJson : JsonSerializerContext

@@ -23,13 +23,16 @@ internal abstract record LogRow
 }
 
 /// <summary>Rows that are written together, and the event that tells of them.</summary>
-internal sealed class LogEntry(IReadOnlyList<LogRow> rows, ChatEvent? news)
+/// <param name="isSoonFollowed">Another entry is about to come for the same person, so that one flush can serve both; without it this one is written a moment later.</param>
+internal sealed class LogEntry(IReadOnlyList<LogRow> rows, ChatEvent? news, bool isSoonFollowed)
 {
     private readonly TaskCompletionSource saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<LogRow> Rows { get; } = rows;
 
     public ChatEvent? News { get; } = news;
+
+    public bool IsSoonFollowed { get; } = isSoonFollowed;
 
     /// <summary>Ends when the rows are on disk; fails when they could not be written at the first try.</summary>
     public Task Saved => saved.Task;

@@ -50,7 +50,14 @@ internal sealed class LogWriter : IAsyncDisposable
         begin.Run();
         try
         {
-            foreach (var row in rows) Write(row);
+            var last = rows.OfType<LogRow.Event>().GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last());
+            foreach (var row in rows)
+            {
+                // What began and ended in one group is written once.
+                if (row is LogRow.Event act && !ReferenceEquals(last[act.Key], act)) continue;
+                Write(row);
+            }
+
             commit.Run();
         }
         catch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TriageBot.Core.Chat;
@@ -42,7 +43,7 @@ public sealed class ReplyTexts
     /// <exception cref="KeyNotFoundException">The sentence, or a value for one of its placeholders, is not there.</exception>
     public RichText Say(ReplyText text, params ReadOnlySpan<(string Name, ReplyValue Value)> values)
     {
-        var runs = ImmutableArray.CreateBuilder<TextRun>();
+        var runs = new List<TextRun>();
         foreach (var part in templates[text.Key])
         {
             if (part.Words is { } words)
@@ -54,7 +55,7 @@ public sealed class ReplyTexts
             foreach (var run in Find(text, part.Placeholder, values).Text.Runs) runs.Add(part.IsStrong ? Emphasised(run) : run);
         }
 
-        return new RichText(runs.DrainToImmutable());
+        return RichText.Of(CollectionsMarshal.AsSpan(runs));
     }
 
     /// <summary>Only the bot's own words are emphasised; what was typed stays literally what it is.</summary>

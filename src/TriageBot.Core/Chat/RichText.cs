@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TriageBot.Core.Chat;
 
@@ -30,7 +32,10 @@ public enum RunKind
 /// <param name="Url">An address given by the platform, for <see cref="RunKind.Link"/> only; never one that somebody typed.</param>
 public sealed record TextRun(RunKind Kind, string Text, long? At = null, string? Member = null, string? Url = null);
 
-/// <summary>Text of the bot with what people typed kept apart from it, so that no platform ever has to guess what to neutralise.</summary>
+/// <summary>
+/// Text of the bot with what people typed kept apart from it, so that no platform ever has to guess what to neutralise.
+/// Neighbouring words of the bot of one kind are one run, however they were put together: each run is stored, sent and shown by itself.
+/// </summary>
 public sealed record RichText(ImmutableArray<TextRun> Runs)
 {
     public static RichText Empty { get; } = new(ImmutableArray<TextRun>.Empty);
@@ -42,21 +47,58 @@ public sealed record RichText(ImmutableArray<TextRun> Runs)
     /// <summary>The text alone, as a reader sees it.</summary>
     public string ToPlainText() => string.Concat(Runs.Select(run => run.Text));
 
-    public RichText Then(RichText next) => new(Runs.AddRange(next.Runs));
+    public RichText Then(RichText next) => Of([.. Runs, .. next.Runs]);
 
-    public RichText Then(string plain) => new(Runs.Add(new TextRun(RunKind.Plain, plain)));
+    public RichText Then(string plain) => Of([.. Runs, new TextRun(RunKind.Plain, plain)]);
+
+    /// <summary>Up to the first line break of the bot's own words; one that somebody typed belongs to what they typed.</summary>
+    public RichText FirstLine()
+    {
+        for (var index = 0; index < Runs.Length; index++)
+        {
+            var run = Runs[index];
+            if (run.Kind == RunKind.Typed || run.Text.IndexOf('\n', StringComparison.Ordinal) is not (>= 0 and var end)) continue;
+            return new RichText(end == 0 ? Runs[..index] : [.. Runs[..index], run with { Text = run.Text[..end] }]);
+        }
+
+        return this;
+    }
 
     /// <summary>Puts each text on lines of its own.</summary>
     public static RichText Lines(params IEnumerable<RichText> lines)
     {
-        var runs = ImmutableArray.CreateBuilder<TextRun>();
+        var runs = new List<TextRun>();
         foreach (var line in lines)
         {
             if (runs.Count > 0) runs.Add(new TextRun(RunKind.Plain, "\n"));
             runs.AddRange(line.Runs);
         }
 
-        return new RichText(runs.ToImmutable());
+        return Of(CollectionsMarshal.AsSpan(runs));
+    }
+
+    /// <summary>The text of these runs; neighbours that are one are joined.</summary>
+    public static RichText Of(ReadOnlySpan<TextRun> runs)
+    {
+        var joined = ImmutableArray.CreateBuilder<TextRun>(runs.Length);
+        for (var index = 0; index < runs.Length;)
+        {
+            var end = index + 1;
+            while (end < runs.Length && AreOne(runs[index], runs[end])) end++;
+            joined.Add(end == index + 1 ? runs[index] : runs[index] with { Text = TextOf(runs[index..end]) });
+            index = end;
+        }
+
+        return new RichText(joined.DrainToImmutable());
+    }
+
+    private static bool AreOne(TextRun first, TextRun second) => first.Kind == second.Kind && first.Kind is (RunKind.Plain or RunKind.Strong);
+
+    private static string TextOf(ReadOnlySpan<TextRun> runs)
+    {
+        var text = new StringBuilder();
+        foreach (var run in runs) text.Append(run.Text);
+        return text.ToString();
     }
 
     public bool Equals(RichText? other) => other is not null && Runs.SequenceEqual(other.Runs);

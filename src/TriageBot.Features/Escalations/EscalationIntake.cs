@@ -32,13 +32,14 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
             due = ((DueInputResult.Read)read).Columns;
         }
 
-        if (await changer.Store.FindSameAsync(turn.Db, turn.Workspace.Id, customer, what).ConfigureAwait(false) is { } same)
+        var others = await OthersAsync(turn, customer).ConfigureAwait(false);
+        if (others.LastOrDefault(open => SameText.Of(open.What) == SameText.Of(what)) is { } same)
         {
             await followers.FollowAsync(turn.Unit, same.Number, turn.Author.Id).ConfigureAwait(false);
             return await acts.ShowAsync(turn, same, parts.Texts.Say(EscalationTexts.SameOpen, ("number", same.Number))).ConfigureAwait(false);
         }
 
-        return await OpenAsync(turn, new Escalation { Customer = customer, What = what, DueOn = due.On, DueLocal = due.Local, DueZone = due.Zone }).ConfigureAwait(false);
+        return await OpenAsync(turn, new Escalation { Customer = customer, What = what, DueOn = due.On, DueLocal = due.Local, DueZone = due.Zone }, others).ConfigureAwait(false);
     }
 
     public async Task<Reply> OpenAgainAsync(Turn turn, Escalation old, string note)
@@ -47,6 +48,7 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         return await OpenAsync(
             turn,
             new Escalation { Customer = old.Customer, What = what, LinkedNumber = old.Number },
+            await OthersAsync(turn, old.Customer).ConfigureAwait(false),
             number => parts.Texts.Say(EscalationTexts.Reopened, ("number", number), ("old", old.Number))).ConfigureAwait(false);
     }
 
@@ -74,11 +76,12 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         return await acts.ShowAsync(turn, open, parts.Texts.Say(EscalationTexts.Joined, ("number", mine.Number), ("other", open.Number))).ConfigureAwait(false);
     }
 
-    private async Task<Reply> OpenAsync(Turn turn, Escalation draft, Func<long, RichText>? first = null)
+    /// <param name="others">What is open of the same customer.</param>
+    private async Task<Reply> OpenAsync(Turn turn, Escalation draft, IReadOnlyList<Escalation> others, Func<long, RichText>? first = null)
     {
         var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
         var terms = await parts.Levels.TermsOfAsync(turn.Unit, draft.Customer).ConfigureAwait(false);
-        var similar = await SimilarAsync(turn, draft, terms).ConfigureAwait(false);
+        var similar = others.LastOrDefault(open => terms.Calendar.WorkingTime(open.OpenedAt, turn.Now) <= SimilarFor && SimilarText.Of(open.What, draft.What));
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         var opened = EscalationRules.Open(draft with { Number = number, RequesterId = turn.Author.Id }, terms, turn.Now);
         var reader = DutyRules.ReaderOf(duty, EscalationHeld.LimitOf(opened, terms.Calendar), turn.Now);
@@ -98,11 +101,11 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
 
     /// <summary>A customer whom nobody has added yet still is one and the same in every spelling.</summary>
     private async Task<string> SpelledAsync(Turn turn, string typed) =>
-        (await changer.Store.CustomersAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).FirstOrDefault(name => CustomerName.Same(name) == CustomerName.Same(typed)) ?? typed;
+        await changer.Store.HasCustomerAsync(turn.Db, turn.Workspace.Id, typed).ConfigureAwait(false)
+            ? typed
+            : (await changer.Store.CustomersAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).FirstOrDefault(name => CustomerName.Same(name) == CustomerName.Same(typed)) ?? typed;
 
-    private async Task<Escalation?> SimilarAsync(Turn turn, Escalation draft, LevelTerms terms) =>
-        (await changer.Store.OpenAsync(turn.Db, turn.Workspace.Id, draft.Customer).ConfigureAwait(false))
-            .LastOrDefault(open => terms.Calendar.WorkingTime(open.OpenedAt, turn.Now) <= SimilarFor && SimilarText.Of(open.What, draft.What));
+    private Task<IReadOnlyList<Escalation>> OthersAsync(Turn turn, string customer) => changer.Store.OpenAsync(turn.Db, turn.Workspace.Id, customer);
 }
 
 /// <summary>What the intake of escalations reaches.</summary>

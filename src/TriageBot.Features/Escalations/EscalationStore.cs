@@ -25,7 +25,7 @@ public sealed class EscalationStore(ClockStore clocks)
 
     /// <summary>Open and waiting ones, all or a customer's, oldest first.</summary>
     public Task<IReadOnlyList<Escalation>> OpenAsync(DbSession db, WorkspaceId workspace, string? customer = null) =>
-        WithClocksAsync(db, workspace, "state <> 'Solved' and (@value is null or customer = @value)", customer);
+        WithClocksAsync(db, workspace, customer is null ? "state <> 'Solved'" : "state <> 'Solved' and customer = @value", customer);
 
     /// <summary>Where a clock runs and this member reads it or has it: those due first, and how many there are.</summary>
     public async Task<(IReadOnlyList<Escalation> First, int Count)> DueOfMemberAsync(DbSession db, WorkspaceId workspace, MemberId member, int most)
@@ -45,10 +45,6 @@ public sealed class EscalationStore(ClockStore clocks)
     /// <summary>Open and waiting ones of a level, oldest first.</summary>
     public Task<IReadOnlyList<Escalation>> OpenOfLevelAsync(DbSession db, WorkspaceId workspace, string level) =>
         WithClocksAsync(db, workspace, "state <> 'Solved' and level = @value", level);
-
-    /// <summary>The open matter of a customer that says the same, if there is one.</summary>
-    public async Task<Escalation?> FindSameAsync(DbSession db, WorkspaceId workspace, string customer, string what) =>
-        (await OpenAsync(db, workspace, customer).ConfigureAwait(false)).LastOrDefault(open => SameText.Of(open.What) == SameText.Of(what));
 
     public async Task InsertAsync(UnitOfWork unit, Escalation escalation)
     {
@@ -101,6 +97,12 @@ public sealed class EscalationStore(ClockStore clocks)
         db.QueryAsync<EscalationEvent>(
             "select happened_at, kind, by_id, detail from escalation_events where workspace_id = @workspace and number = @number order by ordinal",
             new { workspace = workspace.Value, number });
+
+    /// <summary>Whether any matter, open or solved, is kept under exactly this name.</summary>
+    public async Task<bool> HasCustomerAsync(DbSession db, WorkspaceId workspace, string customer) =>
+        await db.FirstOrDefaultAsync<long?>(
+            "select number from escalations where workspace_id = @workspace and customer = @customer limit 1",
+            new { workspace = workspace.Value, customer }).ConfigureAwait(false) is not null;
 
     public Task<IReadOnlyList<string>> CustomersAsync(DbSession db, WorkspaceId workspace) =>
         db.QueryAsync<string>("select distinct customer from escalations where workspace_id = @workspace", new { workspace = workspace.Value });

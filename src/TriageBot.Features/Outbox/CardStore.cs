@@ -11,7 +11,7 @@ public sealed class CardStore(OutboxStore outbox)
     public async Task ShowAsync(UnitOfWork unit, string key, Destination to, Card card)
     {
         var waiting = await unit.Db.ExecuteAsync(
-            "update outbox set card = @card where workspace_id = @workspace and card_key = @key and state = 'pending'",
+            "update outbox set card = @card where workspace_id = @workspace and card_key = @key and state in ('pending', 'sending') and state = 'pending'",
             new { workspace = unit.Workspace.Id.Value, key, card = ChatJson.Write(card) }).ConfigureAwait(false);
         if (waiting == 0) await outbox.PostAsync(unit, to, card, key).ConfigureAwait(false);
     }

@@ -4,7 +4,10 @@ using TriageBot.Storage;
 
 namespace TriageBot.Features.Outbox;
 
-/// <summary>Messages to send, written in the transaction that causes them and sent after it (rule X2).</summary>
+/// <summary>
+/// Messages to send, written in the transaction that causes them and sent after it (rule X2). Conditions name both open states, also where one is meant:
+/// the open ones have indexes of their own, which are used only for the condition that they were made with.
+/// </summary>
 public sealed class OutboxStore
 {
     /// <summary>Longer than a request can still be stored after we gave it up (reliability, section 1.3).</summary>
@@ -46,7 +49,7 @@ public sealed class OutboxStore
         var rows = await db.QueryAsync<OutboxRow>(
             """
             select key, workspace_id, platform, destination, card, attempts, first_tried_at, card_key from outbox
-            where (state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now)
+            where state in ('pending', 'sending') and ((state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now))
             order by due_at, created_at, ordinal, key limit 50
             """,
             new { now }).ConfigureAwait(false);
@@ -87,7 +90,7 @@ public sealed class OutboxStore
         db.ExecuteAsync("update outbox set state = 'pending', due_at = @due where key = @key", new { key, due });
 
     /// <summary>After a start nobody else is sending: what was left in sending is sent again under its old key.</summary>
-    public Task ReleaseAllAsync(DbSession db) => db.ExecuteAsync("update outbox set state = 'pending' where state = 'sending'");
+    public Task ReleaseAllAsync(DbSession db) => db.ExecuteAsync("update outbox set state = 'pending' where state in ('pending', 'sending') and state = 'sending'");
 
     public Task ForgetBeforeAsync(DbSession db, WorkspaceId workspace, Instant before) =>
         db.ExecuteAsync(

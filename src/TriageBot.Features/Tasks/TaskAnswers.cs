@@ -30,7 +30,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         foreach (var changed in all)
         {
             if (await ReplyAsync(turn, people, changed).ConfigureAwait(false) is not Reply.Private answer) continue;
-            var line = FirstLine(answer.Card.Text);
+            var line = answer.Card.Text.FirstLine();
             lines.Add(changed is TaskChanged.Saved { Follows: { } follows } ? line.Then(" ").Then(follows) : line);
         }
 
@@ -56,8 +56,4 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
 
     private static Reply Show(Turn turn, Card card) =>
         turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
-
-    /// <summary>The bot's own line breaks end a line; those in what was typed do not.</summary>
-    public static RichText FirstLine(RichText text) =>
-        new([.. text.Runs.TakeWhile(run => run is not { Kind: RunKind.Plain, Text: "\n" })]);
 }

@@ -14,7 +14,7 @@ public sealed class TaskCustomerStore(TaskStore tasks)
         db.QueryAsync<TaskItem>(
             """
             select number, what, customer, creator_id, assignee_id, requester_id, due_on, due_local, due_zone, is_private, state, created_at, revision from tasks
-            where workspace_id = @workspace and customer = @customer and customer <> '' and state in ('Open', 'Someday') order by number
+            where workspace_id = @workspace and customer = @customer and customer <> '' and state in ('Open', 'Someday') order by +number
             """,
             new { workspace = workspace.Value, customer });
 

@@ -35,7 +35,7 @@ internal sealed class TriageHandlers(TaskListStore lists, TaskInput input, TaskO
         var next = await NextAsync(turn, people, after).ConfigureAwait(false);
         return new Reply.Update(next with
         {
-            Text = RichText.Lines(TaskAnswers.FirstLine(echo.Text), next.Text),
+            Text = RichText.Lines(echo.Text.FirstLine(), next.Text),
             Controls = next.Controls.Add(TaskControls.Undo(((TaskChanged.Saved)changed).Task, named: true)),
         });
     }

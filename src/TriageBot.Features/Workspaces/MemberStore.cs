@@ -14,9 +14,9 @@ public sealed class MemberStore
             new { workspace = workspace.Value, id = id.Value }));
 
     public Task<IReadOnlyList<Member>> AllAsync(DbSession db, WorkspaceId workspace) =>
-        db.QueryAsync<Member>(
+        db.RecallAsync("members", workspace.Value, "", () => db.QueryAsync<Member>(
             $"select {Columns} from members where workspace_id = @workspace order by name, id",
-            new { workspace = workspace.Value });
+            new { workspace = workspace.Value }));
 
     /// <summary>Finds a member by what a person typed: <c>@kim</c>, an id, or a name, without regard to case.</summary>
     public Task<Member?> FindTypedAsync(DbSession db, WorkspaceId workspace, string typed) =>

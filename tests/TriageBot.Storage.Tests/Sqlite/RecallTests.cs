@@ -110,6 +110,30 @@ public sealed class RecallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_one_kind_leaves_another_kind_remembered()
+    {
+        await NameAsync();
+        await CountOfOthersAsync();
+
+        await ExecuteAsync("insert into others values ('1')");
+
+        Assert.Equal(1, await CountOfOthersAsync());
+        Assert.Equal("cup", await NameAsync());
+        Assert.Equal(1, _readings);
+    }
+
+    [Fact]
+    public async Task What_was_made_of_something_remembered_changes_with_it()
+    {
+        await NameAsync();
+        Assert.Equal("a cup", await SentenceAsync());
+
+        await ExecuteAsync("update things set name = 'plate'");
+
+        Assert.Equal("a plate", await SentenceAsync());
+    }
+
+    [Fact]
     public async Task A_read_outside_of_units_sees_what_is_stored()
     {
         await NameAsync();
@@ -119,6 +143,12 @@ public sealed class RecallTests : IAsyncLifetime
     }
 
     private Task<int> ExecuteAsync(string sql) => Database.WriteAsync(session => session.ExecuteAsync(sql), default);
+
+    private Task<int> CountOfOthersAsync() => Database.WriteAsync(
+        session => session.RecallAsync("others", "team", "", () => session.SingleAsync<int>("select count(*) from others")), default);
+
+    private Task<string> SentenceAsync() => Database.WriteAsync(
+        session => session.RecallAsync("sentence", "team", "1", async () => $"a {await NameAsync(session)}"), default);
 
     private Task<string?> NameAsync() => Database.WriteAsync(NameAsync, default);
 
