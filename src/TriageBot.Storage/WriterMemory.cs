@@ -4,8 +4,12 @@ namespace TriageBot.Storage;
 internal readonly record struct TableColumn(string Table, string Column);
 
 /// <summary>What a statement reads and what it changes, as the database itself tells when it compiles it. A row added or removed is a change with a blank column.</summary>
-internal sealed record Footprint(IReadOnlySet<TableColumn> Reads, IReadOnlySet<TableColumn> Changes)
+internal sealed class Footprint(IReadOnlySet<TableColumn> reads, IReadOnlySet<TableColumn> changes)
 {
+    public IReadOnlySet<TableColumn> Reads { get; } = reads;
+
+    public IReadOnlySet<TableColumn> Changes { get; } = changes;
+
     public static Footprint None { get; } = new(new HashSet<TableColumn>(), new HashSet<TableColumn>());
 }
 
@@ -19,6 +23,9 @@ internal sealed class WriterMemory
     private const int MostKept = 20_000;
 
     private readonly Dictionary<string, Shelf> _shelves = [];
+
+    /// <summary>Which shelves a statement's changes touch: reckoned once, until a shelf was read from more.</summary>
+    private readonly Dictionary<Footprint, Shelf[]> _touched = [];
     private readonly Stack<Shelf> _readings = [];
     private int _kept;
 
@@ -27,7 +34,7 @@ internal sealed class WriterMemory
     {
         if (!_shelves.TryGetValue(key.What, out var shelf)) _shelves[key.What] = shelf = new Shelf();
         // What is read with the help of something known was read from where that was read from.
-        foreach (var reading in _readings) reading.ReadFrom.UnionWith(shelf.ReadFrom);
+        Note(shelf.ReadFrom);
         return shelf.Known.TryGetValue((key.Workspace, key.Id), out var known) ? (Task<T>)known : ReadAsync(shelf, (key.Workspace, key.Id), read);
     }
 
@@ -35,18 +42,27 @@ internal sealed class WriterMemory
     /// <param name="hasChanged">False when it met no row to change.</param>
     public void Ran(Footprint footprint, bool hasChanged)
     {
-        foreach (var reading in _readings) reading.ReadFrom.UnionWith(footprint.Reads);
+        Note(footprint.Reads);
         if (!hasChanged || _kept == 0) return;
-        foreach (var shelf in _shelves.Values)
-        {
-            if (shelf.Known.Count > 0 && shelf.ReadFrom.Overlaps(footprint.Changes)) Empty(shelf);
-        }
+        if (_touched.Count >= MostKept) _touched.Clear();
+        if (!_touched.TryGetValue(footprint, out var touched)) _touched[footprint] = touched = [.. _shelves.Values.Where(shelf => footprint.Changes.Any(shelf.ReadFrom.Contains))];
+        foreach (var shelf in touched) Empty(shelf);
     }
 
     /// <summary>Where it was read from stays known: the same will be read again.</summary>
     public void Forget()
     {
         foreach (var shelf in _shelves.Values) Empty(shelf);
+    }
+
+    private void Note(IReadOnlySet<TableColumn> reads)
+    {
+        foreach (var reading in _readings)
+        {
+            var before = reading.ReadFrom.Count;
+            reading.ReadFrom.UnionWith(reads);
+            if (reading.ReadFrom.Count > before) _touched.Clear();
+        }
     }
 
     private async Task<T> ReadAsync<T>(Shelf shelf, (string Workspace, string Id) key, Func<Task<T>> read)
@@ -68,6 +84,7 @@ internal sealed class WriterMemory
 
     private void Empty(Shelf shelf)
     {
+        if (shelf.Known.Count == 0) return;
         _kept -= shelf.Known.Count;
         shelf.Known.Clear();
     }

@@ -15,13 +15,14 @@ internal sealed class LevelBook(LevelStore levels, CustomerStore customers)
     }
 
     /// <param name="level">A name that is no level, or no longer one, counts as the standard level.</param>
-    public async Task<LevelTerms> TermsAsync(UnitOfWork unit, string level)
-    {
-        var versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, level.Length == 0 ? ServiceLevel.StandardName : level).ConfigureAwait(false);
-        if (versions.Count == 0) versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, ServiceLevel.StandardName).ConfigureAwait(false);
-        var closures = await levels.ClosuresAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
-        return new LevelTerms(versions.Count > 0 ? versions : [ServiceLevel.Standard(unit.Workspace.TimeZone)], closures, unit.Workspace.DayStart);
-    }
+    public Task<LevelTerms> TermsAsync(UnitOfWork unit, string level) =>
+        unit.Db.RecallAsync("terms", unit.Workspace.Id.Value, $"{unit.Workspace.Zone} {unit.Workspace.DayStart} {level}", async () =>
+        {
+            var versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, level.Length == 0 ? ServiceLevel.StandardName : level).ConfigureAwait(false);
+            if (versions.Count == 0) versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, ServiceLevel.StandardName).ConfigureAwait(false);
+            var closures = await levels.ClosuresAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
+            return new LevelTerms(versions.Count > 0 ? versions : [ServiceLevel.Standard(unit.Workspace.TimeZone)], closures, unit.Workspace.DayStart);
+        });
 
     /// <summary>All levels, the standard one among them even where it is only built in.</summary>
     public async Task<IReadOnlyList<LevelTerms>> AllAsync(UnitOfWork unit)

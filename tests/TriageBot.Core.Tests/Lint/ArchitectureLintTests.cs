@@ -7,6 +7,7 @@ namespace TriageBot.Core.Tests.Lint;
 public sealed partial class ArchitectureLintTests
 {
     private const int MaxLines = 400;
+    private const int MaxLinesOfClient = 3500;
 
     private static readonly string Root = FindRoot();
     private static readonly string Source = Path.Combine(Root, "src");
@@ -38,6 +39,14 @@ public sealed partial class ArchitectureLintTests
     });
 
     [Fact]
+    public void The_Discord_client_stays_as_small_as_was_promised_when_it_was_begun()
+    {
+        var lines = SourceFiles().Where(file => Shown(file).StartsWith(Path.Combine("src", "TriageBot.Chat.Discord") + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Sum(file => File.ReadLines(file).Count());
+
+        Assert.InRange(lines, 1, MaxLinesOfClient);
+    }
+
+    [Fact]
     public void There_is_no_drawer_for_what_has_no_name() => Assert.All(SourceFiles(), file =>
         Assert.False(Drawer().IsMatch(Path.GetDirectoryName(Shown(file)) ?? ""), $"{Shown(file)} lies in a folder that says nothing about it."));
 
@@ -62,6 +71,7 @@ public sealed partial class ArchitectureLintTests
         ("TriageBot.Core", _) => false,
         (_, "TriageBot.Core") => true,
         ("TriageBot.Features", _) => reference == "TriageBot.Storage",
+        ("TriageBot.Chat.Discord.Setup", _) => reference == "TriageBot.Chat.Discord",
         ("TriageBot", _) => reference is "TriageBot.Features" or "TriageBot.Storage" || reference.StartsWith("TriageBot.Chat.", StringComparison.Ordinal),
         _ => false,
     };
