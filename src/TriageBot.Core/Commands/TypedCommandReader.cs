@@ -102,7 +102,7 @@ public static class TypedCommandReader
         {
             if (!given.TryGetValue(option.Name, out var typed))
             {
-                if (option.Required) return new ParseResult.Problem(Missing(option), end, FirstExample(spec));
+                if (option.Required) return new ParseResult.Problem(Missing(option), end, NearestExample(spec, given.Values.Select(typed => typed.Value)));
                 continue;
             }
 
@@ -121,7 +121,7 @@ public static class TypedCommandReader
 
     private static string Corrected(CommandSpec spec, Dictionary<string, (string Value, int Position)> given, OptionSpec option, string value)
     {
-        if (value.Length == 0) return FirstExample(spec);
+        if (value.Length == 0) return NearestExample(spec, given.Values.Select(typed => typed.Value));
         var values = given.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
         values[option.Name] = value;
         return CommandPrinter.Print(spec, values);
@@ -154,8 +154,12 @@ public static class TypedCommandReader
         var (name, _) = Name(text, text.Length - text.TrimStart().Length);
         var near = Spelling.Nearest(name ?? "", commands.All.Select(command => command.Name)).FirstOrDefault();
         var spec = commands.Find(name ?? "") ?? commands.Find(near ?? "help") ?? commands.All.FirstOrDefault();
-        return spec is null ? "/help" : FirstExample(spec);
+        return spec is null ? "/help" : NearestExample(spec, text.Split(' '));
     }
+
+    /// <summary>The example that has most of the words that were typed: a command that does several things shows how to do this one.</summary>
+    private static string NearestExample(CommandSpec spec, IEnumerable<string> words) =>
+        spec.Examples.MaxBy(example => words.Count(word => example.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase))) ?? FirstExample(spec);
 
     private static string FirstExample(CommandSpec spec) => spec.Examples.FirstOrDefault() ?? "/" + spec.Name;
 

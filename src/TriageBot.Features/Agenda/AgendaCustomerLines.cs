@@ -66,6 +66,6 @@ internal sealed class AgendaCustomerLines(ReplyTexts texts)
     {
         ClockKind.FirstAnswer => "first answer",
         ClockKind.NextAnswer => "answer",
-        _ => "to be solved",
+        _ => "solution",
     };
 }

@@ -36,7 +36,7 @@ public sealed class BreakGlassTests
         await team.PressesAsync("alex", "Next break", 1);
 
         team.Expect("alex", "#1 stays held for the 10:30 break");
-        team.Expect("sam", "alex has seen #1 and reads it in the 10:30 break; you will have an answer by 11:00");
+        team.Expect("sam", "#1 was seen by alex and is read in the 10:30 break; you will have an answer by 11:00");
         await team.DeliversAsync("again", "sam", new IncomingBody.Pressed(new ControlId("glass", 1).ToString()));
         team.ExpectNothing("alex");
     }

@@ -48,7 +48,7 @@ public sealed class AwayTests
         Assert.Contains("Mon 16 Mar 10:10", receipt);
         Assert.Contains("alex is away until Mon 16 Mar 04:00; nobody covers", receipt);
         await team.SaysAsync("sam", "/escalate Northside \"no heating\"", "dm");
-        Assert.Contains("Nobody reads it before that: alex reads it Mon 16 Mar", team.Expect("sam", "Northside must hear from a person by 13:20").Text);
+        Assert.Contains("Nobody reads it before that: it is read by alex Mon 16 Mar", team.Expect("sam", "Northside must hear from a person by 13:20").Text);
         team.Expect("#team", "no heating");
         await team.SaysAsync("sam", "/who", "dm");
         team.Expect("sam", "Nobody is on duty: every owner is away");
@@ -132,7 +132,7 @@ public sealed class AwayTests
         await team.SaysAsync("alex", "/customer add Northside level:gold", "dm");
         team.Expect("alex", "Added");
         await team.SaysAsync("sam", "/escalate Northside \"no heating\"", "dm");
-        team.Expect("sam", "alex reads it in the 10:30 break");
+        team.Expect("sam", "It is read by alex in the 10:30 break");
         await team.SaysAsync("sam", "/urgent Where is the key?", "dm");
         team.Expect("sam", "10:30");
 
@@ -169,7 +169,7 @@ public sealed class AwayTests
 
         team.Expect("#team", "no heating");
         var receipt = team.Expect("sam", "Northside must hear from a person by 19:30").Text;
-        Assert.Contains("lee reads it in the 18:30 break; you will have an answer by 19:00", receipt);
+        Assert.Contains("It is read by lee in the 18:30 break; you will have an answer by 19:00", receipt);
         team.IgnoreRest("agendas, reviews, and what comes of it");
     }
 }

@@ -69,7 +69,7 @@ public sealed class BreakMeetsLevelTests
         await team.SaysAsync("sam", "/escalate Northside \"a broken window\"", "dm");
 
         var receipt = team.Expect("sam", "Northside must hear from a person by 19:30").Text;
-        Assert.Contains("Nobody reads it before that: alex reads it Mon 16 Mar", receipt);
+        Assert.Contains("Nobody reads it before that: it is read by alex Mon 16 Mar", receipt);
         Assert.DoesNotContain("you will have an answer by", receipt);
         team.IgnoreRest("what comes of the first one");
     }

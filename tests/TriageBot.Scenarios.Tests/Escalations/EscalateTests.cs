@@ -30,7 +30,7 @@ public sealed class EscalateTests
 
         var receipt = team.Expect("sam", "#1").Text;
         Assert.Contains("Northside must hear from a person by 13:20", receipt);
-        Assert.Contains("alex reads it in the 10:30 break", receipt);
+        Assert.Contains("It is read by alex in the 10:30 break", receipt);
         Assert.Contains("/answered 1", receipt);
         var card = team.Expect("#team", "no heating");
         Assert.Contains("Fri 13 Mar 13:20", card.Text);

@@ -6,6 +6,16 @@ namespace TriageBot.Scenarios.Tests.ServiceLevels;
 public sealed class LevelTests
 {
     [Fact]
+    public async Task A_command_that_does_several_things_shows_how_to_do_the_one_that_was_meant()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam");
+
+        await team.SaysAsync("alex", "/levels set standard hours:\"mon-fri 08:00-18:00\" first:2h next:1d resolution:3d");
+
+        team.Expect("alex", "This would work: /levels set level:gold hours:");
+    }
+
+    [Fact]
     public async Task A_level_is_set_shown_for_a_customer_and_published_once_and_edited_in_place()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
