@@ -11,14 +11,17 @@ public sealed class CustomerStore
     private const string Columns = "id, name, level, tier, zone, contact, previous_name, last_contact_at, revision";
 
     /// <summary>The customer of a name in any spelling, former names among them; null when it is nobody's.</summary>
-    public Task<Customer?> FindAsync(DbSession db, WorkspaceId workspace, string name) =>
-        db.FirstOrDefaultAsync<Customer>(
+    public Task<Customer?> FindAsync(DbSession db, WorkspaceId workspace, string name)
+    {
+        var same = CustomerName.Same(name);
+        return db.RecallAsync("customer", workspace.Value, same, () => db.FirstOrDefaultAsync<Customer>(
             $"""
              select {Columns} from customers
              where workspace_id = @workspace and merged_into is null
                and id in (select customer_id from customer_names where workspace_id = @workspace and same_name = @same)
              """,
-            new { workspace = workspace.Value, same = CustomerName.Same(name) });
+            new { workspace = workspace.Value, same }));
+    }
 
     public Task<Customer?> FindAsync(DbSession db, WorkspaceId workspace, long id) =>
         db.FirstOrDefaultAsync<Customer>(
