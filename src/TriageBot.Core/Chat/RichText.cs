@@ -49,7 +49,9 @@ public sealed record RichText(ImmutableArray<TextRun> Runs)
 
     public RichText Then(RichText next) => Of([.. Runs, .. next.Runs]);
 
-    public RichText Then(string plain) => Of([.. Runs, new TextRun(RunKind.Plain, plain)]);
+    public RichText Then(string plain) => Then(new TextRun(RunKind.Plain, plain));
+
+    public RichText Then(TextRun run) => Of([.. Runs, run]);
 
     /// <summary>Up to the first line break of the bot's own words; one that somebody typed belongs to what they typed.</summary>
     public RichText FirstLine()

@@ -21,7 +21,7 @@ public static class TypedCommandReader
         var given = new Dictionary<string, (string Value, int Position)>();
         foreach (var (name, value) in values)
         {
-            if (spec.Option(name) is null) return new ParseResult.Problem($"/{spec.Name} has no option “{name}”.", 0, FirstExample(spec));
+            if (spec.Option(name) is null) return new ParseResult.Problem($"/{spec.Name} has no option “{name}”.", 0, NearestExample(spec, values.Values));
             if (!string.IsNullOrWhiteSpace(value)) given[name] = (value, 0);
         }
 
@@ -157,11 +157,9 @@ public static class TypedCommandReader
         return spec is null ? "/help" : NearestExample(spec, text.Split(' '));
     }
 
-    /// <summary>The example that has most of the words that were typed: a command that does several things shows how to do this one.</summary>
+    /// <summary>The example that has most of the words that were typed: a command that does several things shows how to do this one. The first of equals.</summary>
     private static string NearestExample(CommandSpec spec, IEnumerable<string> words) =>
-        spec.Examples.MaxBy(example => words.Count(word => example.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase))) ?? FirstExample(spec);
-
-    private static string FirstExample(CommandSpec spec) => spec.Examples.FirstOrDefault() ?? "/" + spec.Name;
+        spec.Examples.MaxBy(example => words.Count(word => example.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase))) ?? "/" + spec.Name;
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
 

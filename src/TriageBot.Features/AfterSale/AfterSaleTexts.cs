@@ -40,6 +40,8 @@ internal static class TouchVerbs
     /// <summary>Item is the customer; Extra the day of the card.</summary>
     public const string Done = "touch-done";
     public const string Later = "touch-later";
+
+    /// <summary>The button "Skip this time": the touch passes without a contact, and the next one comes in its turn.</summary>
     public const string Skip = "touch-skip";
 
     /// <summary>Item is the touch.</summary>

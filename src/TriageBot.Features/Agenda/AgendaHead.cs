@@ -27,7 +27,7 @@ internal sealed class AgendaHead(ReplyTexts texts)
         (string, ReplyValue)[] values =
         [
             ("day", new TextRun(RunKind.Strong, TimeText.Day(view.Date, scope.Today))),
-            ("whose", scope.Reader.IsNamed ? RichText.Plain(" · ").Then(new RichText([scope.Reader.Member.AsRun()])) : RichText.Empty),
+            ("whose", scope.Reader.IsNamed ? RichText.Plain(" · ").Then(scope.Reader.Member.AsRun()) : RichText.Empty),
         ];
         if (view.WorkingTime is not { } time) return texts.Say(AgendaTexts.TitlePlain, values);
         if (time == Duration.Zero) return texts.Say(AgendaTexts.TitleClosed, values);

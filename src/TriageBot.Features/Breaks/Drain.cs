@@ -223,6 +223,8 @@ internal static class DrainChoice
     public const string Delegate = "delegate";
     public const string Decline = "decline";
     public const string Someday = "someday";
+
+    /// <summary>The choice of rule H12: it stays held, and comes first at the next break.</summary>
     public const string Skip = "skip";
 
     /// <summary>In the order of the summary; skipped ones are counted with what is carried.</summary>

@@ -63,6 +63,6 @@ internal sealed record AwayParts(TimerStore Timers, MemberStore Members, OutboxS
 
     /// <summary>", sam covers"; nothing where nobody is named.</summary>
     public async Task<ReplyValue> CoverAsync(UnitOfWork unit, MemberId? cover) => cover is { } id
-        ? RichText.Plain("; ").Then(new RichText([(await MemberAsync(unit, id).ConfigureAwait(false)).AsRun()])).Then(" covers")
+        ? RichText.Plain("; ").Then((await MemberAsync(unit, id).ConfigureAwait(false)).AsRun()).Then(" covers")
         : RichText.Plain("; nobody covers");
 }

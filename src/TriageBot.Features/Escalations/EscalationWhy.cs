@@ -60,7 +60,7 @@ internal sealed class EscalationWhy(EscalationStore escalations, UrgentStore urg
         var used = ("used", Working(ClockRules.UsedAt(clock, turn.Now, terms.Calendar)));
         if (clock.EndedAt is not null)
         {
-            var outcome = clock.BreachedAt is { } late ? RichText.Plain("late: it was due ").Then(new RichText([On(turn, late)])) : RichText.Plain("in time");
+            var outcome = clock.BreachedAt is { } late ? RichText.Plain("late: it was due ").Then(On(turn, late)) : RichText.Plain("in time");
             return texts.Say(EscalationTexts.WhyEnded, name, target, used, ("outcome", outcome));
         }
 

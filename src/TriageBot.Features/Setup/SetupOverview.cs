@@ -60,5 +60,5 @@ internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSet
 
     private static RichText Names(IEnumerable<Member> members) => members.Index().Aggregate(
         RichText.Empty,
-        (text, entry) => new RichText((entry.Index > 0 ? text.Then(", ") : text).Runs.Add(entry.Item.AsRun())));
+        (text, entry) => (entry.Index > 0 ? text.Then(", ") : text).Then(entry.Item.AsRun()));
 }

@@ -9,7 +9,7 @@ public sealed class TaskCustomerStore(TaskStore tasks)
 {
     public Task<TaskItem?> FindAsync(DbSession db, WorkspaceId workspace, long number) => tasks.FindAsync(db, workspace, number);
 
-    /// <summary>Open and someday-maybe tasks for a customer, oldest first.</summary>
+    /// <summary>Open and someday-maybe tasks for a customer, oldest first; the plus keeps the database from walking all tasks of all times in that order.</summary>
     public Task<IReadOnlyList<TaskItem>> OpenAsync(DbSession db, WorkspaceId workspace, string customer) =>
         db.QueryAsync<TaskItem>(
             """

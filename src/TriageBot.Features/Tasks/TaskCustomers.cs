@@ -43,7 +43,7 @@ internal sealed class TaskCustomers(TaskCustomerStore tasks, TaskInput input, Ta
 
     private static ReplyValue State(Turn turn, TaskPeople people, TaskItem task)
     {
-        var who = RichText.Plain("for ").Then(new RichText([people.Find(task.AssigneeId).AsRun()]));
+        var who = RichText.Plain("for ").Then(people.Find(task.AssigneeId).AsRun());
         if (task.State == TaskState.Someday) return who.Then(", someday");
         var today = people.CalendarOf(task.AssigneeId).Today(turn.Now);
         var due = task.DueOn ?? task.DueLocal?.Date;

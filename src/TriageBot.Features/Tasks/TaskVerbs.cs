@@ -13,6 +13,8 @@ internal static class TaskVerbs
     public const string Drop = "task-drop";
     public const string Restore = "task-restore";
     public const string Undo = "task-undo";
+
+    /// <summary>The button of <c>/skip</c>: this time of a repeating task is left out (rule R5).</summary>
     public const string Skip = "task-skip";
     public const string DueTo = "task-due-to";
     public const string DoOn = "task-do-on";
