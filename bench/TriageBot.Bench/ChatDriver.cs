@@ -5,7 +5,7 @@ namespace TriageBot.Bench;
 /// <summary>
 /// <c>/urgent</c> (and <c>/escalate</c>) typed in the local chat to its receipt, durable on disk, over HTTP against the real program; and accepted commands per second against
 /// the bare driver's inserts per second on the same disk. The processor time of each request is what can be compared between machines and busy hours.
-/// Arguments: [seconds per measurement, 5] [folder, artifacts/bench].
+/// Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [escalate, for that command alone].
 /// </summary>
 internal static class ChatDriver
 {
@@ -19,22 +19,27 @@ internal static class ChatDriver
         foreach (var old in Directory.EnumerateFiles(folder, "chat-bare-*")) File.Delete(old);
 
         Latencies.PrintHeader();
-        await MeasureAsync(folder, length);
+        await MeasureAsync(folder, length, args is [_, _, "escalate"]);
     }
 
-    private static async Task MeasureAsync(string folder, TimeSpan length)
+    private static async Task MeasureAsync(string folder, TimeSpan length, bool onlyEscalations)
     {
         using var chat = await ServedChat.StartAsync(Path.Combine(folder, "chat"));
         // The first command compiles most of the program; on a busy machine that takes longer than the chat has patience for.
         await chat.SayAsync("you", "/urgent The first of all");
         using var crowd = new Crowd((await chat.JoinAsync(64)).Select(person => new Teammate(person, chat.Address)));
-        // Withdrawn at once, so that the queue stays as short as the number of people.
-        Phase("(warming up) 1 person", 1, AskOrWithdraw);
-        Phase("(warming up) 64 people", 64, AskOrWithdraw, times: 4);
-        Phase("/urgent, then withdrawn (not measured), 1 person", 1, AskOrWithdraw, IsAsking);
-        Phase("/urgent, then withdrawn (not measured), 16", 16, AskOrWithdraw, IsAsking);
+        if (!onlyEscalations)
+        {
+            // Withdrawn at once, so that the queue stays as short as the number of people.
+            Phase("(warming up) 1 person", 1, AskOrWithdraw);
+            Phase("(warming up) 64 people", 64, AskOrWithdraw, times: 4);
+            Phase("/urgent, then withdrawn (not measured), 1 person", 1, AskOrWithdraw, IsAsking);
+            Phase("/urgent, then withdrawn (not measured), 16", 16, AskOrWithdraw, IsAsking);
+        }
+
         Phase("(warming up) /escalate, then solved, 16", 16, EscalateOrSolve, times: 4);
         Phase("/escalate, then solved (not measured), 16", 16, EscalateOrSolve, IsAsking);
+        if (onlyEscalations) return;
 
         var bare = new List<double>();
         var mixed = new List<double>();

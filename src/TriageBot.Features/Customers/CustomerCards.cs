@@ -19,7 +19,7 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
     {
         var open = await OpenAsync(turn, customer.Name).ConfigureAwait(false);
         var notes = await customers.NotesAsync(turn.Db, turn.Workspace.Id, customer.Id, MostNotes).ConfigureAwait(false);
-        var people = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var people = await members.ByIdAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         var today = LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart);
         var minutes = await parts.Time.MinutesAsync(turn.Unit, customer.Name, today.PlusDays(-TimeDays)).ConfigureAwait(false);
         var more = new List<RichText>();

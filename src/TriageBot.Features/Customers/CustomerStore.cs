@@ -35,9 +35,9 @@ public sealed class CustomerStore
             new { workspace = workspace.Value });
 
     public Task<IReadOnlyList<string>> NamesAsync(DbSession db, WorkspaceId workspace) =>
-        db.QueryAsync<string>(
+        db.RecallAsync("names of customers", workspace.Value, "", () => db.QueryAsync<string>(
             "select name from customers where workspace_id = @workspace and merged_into is null order by name",
-            new { workspace = workspace.Value });
+            new { workspace = workspace.Value }));
 
     /// <returns>The new customer's id.</returns>
     public async Task<long> InsertAsync(UnitOfWork unit, Customer customer, MemberId by)

@@ -9,6 +9,14 @@ namespace TriageBot.Features.Escalations;
 /// <summary>Rows of clocks, and what they measured (rule C5).</summary>
 public sealed class ClockStore
 {
+    /// <summary>Matters of a level that can have a clock which ended after a moment. Each half has an index, however many were solved before; the cross joins keep them first.</summary>
+    private const string MattersOfLevel =
+        """
+        (select number, opened_at from escalations where workspace_id = @workspace and level = @level and state <> 'Solved'
+         union all
+         select number, opened_at from escalations where workspace_id = @workspace and level = @level and state = 'Solved' and solved_at >= @since) as e
+        """;
+
     public async Task<ImmutableArray<ServiceClock>> OfAsync(DbSession db, WorkspaceId workspace, long number) =>
         [.. (await db.QueryAsync<Row>(
             """
@@ -54,22 +62,32 @@ public sealed class ClockStore
     /// <summary>Clocks of a level that ended, or were breached and still run, after a moment: how many, and how many were in time.</summary>
     public Task<IReadOnlyList<MeasuredClocks>> MeasureAsync(DbSession db, WorkspaceId workspace, string level, Instant since) =>
         db.QueryAsync<MeasuredClocks>(
-            """
-            select c.kind, count(*) as count, coalesce(sum(case when c.breached_at is null then 1 else 0 end), 0) as kept
-            from escalation_clocks c join escalations e on e.workspace_id = c.workspace_id and e.number = c.number
-            where c.workspace_id = @workspace and e.level = @level and coalesce(c.ended_at, c.breached_at) >= @since
-            group by c.kind
-            """,
+            $"""
+             select c.kind, count(*) as count, coalesce(sum(case when c.breached_at is null then 1 else 0 end), 0) as kept
+             from {MattersOfLevel} cross join escalation_clocks c
+             where c.workspace_id = @workspace and c.number = e.number and coalesce(c.ended_at, c.breached_at) >= @since
+             group by c.kind
+             """,
             new { workspace = workspace.Value, level, since });
 
     /// <summary>Working time that the first answers of a level took after a moment.</summary>
     public async Task<IReadOnlyList<Duration>> FirstAnswersAsync(DbSession db, WorkspaceId workspace, string level, Instant since) =>
         [.. (await db.QueryAsync<long>(
-            """
-            select c.used_ms from escalation_clocks c join escalations e on e.workspace_id = c.workspace_id and e.number = c.number
-            where c.workspace_id = @workspace and e.level = @level and c.kind = 'FirstAnswer' and c.ended_at >= @since
-            """,
+            $"""
+             select c.used_ms from {MattersOfLevel} cross join escalation_clocks c
+             where c.workspace_id = @workspace and c.number = e.number and c.kind = 'FirstAnswer' and c.ended_at >= @since
+             """,
             new { workspace = workspace.Value, level, since }).ConfigureAwait(false)).Select(used => Duration.FromMilliseconds(used))];
+
+    /// <summary>How long it took to solve the last matters of a level that were opened after a moment, those that are open among them.</summary>
+    public Task<IReadOnlyList<MatterTime>> ResolutionsAsync(DbSession db, WorkspaceId workspace, string level, Instant since, int most) =>
+        db.QueryAsync<MatterTime>(
+            $"""
+             select c.used_ms, c.running_since_at, c.ended_at from {MattersOfLevel} cross join escalation_clocks c
+             where c.workspace_id = @workspace and c.number = e.number and c.kind = 'Resolution' and e.opened_at >= @since
+             order by e.opened_at desc limit @most
+             """,
+            new { workspace = workspace.Value, level, since, most });
 
     /// <summary>Clocks of an item that joined another measure nothing.</summary>
     public Task RemoveAsync(UnitOfWork unit, long number) =>
@@ -129,4 +147,14 @@ public sealed class MeasuredClocks
     public int Count { get; init; }
 
     public int Kept { get; init; }
+}
+
+/// <summary>How long a matter took, or has taken so far.</summary>
+public sealed class MatterTime
+{
+    public long UsedMs { get; init; }
+
+    public Instant? RunningSinceAt { get; init; }
+
+    public Instant? EndedAt { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class EscalationCards(MemberStore members, ReplyTexts texts)
     /// <param name="zone">Of whoever reads it: a member's own, or the team's in a channel.</param>
     public async Task<Card> ShowAsync(UnitOfWork unit, Escalation escalation, DateTimeZone zone, params IReadOnlyList<RichText> before)
     {
-        var people = (await members.AllAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var people = await members.ByIdAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
         return new Card(
             RichText.Lines([.. before, Head(escalation), .. Lines(escalation, new View(unit, zone, people))]),
             [.. Controls(escalation)],

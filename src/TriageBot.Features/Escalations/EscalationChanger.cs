@@ -22,17 +22,18 @@ internal sealed class EscalationChanger(EscalationStore escalations, EscalationC
     {
         await escalations.InsertAsync(unit, escalation).ConfigureAwait(false);
         await escalations.AddEventAsync(unit, escalation.Number, EscalationEventKind.Opened, by).ConfigureAwait(false);
-        await FollowAsync(unit, escalation, terms).ConfigureAwait(false);
+        await SetTimersAsync(unit, escalation, terms).ConfigureAwait(false);
+        if (escalation.CardTo.Length == 0) return;
+        await parts.Shown.PostAsync(unit, EscalationCards.KeyOf(escalation.Number), Destination.Parse(escalation.CardTo), await CardAsync(unit, escalation).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <param name="change">What it did, in words, for whoever still sees the card before it.</param>
+    /// <param name="act">What it did, in words, for whoever still sees the card before it.</param>
     /// <returns>As saved; null when somebody else was faster.</returns>
     public async Task<Escalation?> SaveAsync(UnitOfWork unit, Escalation changed, LevelTerms terms, EscalationAct act)
     {
         var saved = EscalationTimes.Breached(changed, unit.Now) with { Revision = changed.Revision + 1, LastChange = act.Words };
         if (!await escalations.SaveAsync(unit, saved).ConfigureAwait(false)) return null;
         await escalations.AddEventAsync(unit, saved.Number, act.Kind, act.By?.Value ?? "", act.Detail).ConfigureAwait(false);
-        if (saved.State == EscalationState.Solved || saved.IsAnswered) await ForgetLadderAsync(unit, saved).ConfigureAwait(false);
         await FollowAsync(unit, saved, terms).ConfigureAwait(false);
         return saved;
     }
@@ -47,24 +48,39 @@ internal sealed class EscalationChanger(EscalationStore escalations, EscalationC
     /// <summary>A person said something to the customer: that is contact too (rule C10).</summary>
     public Task ContactedAsync(UnitOfWork unit, Escalation escalation) => parts.Customers.ContactedAsync(unit, escalation.Customer, unit.Now);
 
-    /// <summary>Sets the timer of what comes next, and edits the card where it stands.</summary>
+    /// <summary>Sets the timer of what comes next and takes away those of what does not come any more, and edits the card where it stands.</summary>
     private async Task FollowAsync(UnitOfWork unit, Escalation escalation, LevelTerms terms)
     {
-        var key = KeyOf(escalation);
-        var reader = await ReaderAsync(unit, escalation, terms).ConfigureAwait(false);
-        if (EscalationTimes.NextAt(escalation, unit.Now, terms.Calendar, reader) is { } next) await parts.Timers.SetAsync(unit, EscalationTimers.Clock, key, next).ConfigureAwait(false);
-        else await parts.Timers.RemoveAsync(unit, EscalationTimers.Clock, key).ConfigureAwait(false);
-        if (escalation is { State: EscalationState.Waiting, WaitUntilAt: { } until }) await parts.Timers.SetAsync(unit, EscalationTimers.Wait, key, until).ConfigureAwait(false);
-        else await parts.Timers.RemoveAsync(unit, EscalationTimers.Wait, key).ConfigureAwait(false);
+        var (clock, wait) = await SetTimersAsync(unit, escalation, terms).ConfigureAwait(false);
+        var isLadderOver = escalation.State == EscalationState.Solved || escalation.IsAnswered;
+        await parts.Timers.RemoveAsync(
+            unit,
+            KeyOf(escalation),
+            clock ? null : EscalationTimers.Clock,
+            wait ? null : EscalationTimers.Wait,
+            isLadderOver ? EscalationTimers.Rung : null,
+            isLadderOver ? EscalationTimers.Acknowledged : null).ConfigureAwait(false);
         await ShowAsync(unit, escalation).ConfigureAwait(false);
+    }
+
+    /// <returns>Which of both are set.</returns>
+    private async Task<(bool Clock, bool Wait)> SetTimersAsync(UnitOfWork unit, Escalation escalation, LevelTerms terms)
+    {
+        var reader = await ReaderAsync(unit, escalation, terms).ConfigureAwait(false);
+        var next = EscalationTimes.NextAt(escalation, unit.Now, terms.Calendar, reader);
+        var until = escalation.State == EscalationState.Waiting ? escalation.WaitUntilAt : null;
+        if (next is { } at) await parts.Timers.SetAsync(unit, EscalationTimers.Clock, KeyOf(escalation), at).ConfigureAwait(false);
+        if (until is { } end) await parts.Timers.SetAsync(unit, EscalationTimers.Wait, KeyOf(escalation), end).ConfigureAwait(false);
+        return (next is not null, until is not null);
     }
 
     public async Task ShowAsync(UnitOfWork unit, Escalation escalation)
     {
         if (escalation.CardTo.Length == 0) return;
-        var card = await cards.ShowAsync(unit, escalation, unit.Workspace.TimeZone).ConfigureAwait(false);
-        await parts.Shown.ShowAsync(unit, EscalationCards.KeyOf(escalation.Number), Destination.Parse(escalation.CardTo), card).ConfigureAwait(false);
+        await parts.Shown.ShowAsync(unit, EscalationCards.KeyOf(escalation.Number), Destination.Parse(escalation.CardTo), await CardAsync(unit, escalation).ConfigureAwait(false)).ConfigureAwait(false);
     }
+
+    private Task<Card> CardAsync(UnitOfWork unit, Escalation escalation) => cards.ShowAsync(unit, escalation, unit.Workspace.TimeZone);
 
     /// <summary>In whose hours its warnings are given: whoever has it, else the owner on duty; the service's own where there is no owner.</summary>
     public async Task<WorkCalendar> ReaderAsync(UnitOfWork unit, Escalation escalation, LevelTerms terms)
@@ -72,12 +88,6 @@ internal sealed class EscalationChanger(EscalationStore escalations, EscalationC
         var duty = await parts.Duty.AtAsync(unit, unit.Now).ConfigureAwait(false);
         var has = duty.Owners.FirstOrDefault(plan => plan.Owner == escalation.AcknowledgedBy) ?? duty.OnDuty;
         return has?.Calendar ?? terms.Calendar;
-    }
-
-    private async Task ForgetLadderAsync(UnitOfWork unit, Escalation escalation)
-    {
-        await parts.Timers.RemoveAsync(unit, EscalationTimers.Rung, KeyOf(escalation)).ConfigureAwait(false);
-        await parts.Timers.RemoveAsync(unit, EscalationTimers.Acknowledged, KeyOf(escalation)).ConfigureAwait(false);
     }
 
     public static string KeyOf(Escalation escalation) => escalation.Number.ToString(CultureInfo.InvariantCulture);

@@ -32,14 +32,17 @@ public sealed class EscalationStore(ClockStore clocks)
     {
         const string due =
             """
-            from escalations e join escalation_clocks c on c.workspace_id = e.workspace_id and c.number = e.number
-            where e.workspace_id = @workspace and e.state <> 'Solved' and (e.owner_id = @member or e.acknowledged_by = @member) and c.ended_at is null and c.due_at is not null
+            from (select e.number, (select min(c.due_at) from escalation_clocks c
+                                    where c.workspace_id = e.workspace_id and c.number = e.number and c.ended_at is null) as due_at
+                  from escalations e
+                  where e.workspace_id = @workspace and e.state <> 'Solved' and (e.owner_id = @member or e.acknowledged_by = @member)) as running
+            where due_at is not null
             """;
         var parameters = new { workspace = workspace.Value, member = member.Value, most };
-        var numbers = await db.QueryAsync<long>($"select e.number {due} group by e.number order by min(c.due_at), e.number limit @most", parameters).ConfigureAwait(false);
+        var numbers = await db.QueryAsync<long>($"select number {due} order by due_at, number limit @most", parameters).ConfigureAwait(false);
         var first = new List<Escalation>(numbers.Count);
         foreach (var number in numbers) if (await FindAsync(db, workspace, number).ConfigureAwait(false) is { } escalation) first.Add(escalation);
-        return (first, numbers.Count < most ? numbers.Count : await db.FirstOrDefaultAsync<int>($"select count(distinct e.number) {due}", parameters).ConfigureAwait(false));
+        return (first, numbers.Count < most ? numbers.Count : await db.FirstOrDefaultAsync<int>($"select count(*) {due}", parameters).ConfigureAwait(false));
     }
 
     /// <summary>Open and waiting ones of a level, oldest first.</summary>
@@ -120,7 +123,7 @@ public sealed class EscalationStore(ClockStore clocks)
     private async Task<IReadOnlyList<Escalation>> WithClocksAsync(DbSession db, WorkspaceId workspace, string condition, string? value)
     {
         var rows = await db.QueryAsync<Escalation>(
-            $"select {Columns} from escalations where workspace_id = @workspace and {condition} order by number",
+            $"select {Columns} from escalations where workspace_id = @workspace and {condition} order by +number",
             new { workspace = workspace.Value, value }).ConfigureAwait(false);
         var full = new List<Escalation>(rows.Count);
         foreach (var row in rows) full.Add(row with { Clocks = await clocks.OfAsync(db, workspace, row.Number).ConfigureAwait(false) });

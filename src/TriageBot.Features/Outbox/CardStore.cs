@@ -13,8 +13,11 @@ public sealed class CardStore(OutboxStore outbox)
         var waiting = await unit.Db.ExecuteAsync(
             "update outbox set card = @card where workspace_id = @workspace and card_key = @key and state in ('pending', 'sending') and state = 'pending'",
             new { workspace = unit.Workspace.Id.Value, key, card = ChatJson.Write(card) }).ConfigureAwait(false);
-        if (waiting == 0) await outbox.PostAsync(unit, to, card, key).ConfigureAwait(false);
+        if (waiting == 0) await PostAsync(unit, key, to, card).ConfigureAwait(false);
     }
+
+    /// <summary>The same for a card that has never been shown.</summary>
+    public Task PostAsync(UnitOfWork unit, string key, Destination to, Card card) => outbox.PostAsync(unit, to, card, key);
 
     /// <summary>The message that a card became; null before it was posted.</summary>
     public Task<string?> MessageOfAsync(DbSession db, WorkspaceId workspace, string key) =>

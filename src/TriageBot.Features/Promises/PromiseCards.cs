@@ -13,7 +13,7 @@ internal sealed class PromiseCards(MemberStore members, ReplyTexts texts)
     /// <param name="canUndo">Right after a change.</param>
     public async Task<Card> ShowAsync(Turn turn, Promise promise, bool canUndo, params IReadOnlyList<RichText> before)
     {
-        var people = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var people = await members.ByIdAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         return new Card(
             RichText.Lines([.. before, Head(promise), .. Lines(turn, promise, people)]),
             [.. Controls(promise, canUndo)],
@@ -72,7 +72,7 @@ internal sealed class PromiseCards(MemberStore members, ReplyTexts texts)
         _ => "withdrawn",
     };
 
-    private IEnumerable<RichText> Lines(Turn turn, Promise promise, Dictionary<MemberId, Member> people)
+    private IEnumerable<RichText> Lines(Turn turn, Promise promise, IReadOnlyDictionary<MemberId, Member> people)
     {
         yield return texts.Say(
             PromiseTexts.Facts,

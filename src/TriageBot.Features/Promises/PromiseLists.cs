@@ -54,7 +54,7 @@ internal sealed class PromiseLists(PromiseStore promises, PromiseCards cards, Cu
         var shown = owed.Concat(closed.Where(promise => filter.IsWhole || PromiseRules.IsMiss(promise))).ToList();
         var tally = await promises.TallyAsync(turn.Db, turn.Workspace.Id, filter.Customer, since).ConfigureAwait(false);
         var ofPage = ListPage.Of(shown, page);
-        var people = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var people = await members.ByIdAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         ImmutableArray<Choice> choices = [.. ofPage.Items.Select(promise => new Choice(
             promise.Number.ToString(CultureInfo.InvariantCulture), Say.Shorten($"#{promise.Number} {promise.Customer}: {promise.What}", LongestLabel)))];
         return new Card(
@@ -70,7 +70,7 @@ internal sealed class PromiseLists(PromiseStore promises, PromiseCards cards, Cu
             ]);
     }
 
-    private RichText Line(Turn turn, Promise promise, Dictionary<MemberId, Member> people)
+    private RichText Line(Turn turn, Promise promise, IReadOnlyDictionary<MemberId, Member> people)
     {
         var line = texts.Say(
             PromiseTexts.ListLine,

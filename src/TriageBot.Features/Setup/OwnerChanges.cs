@@ -11,7 +11,7 @@ internal sealed class OwnerChanges(MemberStore members, UrgentStore urgent, Brea
     /// <summary>Why these changes, taken together, cannot be made; null when they can.</summary>
     public async Task<RichText?> FindObstacleAsync(UnitOfWork unit, IReadOnlyCollection<SettingChange> changes)
     {
-        var everybody = (await members.AllAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var everybody = await members.ByIdAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
         var owners = everybody.Values.Where(member => member.IsOwner).Select(member => member.Id).ToHashSet();
         owners.UnionWith(changes.Where(change => change.Setting.Kind == SettingKind.Owner && change.New == Settings.Yes).Select(change => change.Setting.Member));
         foreach (var leaving in changes.Where(change => change.Setting.Kind == SettingKind.Owner && change.New == Settings.No))

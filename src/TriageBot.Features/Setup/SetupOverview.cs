@@ -16,7 +16,7 @@ internal sealed class SetupOverview(SetupWords words, IntakeParts parts, HoldSet
     {
         var plans = await parts.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false);
         var lines = new List<RichText> { parts.Texts.Say(SetupTexts.Head, ("workspace", ReplyValue.Typed(turn.Workspace.Name))) };
-        var members = (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id);
+        var members = await parts.Members.ByIdAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         if (plans.Count > 0)
         {
             lines.Add(parts.Texts.Say(SetupTexts.Owners, ("owners", Names(plans.Select(plan => members[plan.Owner])))));

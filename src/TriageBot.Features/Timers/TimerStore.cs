@@ -40,6 +40,12 @@ public sealed class TimerStore
             "delete from timers where workspace_id = @workspace and kind = @kind and key = @key",
             new { workspace = unit.Workspace.Id.Value, kind, key });
 
+    /// <summary>The same for up to four kinds of timers of one thing at once; null for none.</summary>
+    public Task RemoveAsync(UnitOfWork unit, string key, string? first, string? second, string? third, string? fourth) =>
+        unit.Db.ExecuteAsync(
+            "delete from timers where workspace_id = @workspace and kind in (@first, @second, @third, @fourth) and key = @key",
+            new { workspace = unit.Workspace.Id.Value, first, second, third, fourth, key });
+
     /// <summary>Timers of all workspaces that are due, oldest first, at most 100.</summary>
     public Task<IReadOnlyList<Timer>> DueAsync(DbSession db, Instant now) =>
         db.QueryAsync<Timer>(

@@ -196,7 +196,9 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     {
         var place = await holding.PlaceAsync(turn.Unit, plan).ConfigureAwait(false);
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-        return await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
+        var message = await urgent.InsertAsync(turn.Db, turn.Workspace.Id, asked, number, place).ConfigureAwait(false);
+        // How much its customer matters, the database knows.
+        return message.Customer.Length == 0 ? message : await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) ?? message;
     }
 
     private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>

@@ -97,7 +97,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 since,
             });
 
-    /// <returns>The message as it stands now.</returns>
+    /// <returns>The message as it was asked, at its place; how much its customer matters is not read.</returns>
     public async Task<HeldMessage> InsertAsync(DbSession db, WorkspaceId workspace, HeldMessage asked, long number, HoldPlace place)
     {
         var message = asked with
@@ -140,8 +140,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 duty = message.DutyNumber,
             }).ConfigureAwait(false);
         await loads.CameAsync(db, workspace, message.OwnerId, message.BreakKey).ConfigureAwait(false);
-        // How much its customer matters, the database knows.
-        return message.Customer.Length == 0 ? message : await FindAsync(db, workspace, number).ConfigureAwait(false) ?? message;
+        return message;
     }
 
     /// <summary>Counts, and nothing else: not even the revision, so that a loud requester never makes the owner's open card stale (rule O6).</summary>

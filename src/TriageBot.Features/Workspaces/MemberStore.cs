@@ -18,6 +18,9 @@ public sealed class MemberStore
             $"select {Columns} from members where workspace_id = @workspace order by name, id",
             new { workspace = workspace.Value }));
 
+    public Task<IReadOnlyDictionary<MemberId, Member>> ByIdAsync(DbSession db, WorkspaceId workspace) =>
+        db.RecallAsync("members by id", workspace.Value, "", async () => (IReadOnlyDictionary<MemberId, Member>)(await AllAsync(db, workspace).ConfigureAwait(false)).ToDictionary(member => member.Id));
+
     /// <summary>Finds a member by what a person typed: <c>@kim</c>, an id, or a name, without regard to case.</summary>
     public Task<Member?> FindTypedAsync(DbSession db, WorkspaceId workspace, string typed) =>
         db.FirstOrDefaultAsync<Member>(
