@@ -10,7 +10,7 @@ internal sealed class AfterSaleFeature : IFeature
     public IEnumerable<ReplyText> Texts => AfterSaleTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<TouchStore>().AddSingleton<TouchBook>().AddSingleton<ICustomerTouches>(provider => provider.GetRequiredService<TouchBook>())
+        .AddSingleton<TouchStore>().AddSingleton<TouchUndoStore>().AddSingleton<TouchBook>().AddSingleton<ICustomerTouches>(provider => provider.GetRequiredService<TouchBook>())
         .AddSingleton<TouchPage>().AddSingleton<ICustomerLines>(provider => provider.GetRequiredService<TouchPage>())
         .AddSingleton<ICustomerMerged>(provider => provider.GetRequiredService<TouchPage>())
         .AddSingleton<ICustomerTrouble, EscalationTrouble>().AddSingleton<ICustomerTrouble, PromiseTrouble>().AddSingleton<TouchHandlers>().AddSingleton<SaleHandlers>();
@@ -22,6 +22,7 @@ internal sealed class AfterSaleFeature : IFeature
             .Control(TouchVerbs.Done, touches.DoneAsync)
             .Control(TouchVerbs.Later, touches.LaterAsync)
             .Control(TouchVerbs.Skip, touches.SkipAsync)
+            .Control(TouchVerbs.Undo, touches.UndoAsync)
             .Control(TouchVerbs.TakeBack, services.GetRequiredService<SaleHandlers>().TakeBackAsync);
     }
 }

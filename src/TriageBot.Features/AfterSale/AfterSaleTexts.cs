@@ -21,13 +21,17 @@ internal static class AfterSaleTexts
     public static readonly ReplyText Later = new("touch.later", "name", "day");
     public static readonly ReplyText Skipped = new("touch.skipped", "name", "next");
     public static readonly ReplyText Nothing = new("touch.nothing", "name");
+    public static readonly ReplyText Undone = new("touch.undone");
+    public static readonly ReplyText UndoLate = new("touch.undo-late", "name");
+    public static readonly ReplyText UndoChanged = new("touch.undo-changed", "name");
     public static readonly ReplyText NoDay = new("touch.no-day", "typed", "example");
     public static readonly ReplyText NoEvery = new("touch.no-every", "typed", "example");
     public static readonly ReplyText PageLine = new("touch.page-line", "reason", "day");
 
     public static IEnumerable<ReplyText> All =>
     [
-        Sold, Dated, Interval, IntervalOff, TakenBack, List, ListLine, ListEmpty, One, Trouble, TroubleOpen, TroubleBroken, Done, Later, Skipped, Nothing, NoDay, NoEvery, PageLine,
+        Sold, Dated, Interval, IntervalOff, TakenBack, List, ListLine, ListEmpty, One, Trouble, TroubleOpen, TroubleBroken, Done, Later, Skipped, Nothing, Undone, UndoLate,
+        UndoChanged, NoDay, NoEvery, PageLine,
     ];
 }
 
@@ -43,6 +47,9 @@ internal static class TouchVerbs
 
     /// <summary>The button "Skip this time": the touch passes without a contact, and the next one comes in its turn.</summary>
     public const string Skip = "touch-skip";
+
+    /// <summary>Item is the customer; Revision the moment of the decision in milliseconds.</summary>
+    public const string Undo = "touch-undo";
 
     /// <summary>Item is the touch.</summary>
     public const string TakeBack = "touch-take-back";

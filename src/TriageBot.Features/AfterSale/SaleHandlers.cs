@@ -12,7 +12,7 @@ using TriageBot.Features.Dates;
 namespace TriageBot.Features.AfterSale;
 
 /// <summary><c>/customer sale</c>, <c>date</c> and <c>touch</c>: writes down when a customer is to be contacted (rule C10).</summary>
-internal sealed class SaleHandlers(TouchStore touches, CustomerStore customers, CustomerAnswers answers, DueInput dates)
+internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, CustomerStore customers, CustomerAnswers answers, DueInput dates)
 {
     private const int LongestWhat = 100;
 
@@ -57,6 +57,8 @@ internal sealed class SaleHandlers(TouchStore touches, CustomerStore customers, 
         }
 
         var wanted = (before ?? new Touch { CustomerId = customer.Id, Kind = TouchKind.Interval, AnchorOn = Today(turn), LastContactAt = customer.LastContactAt }) with { EveryDays = days, LaterOn = null };
+        // A decision made before is about other days than these.
+        await undos.ForgetAsync(turn.Unit, customer.Id).ConfigureAwait(false);
         if (before is null) await touches.InsertAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false);
         else await touches.SaveAsync(turn.Unit, wanted, handled: null).ConfigureAwait(false);
         var due = TouchRules.DueOn(wanted, turn.AuthorZone, turn.Workspace.DayStart);

@@ -3,6 +3,8 @@ using NodaTime;
 using NodaTime.Text;
 using TriageBot.Core.AfterSale;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Customers;
+using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Duty;
@@ -10,7 +12,7 @@ using TriageBot.Features.Duty;
 namespace TriageBot.Features.AfterSale;
 
 /// <summary>Whom to contact today, and what became of it: done, later, skip (rule C10).</summary>
-internal sealed class TouchHandlers(TouchBook book, TouchStore touches, CustomerStore customers, DutyRoster duty, ReplyTexts texts)
+internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUndoStore undos, CustomerStore customers, DutyRoster duty, ReplyTexts texts)
 {
     /// <summary>The author's own list; who is no owner sees that of the owner on duty.</summary>
     public async Task<Reply> ListAsync(Turn turn)
@@ -28,16 +30,22 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, Customer
     public async Task<Reply> OpenAsync(Turn turn)
     {
         if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Choice).ConfigureAwait(false) is not { } customer) return Private(texts.Say(CustomerTexts.Gone));
-        if (await book.OfCustomerAsync(turn.Unit, customer.Id, Today(turn), turn.AuthorZone).ConfigureAwait(false) is not { } due) return Nothing(customer.Name);
+        return await DueAsync(turn, customer).ConfigureAwait(false) is { } card ? new Reply.Private(card) : Nothing(customer.Name);
+    }
+
+    /// <summary>What is due for the customer today and what can be done about it; null when nothing is.</summary>
+    private async Task<Card?> DueAsync(Turn turn, Customer customer)
+    {
+        if (await book.OfCustomerAsync(turn.Unit, customer.Id, Today(turn), turn.AuthorZone).ConfigureAwait(false) is not { } due) return null;
         IEnumerable<RichText> contact = customer.Contact.Length == 0 ? [] : [texts.Say(CustomerTexts.Contact, ("contact", ReplyValue.Typed(customer.Contact)))];
-        return new Reply.Private(new Card(
+        return new Card(
             RichText.Lines([texts.Say(AfterSaleTexts.One, ("name", ReplyValue.Typed(due.Name)), ("reason", ReplyValue.Typed(due.Reason))), .. contact]),
             [
                 Press(TouchVerbs.Done, "Done", ButtonStyle.Primary),
                 Press(TouchVerbs.Later, "Later, in a week"),
                 Press(TouchVerbs.Skip, "Skip this time"),
                 new Button(new ControlId(CustomerVerbs.Show, customer.Id).ToString(), "Show the customer"),
-            ]));
+            ]);
 
         Button Press(string verb, string label, ButtonStyle style = ButtonStyle.Normal) =>
             new(new ControlId(verb, customer.Id, Extra: LocalDatePattern.Iso.Format(Today(turn))).ToString(), label, style);
@@ -60,13 +68,29 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, Customer
         return texts.Say(AfterSaleTexts.Later, ("name", ReplyValue.Typed(due.Name)), ("day", ReplyValue.Words(TimeText.Day(later, today))));
     });
 
+    /// <summary>By whoever decided, for ten minutes, while nothing else has been decided about the customer.</summary>
+    public async Task<Reply> UndoAsync(Turn turn)
+    {
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return Private(texts.Say(CustomerTexts.Gone));
+        var name = ("name", ReplyValue.Typed(customer.Name));
+        var last = await undos.LastAsync(turn.Unit, customer.Id).ConfigureAwait(false);
+        if (last is null || last.DecidedAt.ToUnixTimeMilliseconds() != turn.Control.Revision || last.DecidedBy != turn.Author.Id) return Private(texts.Say(AfterSaleTexts.UndoChanged, name));
+        if (turn.Now - last.DecidedAt > TaskRules.UndoTime) return Private(texts.Say(AfterSaleTexts.UndoLate, name));
+        await undos.RestoreAsync(turn.Unit, customer.Id).ConfigureAwait(false);
+        var undone = texts.Say(AfterSaleTexts.Undone);
+        var due = await DueAsync(turn, customer).ConfigureAwait(false) ?? new Card(texts.Say(AfterSaleTexts.Nothing, name));
+        return new Reply.Update(due with { Text = RichText.Lines(undone, due.Text) });
+    }
+
     /// <summary>Nothing is decided twice: a button of a card whose touches somebody has seen to says so (rule X4).</summary>
     private async Task<Reply> DecideAsync(Turn turn, Func<DueCustomer, LocalDate, Task<RichText>> act)
     {
         var today = Today(turn);
         if (await book.OfCustomerAsync(turn.Unit, turn.Control.Item, today, turn.AuthorZone).ConfigureAwait(false) is { } due)
         {
-            return new Reply.Update(new Card(await act(due, today).ConfigureAwait(false)));
+            await undos.KeepAsync(turn.Unit, due.Id, turn.Author.Id).ConfigureAwait(false);
+            var undo = new ControlId(TouchVerbs.Undo, due.Id, turn.Now.ToUnixTimeMilliseconds());
+            return new Reply.Update(new Card(await act(due, today).ConfigureAwait(false), [new Button(undo.ToString(), "Undo")]));
         }
 
         return await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is { } customer

@@ -59,6 +59,26 @@ public sealed class DutyRow
     public bool IsOpen => State is DutySpanState.Offered or DutySpanState.Accepted or DutySpanState.Running;
 }
 
+/// <summary>The rotation as it was before it was changed: a row.</summary>
+public sealed class RotationChange
+{
+    /// <summary>As <see cref="DutyStore.Stored"/> writes them; empty for no rotation.</summary>
+    public string Members { get; init; } = "";
+
+    public LocalDate FromOn { get; init; }
+
+    public MemberId? CoverId { get; init; }
+
+    public MemberId? OnDutyId { get; init; }
+
+    /// <summary>Whom the change put, or left, on duty.</summary>
+    public MemberId? SetOnDutyId { get; init; }
+
+    public Instant ChangedAt { get; init; }
+
+    public MemberId ChangedBy { get; init; }
+}
+
 /// <summary>Rows of rotation and hand-offs.</summary>
 public sealed class DutyStore
 {
@@ -87,9 +107,11 @@ public sealed class DutyStore
             "select members, from_on, cover_id from duty_rotations where workspace_id = @workspace",
             new { workspace = workspace.Id.Value }).ConfigureAwait(false);
         if (row is null) return (null, null);
-        var members = row.Members.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => new MemberId(id));
-        return (row.Members.Length == 0 ? null : new Rotation([.. members], row.FromOn, workspace.TimeZone, workspace.DayStart), row.CoverId);
+        return (row.Members.Length == 0 ? null : new Rotation([.. MembersOf(row.Members)], row.FromOn, workspace.TimeZone, workspace.DayStart), row.CoverId);
     }
+
+    /// <summary>Ids as they are stored, one in a line.</summary>
+    public static IReadOnlyList<MemberId> MembersOf(string stored) => [.. stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => new MemberId(id))];
 
     public Task SetRotationAsync(UnitOfWork unit, IEnumerable<MemberId> members, LocalDate from, MemberId? cover) =>
         unit.Db.ExecuteAsync(
@@ -97,7 +119,36 @@ public sealed class DutyStore
             insert into duty_rotations (workspace_id, members, from_on, cover_id) values (@workspace, @members, @from, @cover)
             on conflict (workspace_id) do update set members = excluded.members, from_on = excluded.from_on, cover_id = excluded.cover_id
             """,
-            new { workspace = unit.Workspace.Id.Value, members = string.Join('\n', members.Select(member => member.Value)), from, cover = cover?.Value });
+            new { workspace = unit.Workspace.Id.Value, members = Stored(members), from, cover = cover?.Value });
+
+    /// <summary>Keeps what the rotation was before a change, in place of the change before that.</summary>
+    public Task KeepChangeAsync(UnitOfWork unit, RotationChange change) =>
+        unit.Db.ExecuteAsync(
+            """
+            insert into duty_rotation_undos (workspace_id, members, from_on, cover_id, on_duty_id, set_on_duty_id, changed_at, changed_by)
+            values (@workspace, @Members, @FromOn, @cover, @onDuty, @setOnDuty, @now, @by)
+            on conflict (workspace_id) do update set members = excluded.members, from_on = excluded.from_on, cover_id = excluded.cover_id, on_duty_id = excluded.on_duty_id,
+                set_on_duty_id = excluded.set_on_duty_id, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            """,
+            new
+            {
+                workspace = unit.Workspace.Id.Value,
+                change.Members,
+                change.FromOn,
+                cover = change.CoverId?.Value,
+                onDuty = change.OnDutyId?.Value,
+                setOnDuty = change.SetOnDutyId?.Value,
+                now = unit.Now,
+                by = change.ChangedBy.Value,
+            });
+
+    public Task<RotationChange?> LastChangeAsync(UnitOfWork unit) =>
+        unit.Db.FirstOrDefaultAsync<RotationChange>(
+            "select members, from_on, cover_id, on_duty_id, set_on_duty_id, changed_at, changed_by from duty_rotation_undos where workspace_id = @workspace",
+            new { workspace = unit.Workspace.Id.Value });
+
+    public Task ForgetChangeAsync(UnitOfWork unit) =>
+        unit.Db.ExecuteAsync("delete from duty_rotation_undos where workspace_id = @workspace", new { workspace = unit.Workspace.Id.Value });
 
     public Task<DutyRow?> FindAsync(UnitOfWork unit, long number) =>
         unit.Db.FirstOrDefaultAsync<DutyRow>(
@@ -148,6 +199,9 @@ public sealed class DutyStore
             on conflict (workspace_id, level, gap_at, stage) do nothing
             """,
             new { workspace = unit.Workspace.Id.Value, level, gap, stage, now = unit.Now }).ConfigureAwait(false) == 1;
+
+    /// <summary>Ids as they are stored, one in a line.</summary>
+    public static string Stored(IEnumerable<MemberId> members) => string.Join('\n', members.Select(member => member.Value));
 
     private sealed class RotationRow
     {

@@ -64,6 +64,11 @@ internal static class DutyTexts
     public static readonly ReplyText RotationGone = new("duty.rotation-gone", "member");
     public static readonly ReplyText CoverSet = new("duty.cover-set", "member");
     public static readonly ReplyText ExceptionSet = new("duty.exception-set", "member", "from", "until");
+    public static readonly ReplyText ExceptionGone = new("duty.exception-gone", "member", "from", "until");
+    public static readonly ReplyText ExceptionOver = new("duty.exception-over");
+    public static readonly ReplyText RotationUndone = new("duty.rotation-undone");
+    public static readonly ReplyText RotationUndoneTo = new("duty.rotation-undone-to", "members", "day");
+    public static readonly ReplyText RotationUndoLate = new("duty.rotation-undo-late");
     public static readonly ReplyText RotationMembers = new("duty.rotation-members", "typed");
     public static readonly ReplyText RotationDates = new("duty.rotation-dates", "typed");
     public static readonly ReplyText Turn = new("duty.turn", "until");
@@ -79,6 +84,6 @@ internal static class DutyTexts
         NotAway, AwayNow, AwayLater, AwayMoved, AwayWaits, AwayPast, AwayLong, AwayWhen, AwayCover, IsBack, TellCover, ReceiptAway,
         Offered, Offer, Accepted, TellAccepted, Begun, Declined, TellDeclined, NotAccepted, Recalled, TellRecalled, Delta, OverForTaker, AlreadyDecided,
         HandOffWhen, HandOffSelf, HandOffAway, NoHandOffs, Taken, TakenAlone, TellTaken, TakeAway, HasAlready, Undone, TellUndone, UndoLate,
-        RotationSet, RotationGone, CoverSet, ExceptionSet, RotationMembers, RotationDates, Turn, TurnOver, Gaps, Gap, GapMore,
+        RotationSet, RotationGone, CoverSet, ExceptionSet, ExceptionGone, ExceptionOver, RotationUndone, RotationUndoneTo, RotationUndoLate, RotationMembers, RotationDates, Turn, TurnOver, Gaps, Gap, GapMore,
     ];
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Duty;
 using TriageBot.Core.Time;
@@ -11,10 +12,11 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Duty;
 
 /// <summary><c>/rotation</c>: who is on duty week by week, who covers, and exceptions; and the change each week.</summary>
-internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
+internal sealed class RotationHandlers(DutyStore store, RotationUndo changer, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
 {
     public const string TurnTimer = "duty-turn";
     public const string TellTimer = "duty-turn-told";
+    public const string TakeBackVerb = "exception-take-back";
 
     public async Task<Reply> RotationAsync(Turn turn)
     {
@@ -24,8 +26,8 @@ internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHa
         if (turn.Value("cover") is not { } cover) return await ShowAsync(turn).ConfigureAwait(false);
         var (plan, problem) = await intake.OwnerNamedAsync(turn, cover).ConfigureAwait(false);
         if (plan is null) return problem;
-        await store.SetRotationAsync(turn.Unit, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner).ConfigureAwait(false);
-        return Answer(DutyTexts.CoverSet, ("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
+        var undo = await changer.ChangeAsync(turn, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner).ConfigureAwait(false);
+        return Answer(undo, DutyTexts.CoverSet, ("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
     }
 
     /// <summary>The week is over. Catch-up: whoever is on duty by the rotation now is told, however many changes were missed.</summary>
@@ -82,12 +84,10 @@ internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHa
             from = day.Date;
         }
 
-        await store.SetRotationAsync(turn.Unit, members, from, cover).ConfigureAwait(false);
+        var undo = await changer.ChangeAsync(turn, members, from, cover).ConfigureAwait(false);
         var rotation = new Rotation([.. members], from, turn.Workspace.TimeZone, turn.Workspace.DayStart);
-        // One that begins later leaves duty where it is until then.
-        if (from <= LogicalDay.Of(turn.Now, rotation.Zone, rotation.DayStart)) await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, rotation.At(turn.Now)).ConfigureAwait(false);
-        await parts.Timers.SetAsync(turn.Unit, TurnTimer, "", rotation.NextTurn(turn.Now)).ConfigureAwait(false);
         return Answer(
+            undo,
             DutyTexts.RotationSet,
             ("members", await who.NamesAsync(turn, members).ConfigureAwait(false)),
             ("day", WhoHandlers.DayOf(rotation)),
@@ -97,9 +97,8 @@ internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHa
 
     private async Task<Reply> RemoveAsync(Turn turn, MemberId? cover)
     {
-        await store.SetRotationAsync(turn.Unit, [], Monday(turn), cover).ConfigureAwait(false);
-        await parts.Timers.RemoveAsync(turn.Unit, TurnTimer, "").ConfigureAwait(false);
-        return Answer(DutyTexts.RotationGone, ("member", await OnDutyAsync(turn).ConfigureAwait(false)));
+        var undo = await changer.ChangeAsync(turn, [], Monday(turn), cover).ConfigureAwait(false);
+        return Answer(undo, DutyTexts.RotationGone, ("member", await OnDutyAsync(turn).ConfigureAwait(false)));
     }
 
     private async Task<Reply> ExceptAsync(Turn turn, string typed)
@@ -138,7 +137,18 @@ internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHa
         await store.AddAsync(turn.Unit, row, turn.Author.Id).ConfigureAwait(false);
         (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)), ("from", At(turn, ends[0])), ("until", At(turn, ends[1]))];
         if (plan.Owner != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, plan.Owner, parts.Texts.Say(DutyTexts.ExceptionSet, values)).ConfigureAwait(false);
-        return Answer(DutyTexts.ExceptionSet, values);
+        return Answer(new Button(new ControlId(TakeBackVerb, row.Number).ToString(), "Take back"), DutyTexts.ExceptionSet, values);
+    }
+
+    /// <summary>An exception, until it is over; whom it named is told.</summary>
+    public async Task<Reply> TakeBackAsync(Turn turn)
+    {
+        if (await store.FindAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { Kind: DutySpanKind.Set, UntilAt: { } until } row) return intake.Problems.NoSuchItem(turn.Control.Item);
+        if (Policy.Decide(turn.Actor, new Act.SetUpWorkspace()) is Verdict.Refused refused) return await intake.Refusals.ReplyAsync(turn, refused, "/rotation").ConfigureAwait(false);
+        if (until <= turn.Now || !row.IsOpen || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false)) return Answer(DutyTexts.ExceptionOver);
+        (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, row.TakerId).ConfigureAwait(false)), ("from", At(turn, row.FromAt)), ("until", At(turn, until))];
+        if (row.TakerId != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, row.TakerId, parts.Texts.Say(DutyTexts.ExceptionGone, values)).ConfigureAwait(false);
+        return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.ExceptionGone, values)));
     }
 
     private async Task<Reply> ShowAsync(Turn turn)
@@ -162,6 +172,8 @@ internal sealed class RotationHandlers(DutyStore store, DutyRoster roster, WhoHa
     private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
 
     private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
+
+    private Reply.Private Answer(Button undo, ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values), [undo]));
 
     private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

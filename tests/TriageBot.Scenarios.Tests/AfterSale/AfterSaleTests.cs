@@ -29,6 +29,59 @@ public sealed class AfterSaleTests
         Assert.Contains("10:00", team.Shown[^1].Text);
     }
 
+    [Theory]
+    [InlineData("Done")]
+    [InlineData("Skip this time")]
+    [InlineData("Later, in a week")]
+    public async Task What_was_decided_by_mistake_can_be_undone_and_stands_as_before(string decision)
+    {
+        await using var team = await StartAsync("Acme");
+        await team.SaysAsync("alex", "/customer sale Acme \"the boiler\"");
+        team.Expect("alex", "the boiler for Acme");
+        await team.SaysAsync("alex", "/customer touch Acme every:2d");
+        team.Expect("alex", "Every real contact begins it anew");
+        team.IgnoreRest("agendas and reviews of the days between");
+        await team.AdvanceToAsync("2026-03-13 10:00");
+        await team.SaysAsync("alex", "/customer touches");
+        await team.PressesAsync("alex", "Acme");
+        var before = team.Shown[^1].Text;
+        await team.SaysAsync("alex", "/customer Acme");
+        var page = team.Shown[^1].Text;
+        await team.SaysAsync("alex", "/customer touches");
+        await team.PressesAsync("alex", "Acme");
+        await team.PressesAsync("alex", decision);
+        await team.SaysAsync("alex", "/customer Acme");
+        Assert.NotEqual(page, team.Shown[^1].Text);
+
+        await team.AdvanceToAsync("10:09");
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Undone.", team.Shown[^1].Text);
+        Assert.Contains(before, team.Shown[^1].Text);
+        await team.SaysAsync("alex", "/customer Acme");
+        Assert.Equal(page, team.Shown[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_decision_is_undone_for_ten_minutes_and_not_once_another_has_followed()
+    {
+        await using var team = await StartAsync("Acme");
+        await team.SaysAsync("alex", "/customer sale Acme boiler");
+        team.Expect("alex", "boiler for Acme");
+        team.IgnoreRest("agendas and reviews of the days between");
+        await team.AdvanceToAsync("2026-03-13 10:00");
+        await team.SaysAsync("alex", "/customer touches");
+        await team.PressesAsync("alex", "Acme");
+        await team.PressesAsync("alex", "Skip this time");
+
+        await team.AdvanceToAsync("10:11");
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Nothing was changed: Undo works for ten minutes", team.Shown[^1].Text);
+        await team.SaysAsync("alex", "/customer Acme");
+        Assert.Contains("30 days after boiler", team.Shown[^1].Text);
+    }
+
     [Fact]
     public async Task C10_a_real_contact_resets_the_interval_but_not_what_has_a_date()
     {

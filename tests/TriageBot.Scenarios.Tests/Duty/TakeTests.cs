@@ -107,5 +107,87 @@ public sealed class TakeTests
         team.IgnoreRest("what the set-up says");
     }
 
+    [Fact]
+    public async Task A_rotation_set_by_mistake_is_undone_with_the_cover_and_the_one_on_duty_before_it()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/rotation @lee @kim cover:@alex", "dm");
+        team.Expect("alex", "On duty now: lee");
+        await team.SaysAsync("alex", "/rotation @kim @alex cover:@lee", "dm");
+        team.Expect("alex", "On duty now: kim");
+
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Undone. Week by week: lee, kim", team.Shown[^1].Text);
+        await team.SaysAsync("sam", "/who", "dm");
+        var who = team.Expect("sam", "On duty: lee").Text;
+        Assert.Contains("Next: kim, from Mon 16 Mar 04:00", who);
+        Assert.Contains("Covers: alex", who);
+        await team.AdvanceToAsync("2026-03-16 09:00");
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: kim");
+        team.IgnoreRest("what the rotation says, agendas and reviews");
+    }
+
+    [Fact]
+    public async Task The_first_rotation_undone_leaves_none_and_duty_where_it_was()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/rotation @lee @kim", "dm");
+        team.Expect("alex", "On duty now: lee");
+
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Undone. There is no rotation", team.Shown[^1].Text);
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: alex");
+        await team.AdvanceToAsync("2026-03-16 09:00");
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: alex");
+        team.IgnoreRest("agendas and reviews");
+    }
+
+    [Fact]
+    public async Task An_undone_rotation_leaves_duty_with_whoever_took_it_since_and_is_late_after_ten_minutes()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/rotation @lee @kim", "dm");
+        team.Expect("alex", "On duty now: lee");
+        await team.SaysAsync("kim", "/take", "dm");
+        team.IgnoreRest("who took it");
+        await team.PressesAsync("alex", "Undo");
+        Assert.Contains("Undone. There is no rotation", team.Shown[^1].Text);
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: kim");
+
+        await team.SaysAsync("alex", "/rotation @lee @alex", "dm");
+        team.Expect("alex", "On duty now: lee");
+        await team.AdvanceToAsync("+11m");
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Nothing was changed: Undo works for ten minutes", team.Shown[^1].Text);
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: lee");
+        team.IgnoreRest("what the set-up says");
+    }
+
+    [Fact]
+    public async Task An_exception_can_be_taken_back_and_whom_it_named_is_told()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/rotation on:@lee from:\"today 10:00\" until:\"today 12:00\"", "dm");
+        team.Expect("alex", "lee is on duty from 10:00 until 12:00");
+        team.Expect("lee", "lee is on duty from 10:00 until 12:00");
+
+        await team.PressesAsync("alex", "Take back");
+
+        Assert.Contains("Taken back: lee is not on duty from 10:00 until 12:00", team.Shown[^1].Text);
+        team.Expect("lee", "Taken back: lee is not on duty from 10:00 until 12:00");
+        await team.AdvanceToAsync("10:30");
+        await team.SaysAsync("sam", "/who", "dm");
+        team.Expect("sam", "On duty: alex");
+        team.IgnoreRest("what the set-up says");
+    }
+
     private static Task<Team> StartAsync() => Team.StartAsync(people: "alex:owner:admin lee:owner kim:owner sam", at: "2026-03-13 09:20");
 }
