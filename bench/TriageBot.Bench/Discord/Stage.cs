@@ -12,7 +12,8 @@ internal static class Stage
         var emulator = await DiscordEmulator.StartAsync();
         await emulator.SayAsync("limits", new { isOn = false });
         await emulator.SayAsync("application", new { journal = false, specification = false });
-        await emulator.SetDoorAsync(new { identifyWindow = 0, remaining = 1_000_000 });
+        // A bot that was stopped is soon forgotten: until then all that happens is written down for it too.
+        await emulator.SetDoorAsync(new { identifyWindow = 0, remaining = 1_000_000, sessionLife = 5000 });
         for (var server = 1; server <= servers; server++)
             await emulator.AddGuildAsync($"s{server}", "boss", [.. Enumerable.Range(1, people).Where(person => ServerOf(person, servers) == server).Select(person => $"p{person}")], ["team"]);
         for (var person = 1; servers == 0 && person <= people; person++) await emulator.SetUserAsync($"p{person}");

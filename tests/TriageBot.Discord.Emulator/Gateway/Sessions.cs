@@ -72,6 +72,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
             return;
         }
 
+        EndForgotten();
         var refusal = door.ResumeRefusals.TryDequeue(out var isResumable) ? isResumable : (bool?)null;
         var session = All.Find(one => one.Id == (string?)body?["session_id"]);
         var number = body?["seq"] is JsonValue value && value.TryGetValue<long>(out var seq) ? seq : -1;
@@ -82,7 +83,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
             return;
         }
 
-        var missed = session is null || IsOver(session) ? null : session.After(number);
+        var missed = session?.After(number);
         if (refusal is not null || missed is null)
         {
             Note($"resume refused {(refusal == true ? "resumable" : "for good")}");
@@ -101,6 +102,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
     /// <summary>Sends an event to the sessions that it is for.</summary>
     public void Publish(Event happened)
     {
+        EndForgotten();
         foreach (var session in All)
         {
             if (!session.IsFor(happened.Guild) || (happened.Intent & session.Intents) != happened.Intent) continue;
@@ -219,11 +221,10 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         connection.Session = session;
     }
 
-    private bool IsOver(Session session)
+    /// <summary>Whoever is not back in time has to begin anew; nothing more is kept for them.</summary>
+    private void EndForgotten()
     {
-        if (session.Left is not { } left || world.Clock.GetUtcNow() - left < door.SessionLife) return false;
-        End(session, "timed out");
-        return true;
+        foreach (var over in All.FindAll(session => session.Left is { } left && world.Clock.GetUtcNow() - left >= door.SessionLife)) End(over, "timed out");
     }
 }
 
