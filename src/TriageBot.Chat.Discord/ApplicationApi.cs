@@ -28,8 +28,13 @@ internal sealed class ApplicationApi(DiscordRest rest, TimeProvider clock)
 
 internal sealed class ApplicationPayload
 {
+    /// <summary>GATEWAY_MESSAGE_CONTENT, or its limited form for bots in fewer than a hundred servers.</summary>
+    public const long SeesMessageContent = (1 << 18) | (1 << 19);
+
     public string Id { get; init; } = "";
     public string? Name { get; init; }
+
+    /// <summary>Switches on the application's page.</summary>
     public long Flags { get; init; }
 }
 

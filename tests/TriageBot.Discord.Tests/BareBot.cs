@@ -36,7 +36,10 @@ public sealed class BareBot : IAsyncDisposable
     {
         var seen = (await emulator.LogAsync()).Count;
         var bot = new BareBot(emulator, change);
-        if (isReady) await emulator.WaitLogAsync("identified", after: seen, wait: 60_000);
+        if (!isReady) return bot;
+        await emulator.WaitLogAsync("identified", after: seen, wait: 60_000);
+        // A connection that broke before the session was known could not take it up again.
+        await bot.Bot.IsPresent.WaitAsync(TimeSpan.FromMinutes(1));
         return bot;
     }
 

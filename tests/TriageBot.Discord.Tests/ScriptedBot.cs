@@ -9,6 +9,7 @@ namespace TriageBot.Discord.Tests;
 public sealed class ScriptedBot : IChatBot
 {
     private readonly Channel<Incoming> heard = Channel.CreateUnbounded<Incoming>();
+    private readonly TaskCompletionSource present = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is answered; the text of the command, repeated, when a test says nothing else.</summary>
     public Func<Incoming, CancellationToken, Task<Reply>> Answer { get; set; } = (incoming, _) => Task.FromResult<Reply>(new Reply.Private(new Card(RichText.Typed(TextOf(incoming)))));
@@ -18,6 +19,9 @@ public sealed class ScriptedBot : IChatBot
     public ConcurrentQueue<WorkspaceId> Left { get; } = [];
 
     public ConcurrentQueue<RollCall> Calls { get; } = [];
+
+    /// <summary>Ends when the bot has its first session, and not only asked for it.</summary>
+    public Task IsPresent => present.Task;
 
     public ConcurrentQueue<Incoming> Handled { get; } = [];
 
@@ -79,6 +83,7 @@ public sealed class ScriptedBot : IChatBot
     public Task PresentAsync(RollCall call, CancellationToken ct)
     {
         Calls.Enqueue(call);
+        present.TrySetResult();
         return Task.CompletedTask;
     }
 

@@ -25,7 +25,7 @@ internal static class CloseCodes
         4011 => new CloseMeaning.Stop("The bot is in too many servers for one connection. Set Discord:Shards to \"auto\", or to more shards."),
         4012 => new CloseMeaning.Stop("Discord no longer speaks this program's version of its protocol. Install a newer TriageBot."),
         4013 => new CloseMeaning.Stop("Discord does not know the intents this program asks for. Install a newer TriageBot."),
-        4014 => new CloseMeaning.Stop("Discord refuses an intent that this program asks for. Run \"triagebot discord check\": it names the switch on the application's page, under Bot."),
+        4014 => new CloseMeaning.Stop("Discord refuses the intent that Discord:MessageContent needs. On the application's page, under Bot, switch \"Message Content Intent\" on; or set Discord:MessageContent to false."),
         // Unknown codes, and none at all, leave the session as it was; if not, the gateway says so when we resume.
         _ => Resumed,
     };

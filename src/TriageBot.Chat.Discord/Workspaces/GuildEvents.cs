@@ -11,7 +11,7 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     private string botUser = "";
     private int taken;
 
-    public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE";
+    public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE";
 
     public void Take(Shard shard, string name, ReadOnlyMemory<byte> data) => queue.Writer.TryWrite(new Happened(shard, name, data.ToArray(), null));
 
@@ -52,6 +52,7 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     {
         "READY" => ReadyAsync(shard, Parse(data, GuildJson.Default.ReadyPayload), ct),
         "GUILD_CREATE" => JoinedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
+        "GUILD_UPDATE" => ChangedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
         "GUILD_DELETE" => LeftAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
         _ => ChannelAsync(Parse(data, PayloadJson.Default.ChannelPayload), ct),
     };
@@ -77,6 +78,14 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
 
         await bot.SeenAsync(GuildView.Seen(id, known.Name, guild.Channels ?? [], known.Writable), ct).ConfigureAwait(false);
         directory.Add(id, known);
+    }
+
+    /// <summary>Its name, above all; of its channels other events tell.</summary>
+    private async Task ChangedAsync(GuildPayload guild, CancellationToken ct)
+    {
+        if (DiscordIds.Snowflake(guild.Id) is not { } id || directory.Find(id) is not { } known || guild.Name is not { } name || name == known.Name) return;
+        await bot.SeenAsync(GuildView.Seen(id, name, [], null), ct).ConfigureAwait(false);
+        directory.Add(id, known with { Name = name });
     }
 
     private async Task LeftAsync(GuildPayload guild, CancellationToken ct)

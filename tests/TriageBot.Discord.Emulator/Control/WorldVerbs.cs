@@ -14,6 +14,7 @@ internal sealed class WorldVerbs(Service service)
         control.Add("info", _ => Info());
         control.Add("guild", AddGuild);
         control.Add("guilds", AddGuilds);
+        control.Add("guild-rename", RenameGuild);
         control.Add("user", AddUser);
         control.Add("channel", AddChannel);
         control.Add("role", AddRole);
@@ -69,6 +70,14 @@ internal sealed class WorldVerbs(Service service)
         }
 
         return made;
+    }
+
+    private JsonNode? RenameGuild(ControlCall call)
+    {
+        var guild = service.Names.Guild(call.Find("guild"));
+        guild.Name = call.Text("name");
+        world.Publish(new Event("GUILD_UPDATE", guild.Id, Intents.Guilds, _ => GuildPayload.Of(guild)));
+        return null;
     }
 
     /// <summary>A topic as long as wanted, and as many roles that are treated in a way of their own.</summary>

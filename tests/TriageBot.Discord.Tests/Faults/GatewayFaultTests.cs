@@ -193,6 +193,7 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     [Fact]
     public async Task Shards_each_have_their_own_session_and_begin_one_after_the_other()
     {
+        await ForgetLoginsAsync();
         await Emulator.SetDoorAsync(new { shards = 2, identifyWindow = 4900 });
         var seen = await LinesAsync();
         await using var bot = await BareBot.StartAsync(Emulator, isReady: false);
@@ -200,8 +201,29 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
         await Emulator.WaitLogAsync("identified 1/2", after: seen, wait: 60_000);
         await Emulator.SetDoorAsync(new { shards = 1, identifyWindow = 0 });
 
-        Assert.DoesNotContain((await Emulator.LogAsync()).Skip(seen), line => line.Contains("too fast", StringComparison.Ordinal));
+        Assert.DoesNotContain((await Emulator.LogAsync()).Skip(seen), line => line.Contains("too soon", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task As_many_sessions_begin_at_once_as_the_service_allows_and_no_more()
+    {
+        const int Window = 4900;
+        await ForgetLoginsAsync();
+        await Emulator.SetDoorAsync(new { shards = 4, concurrency = 2, identifyWindow = Window });
+        var seen = await LinesAsync();
+        await using var bot = await BareBot.StartAsync(Emulator, isReady: false);
+        foreach (var shard in new[] { "0/4", "1/4", "2/4", "3/4" }) await Emulator.WaitLogAsync($"identified {shard}", after: seen, wait: 60_000);
+        await Emulator.SetDoorAsync(new { shards = 1, concurrency = 1, identifyWindow = 0 });
+
+        var lines = (await Emulator.TimesAsync()).Skip(seen).ToList();
+        Assert.DoesNotContain(lines, line => line.Line.Contains("too soon", StringComparison.Ordinal));
+        var begun = lines.Where(line => line.Line.StartsWith("identified", StringComparison.Ordinal)).Select(line => line.At).ToList();
+        // Two by two: one after the other would have taken three windows.
+        Assert.InRange(begun[^1] - begun[0], Window, (2 * Window) + (Window / 2));
+    }
+
+    /// <summary>The bots of the tests before were here a moment ago.</summary>
+    private Task ForgetLoginsAsync() => Emulator.AdvanceAsync(TimeSpan.FromSeconds(10));
 
     private async Task<int> LinesAsync() => (await Emulator.LogAsync()).Count;
 

@@ -65,6 +65,25 @@ public sealed class ProgramTests : IAsyncLifetime
         Assert.Contains("Give it Send Messages, Embed Links there.", narrowed.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_check_tells_of_the_switch_that_a_setting_needs()
+    {
+        var reads = new Dictionary<string, string> { ["TRIAGEBOT__DISCORD__MESSAGECONTENT"] = "true" };
+        using (var off = Start(reads, "discord", "check"))
+        {
+            Assert.Equal(1, await off.ExitAsync(patience.Token));
+            Assert.Contains("switch \"Message Content Intent\" on", off.Output, StringComparison.Ordinal);
+        }
+
+        await Emulator.SayAsync("application", new { privileged = 1 << 15 });
+        using var on = Start(reads, "discord", "check");
+        await on.ExitAsync(patience.Token);
+        await Emulator.SayAsync("application", new { privileged = 0 });
+
+        Assert.Contains("the text of messages, whose switch is on", on.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Message Content Intent", on.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(4004, "token")]
     [InlineData(4014, "intent")]

@@ -145,6 +145,26 @@ public sealed class EveryControlTests
     }
 
     [Fact]
+    public async Task A_promise_is_given_in_the_drain_with_its_form_and_stands_in_the_ledger()
+    {
+        await using var team = await DiscordTeam.StartWithOwnerAsync();
+        await team.SlashAsync(DiscordTeam.Boss, "customer", new { action = "add", name = "Acme" });
+        await team.SlashAsync(DiscordTeam.Sam, "urgent", new { what = "Acme wants the quote", customer = "Acme" });
+        await team.MoveToAsync("10:31");
+        var card = (await team.SlashAsync(DiscordTeam.Boss, "break")).Message!;
+
+        var form = await team.Emulator.PressAsync(DiscordTeam.Boss, card, "Promise", wait: 30_000);
+        Assert.Equal(9, form.Answer);
+        var promised = await team.Emulator.SubmitAsync(form, new { customer = "Acme", what = "the quote", due = "fri 16:00" }, wait: 30_000);
+        Assert.Contains("promised to the customer", promised.Message!.Text, StringComparison.Ordinal);
+        var ledger = (await team.SlashAsync(DiscordTeam.Boss, "promises")).Message!;
+
+        Assert.Contains("the quote", ledger.Text, StringComparison.Ordinal);
+        var told = await team.Emulator.WaitMessageAsync(DiscordTeam.Sam, "@bot", "the quote", wait: 30_000);
+        Assert.Contains("Acme", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Buttons_of_tasks_work_in_the_server_and_in_the_private_conversation()
     {
         await using var team = await DiscordTeam.StartWithOwnerAsync();

@@ -54,6 +54,23 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_server_renamed_is_called_by_its_new_name_at_once()
+    {
+        await using var team = await DiscordTeam.StartWithOwnerAsync();
+        await team.Emulator.AddGuildAsync("Shop", "ann", [DiscordTeam.Sam], ["counter"]);
+        await team.Emulator.WaitMessageAsync("ann", "Shop/general", "Three steps", wait: 30_000);
+        await team.SlashAsync(DiscordTeam.Sam, "requests", channel: "counter");
+        await team.SlashAsync(DiscordTeam.Sam, "requests");
+
+        await team.Emulator.SayAsync("guild-rename", new { guild = "Shop", name = "Corner shop" });
+        await UntilAsync(team, () => Count(team, "select count(*) from workspaces where name = 'Corner shop'") == 1);
+
+        var which = await team.Emulator.SlashAsync(DiscordTeam.Sam, "@bot", "requests", wait: 30_000);
+        Assert.Contains("Corner shop", which.Message!.Text, StringComparison.Ordinal);
+        Assert.Contains("Ops", which.Message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_outage_is_no_removal()
     {
         await using var team = await DiscordTeam.StartWithOwnerAsync();
