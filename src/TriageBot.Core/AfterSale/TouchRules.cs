@@ -47,10 +47,12 @@ public static class TouchRules
         ? touch with { AnchorOn = today, LaterOn = null }
         : touch with { DueOn = NextOn(touch.Kind, touch.AnchorOn, LocalDate.Max(today, touch.DueOn ?? today)), LaterOn = null };
 
+    public static string Days(long days) => days == 1 ? "a day" : $"{days} days";
+
     /// <summary>"3 days after the boiler", "1 year after the boiler", "birthday", "not heard from for 30 days".</summary>
     public static string Reason(Touch touch) => touch.Kind switch
     {
-        TouchKind.Interval => $"nobody has spoken with them for {touch.EveryDays} days",
+        TouchKind.Interval => $"nobody has spoken with them for {Days(touch.EveryDays)}",
         TouchKind.Yearly => touch.What,
         _ => $"{After(touch)} after {touch.What}",
     };

@@ -62,7 +62,7 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
         if (before is null) await touches.InsertAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false);
         else await touches.SaveAsync(turn.Unit, wanted, handled: null).ConfigureAwait(false);
         var due = TouchRules.DueOn(wanted, turn.AuthorZone, turn.Workspace.DayStart);
-        return answers.Say(AfterSaleTexts.Interval, ("name", ReplyValue.Typed(customer.Name)), ("days", days), ("next", Day(LocalDate.Max(due, Today(turn)), Today(turn))));
+        return answers.Say(AfterSaleTexts.Interval, ("name", ReplyValue.Typed(customer.Name)), ("days", ReplyValue.Words(TouchRules.Days(days))), ("next", Day(LocalDate.Max(due, Today(turn)), Today(turn))));
     });
 
     public async Task<Reply> TakeBackAsync(Turn turn)
