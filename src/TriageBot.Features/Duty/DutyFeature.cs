@@ -12,7 +12,7 @@ internal sealed class DutyFeature : IFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<DutyStore>().AddSingleton<DutyRoster>().AddSingleton<HeldMoves>().AddSingleton<MissedBreaks>().AddSingleton<AwayParts>().AddSingleton<AwayChanger>()
-        .AddSingleton<AwayHandlers>().AddSingleton<WhoHandlers>().AddSingleton<RotationHandlers>().AddSingleton<RotationUndo>().AddSingleton<HandOffs>().AddSingleton<HandOffParts>()
+        .AddSingleton<AwayHandlers>().AddSingleton<WhoHandlers>().AddSingleton<RotationHandlers>().AddSingleton<RotationChanger>().AddSingleton<HandOffs>().AddSingleton<HandOffParts>()
         .AddSingleton<HandOffHandlers>().AddSingleton<TakeHandlers>()
         .AddSingleton<Coverage>()
         .AddSingleton<ILevelHoursChanged>(provider => provider.GetRequiredService<Coverage>())
@@ -34,7 +34,7 @@ internal sealed class DutyFeature : IFeature
             .Control(HandOffHandlers.DeclineVerb, handOff.DeclineAsync)
             .Control(HandOffHandlers.RecallVerb, handOff.RecallAsync)
             .Control(TakeHandlers.UndoVerb, take.UndoAsync)
-            .Control(RotationUndo.Verb, services.GetRequiredService<RotationUndo>().UndoAsync)
+            .Control(RotationChanger.UndoVerb, services.GetRequiredService<RotationChanger>().UndoAsync)
             .Control(RotationHandlers.TakeBackVerb, rotation.TakeBackAsync);
         map.Timer(AwayChanger.Timer, services.GetRequiredService<AwayChanger>().BeginsAsync)
             .Timer(HandOffs.Timer, services.GetRequiredService<HandOffs>().DueAsync)

@@ -12,7 +12,7 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Duty;
 
 /// <summary><c>/rotation</c>: who is on duty week by week, who covers, and exceptions; and the change each week.</summary>
-internal sealed class RotationHandlers(DutyStore store, RotationUndo changer, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
+internal sealed class RotationHandlers(DutyStore store, RotationChanger changer, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
 {
     public const string TurnTimer = "duty-turn";
     public const string TellTimer = "duty-turn-told";
@@ -26,7 +26,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationUndo changer, Du
         if (turn.Value("cover") is not { } cover) return await ShowAsync(turn).ConfigureAwait(false);
         var (plan, problem) = await intake.OwnerNamedAsync(turn, cover).ConfigureAwait(false);
         if (plan is null) return problem;
-        var undo = await changer.ChangeAsync(turn, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner).ConfigureAwait(false);
+        var undo = await changer.ChangeAsync(turn, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner, setsDuty: false).ConfigureAwait(false);
         return Answer(undo, DutyTexts.CoverSet, ("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
     }
 
@@ -84,7 +84,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationUndo changer, Du
             from = day.Date;
         }
 
-        var undo = await changer.ChangeAsync(turn, members, from, cover).ConfigureAwait(false);
+        var undo = await changer.ChangeAsync(turn, members, from, cover, setsDuty: true).ConfigureAwait(false);
         var rotation = new Rotation([.. members], from, turn.Workspace.TimeZone, turn.Workspace.DayStart);
         return Answer(
             undo,
@@ -97,7 +97,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationUndo changer, Du
 
     private async Task<Reply> RemoveAsync(Turn turn, MemberId? cover)
     {
-        var undo = await changer.ChangeAsync(turn, [], Monday(turn), cover).ConfigureAwait(false);
+        var undo = await changer.ChangeAsync(turn, [], Monday(turn), cover, setsDuty: false).ConfigureAwait(false);
         return Answer(undo, DutyTexts.RotationGone, ("member", await OnDutyAsync(turn).ConfigureAwait(false)));
     }
 

@@ -172,6 +172,22 @@ public sealed class TakeTests
     }
 
     [Fact]
+    public async Task A_new_cover_takes_duty_from_nobody()
+    {
+        await using var team = await StartAsync();
+        await team.SaysAsync("alex", "/rotation @lee @kim", "dm");
+        team.Expect("alex", "On duty now: lee");
+        await team.SaysAsync("kim", "/take", "dm");
+        team.IgnoreRest("who took it");
+
+        await team.SaysAsync("alex", "/rotation cover:@alex", "dm");
+
+        team.Expect("alex", "alex covers from now on");
+        await team.SaysAsync("sam", "/who", "dm");
+        Assert.Contains("Covers: alex", team.Expect("sam", "On duty: kim").Text);
+    }
+
+    [Fact]
     public async Task An_exception_can_be_taken_back_and_whom_it_named_is_told()
     {
         await using var team = await StartAsync();

@@ -10,19 +10,20 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.Duty;
 
 /// <summary>Changes the rotation in one way, so that the last change can be undone: its order, its cover, and who was on duty before it.</summary>
-internal sealed class RotationUndo(DutyStore store, WhoHandlers who, AwayParts parts, IntakeParts intake)
+internal sealed class RotationChanger(DutyStore store, WhoHandlers who, AwayParts parts, IntakeParts intake)
 {
-    public const string Verb = "rotation-undo";
+    public const string UndoVerb = "rotation-undo";
 
-    /// <summary>Saves the rotation and puts the one on duty whose week it is; one that begins later leaves duty where it is until then.</summary>
+    /// <summary>Saves the rotation. One that begins later leaves duty where it is until then.</summary>
+    /// <param name="setsDuty">Whether whoever's week it is has duty at once; a new cover alone takes it from nobody.</param>
     /// <returns>The button that undoes it.</returns>
-    public async Task<Button> ChangeAsync(Turn turn, IReadOnlyList<MemberId> members, LocalDate from, MemberId? cover)
+    public async Task<Button> ChangeAsync(Turn turn, IReadOnlyList<MemberId> members, LocalDate from, MemberId? cover, bool setsDuty)
     {
         var (before, onDuty) = (await store.RotationAsync(turn.Db, turn.Workspace).ConfigureAwait(false), await OnDutyAsync(turn).ConfigureAwait(false));
         var rotation = members.Count == 0 ? null : new Rotation([.. members], from, turn.Workspace.TimeZone, turn.Workspace.DayStart);
         await store.SetRotationAsync(turn.Unit, members, from, cover).ConfigureAwait(false);
         await SetTimerAsync(turn, rotation).ConfigureAwait(false);
-        var next = rotation is not null && from <= LogicalDay.Of(turn.Now, rotation.Zone, rotation.DayStart) ? rotation.At(turn.Now) : onDuty;
+        var next = setsDuty && rotation is not null && from <= LogicalDay.Of(turn.Now, rotation.Zone, rotation.DayStart) ? rotation.At(turn.Now) : onDuty;
         if (next is { } owner && next != onDuty) await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, owner).ConfigureAwait(false);
         var change = new RotationChange
         {
@@ -34,7 +35,7 @@ internal sealed class RotationUndo(DutyStore store, WhoHandlers who, AwayParts p
             ChangedBy = turn.Author.Id,
         };
         await store.KeepChangeAsync(turn.Unit, change).ConfigureAwait(false);
-        return new Button(new ControlId(Verb, Revision: turn.Now.ToUnixTimeMilliseconds()).ToString(), "Undo");
+        return new Button(new ControlId(UndoVerb, Revision: turn.Now.ToUnixTimeMilliseconds()).ToString(), "Undo");
     }
 
     /// <summary>By whoever changed it, for ten minutes. Duty goes back unless somebody else has it since.</summary>
