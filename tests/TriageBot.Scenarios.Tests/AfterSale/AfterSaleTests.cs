@@ -63,7 +63,7 @@ public sealed class AfterSaleTests
     }
 
     [Fact]
-    public async Task A_decision_is_undone_for_ten_minutes_and_not_once_another_has_followed()
+    public async Task A_decision_is_undone_for_ten_minutes()
     {
         await using var team = await StartAsync("Acme");
         await team.SaysAsync("alex", "/customer sale Acme boiler");
@@ -80,6 +80,26 @@ public sealed class AfterSaleTests
         Assert.Contains("Nothing was changed: Undo works for ten minutes", team.Shown[^1].Text);
         await team.SaysAsync("alex", "/customer Acme");
         Assert.Contains("30 days after boiler", team.Shown[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_decision_is_not_undone_once_something_else_was_decided_about_the_customer()
+    {
+        await using var team = await StartAsync("Acme");
+        await team.SaysAsync("alex", "/customer touch Acme every:2d");
+        team.Expect("alex", "Acme is contacted");
+        team.IgnoreRest("agendas and reviews of the days between");
+        await team.AdvanceToAsync("2026-03-13 10:00");
+        await team.SaysAsync("alex", "/customer touches");
+        await team.PressesAsync("alex", "Acme");
+        await team.PressesAsync("alex", "Skip this time");
+        await team.SaysAsync("alex", "/customer touch Acme every:30d");
+
+        await team.PressesAsync("alex", "Undo");
+
+        Assert.Contains("Nothing was changed: something else was decided about Acme since", team.Shown[^1].Text);
+        await team.SaysAsync("alex", "/customer Acme");
+        Assert.Contains("Sun 12 Apr: nobody has spoken with them for 30 days", team.Shown[^1].Text);
     }
 
     [Fact]
