@@ -17,7 +17,6 @@ internal sealed class Teammate : IDisposable
     private readonly string host;
     private readonly byte[] answer = new byte[64 * 1024];
     private int received;
-    private int sent;
     private (string Number, string Message)? held;
 
     public Teammate(string name, Uri address)
@@ -63,7 +62,7 @@ internal sealed class Teammate : IDisposable
     public void Withdraw()
     {
         var (number, message) = held ?? throw new InvalidOperationException("There is nothing to withdraw.");
-        Post("press", $$"""{"event":"{{name}}-{{++sent}}","message":"{{message}}","control":"withdraw:{{number}}:0:"}""");
+        Post("press", $$"""{"event":"{{NewEvent()}}","message":"{{message}}","control":"withdraw:{{number}}:0:"}""");
     }
 
     /// <summary>Takes what has arrived.</summary>
@@ -80,6 +79,9 @@ internal sealed class Teammate : IDisposable
     }
 
     public void Dispose() => Socket.Dispose();
+
+    /// <summary>Named as the page names its acts.</summary>
+    private static Guid NewEvent() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {
@@ -98,7 +100,7 @@ internal sealed class Teammate : IDisposable
         return Encoding.UTF8.GetString(rest.IndexOf(end) is var length and >= 0 ? rest[..length] : rest);
     }
 
-    private void Say(string text) => Post("say", $$"""{"event":"{{name}}-{{++sent}}","where":"channel:team","text":"{{text}}"}""");
+    private void Say(string text) => Post("say", $$"""{"event":"{{NewEvent()}}","where":"channel:team","text":"{{text}}"}""");
 
     private void Post(string act, string body)
     {

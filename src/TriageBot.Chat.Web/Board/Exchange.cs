@@ -96,6 +96,9 @@ internal sealed partial class Exchange(ChatBoard board, LocalChatOptions options
     [LoggerMessage(Level = LogLevel.Error, Message = "The bot failed on event {EventId}.")]
     private partial void LogBotFailed(Exception exception, string eventId);
 
-    /// <summary>Windows choose ids for themselves; to the bot they are unique in the whole workspace, so that nobody is answered for another.</summary>
-    private static string IdOf(EventKey key) => $"{key.Author}/{key.EventId}";
+    /// <summary>
+    /// Windows choose ids for themselves; to the bot they are unique in the whole workspace, so that nobody is answered for another.
+    /// The window's part comes first: it begins with the time, and what is written down in its order is written side by side.
+    /// </summary>
+    private static string IdOf(EventKey key) => $"{key.EventId}/{key.Author}";
 }

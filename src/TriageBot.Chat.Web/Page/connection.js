@@ -31,8 +31,11 @@ export const post = (path, me, body) =>
     body: JSON.stringify(body),
   });
 
-/** Names one act, so that repeating it is harmless. */
-export const newEventId = () => crypto.randomUUID();
+/** Names one act, so that repeating it is harmless. Begins with the time (UUID version 7), so that later acts have later names. */
+export const newEventId = () => {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
+};
 
 /** The live connection of one person. Comes back by itself, asking for what it missed. */
 export class Live {

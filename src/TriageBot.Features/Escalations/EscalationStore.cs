@@ -60,13 +60,13 @@ public sealed class EscalationStore(ClockStore clocks)
         await clocks.SaveAsync(unit, escalation).ConfigureAwait(false);
     }
 
-    /// <summary>Saves a new revision with its clocks.</summary>
+    /// <summary>Saves a new revision with its clocks; not its customer, who has a way of their own (<see cref="SetCustomerAsync"/>) and whose index each change would touch.</summary>
     /// <returns>False, and nothing saved, when the row is not at the revision before it any more.</returns>
     public async Task<bool> SaveAsync(UnitOfWork unit, Escalation escalation)
     {
         var saved = await unit.Db.ExecuteAsync(
             """
-            update escalations set customer = @Customer, level = @Level, state = @state, owner_id = @owner, first_answered_at = @FirstAnsweredAt,
+            update escalations set level = @Level, state = @state, owner_id = @owner, first_answered_at = @FirstAnsweredAt,
                 acknowledged_by = @acknowledgedBy, acknowledged_at = @AcknowledgedAt, rung = @Rung, nobody_answered_at = @NobodyAnsweredAt,
                 wait_reason = @WaitReason, wait_until_at = @WaitUntilAt, solved_at = @SolvedAt, solved_by = @solvedBy, linked_number = @LinkedNumber,
                 card_to = @CardTo, last_change = @LastChange, revision = @Revision
@@ -90,8 +90,8 @@ public sealed class EscalationStore(ClockStore clocks)
         unit.Db.ExecuteAsync(
             """
             insert into escalation_events (workspace_id, number, ordinal, happened_at, kind, by_id, detail)
-            select @workspace, @number, coalesce(max(ordinal), 0) + 1, @now, @kind, @by, @detail
-            from escalation_events where workspace_id = @workspace and number = @number
+            values (@workspace, @number, (select coalesce(max(ordinal), 0) + 1 from escalation_events where workspace_id = @workspace and number = @number),
+                @now, @kind, @by, @detail)
             """,
             new { workspace = unit.Workspace.Id.Value, number, now = unit.Now, kind = kind.ToString(), by, detail });
 

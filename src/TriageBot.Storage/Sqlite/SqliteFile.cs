@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TriageBot.Storage.Sqlite;
 
@@ -18,6 +19,16 @@ internal sealed record SqliteFile(string Path)
         "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=4000; pragma cache_size=-16384; pragma journal_size_limit=33554432; pragma temp_store=memory; " + Patient;
 
     private const string Patient = "pragma busy_timeout=2000";
+
+    /// <summary>
+    /// SQLite counts the memory that it holds, under a lock that all connections of the process share and take several times for each statement; nobody asks for the sum.
+    /// This must be said before the first connection opens; later it changes nothing.
+    /// </summary>
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public PreparedConnection OpenForWriting(WriterMemory memory) => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate), memory), Durable);
 
