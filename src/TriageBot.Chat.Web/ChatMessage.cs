@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Chat;
 
 namespace TriageBot.Chat.Web;
 
 /// <summary>One message as it stands now.</summary>
-/// <param name="Id">Never given to another message.</param>
 /// <param name="Sequence">Its place in the one order of everything that happened in the chat; messages are listed by it.</param>
 /// <param name="At">When it was posted.</param>
 /// <param name="Author">Who wrote it; null for the bot.</param>
-public sealed record ChatMessage(string Id, long Sequence, Instant At, MemberId? Author, Destination Where)
+public sealed record ChatMessage(long Sequence, Instant At, MemberId? Author, Destination Where)
 {
+    /// <summary>Never given to another message.</summary>
+    public string Id { get; } = IdOf(Sequence);
+
     public RichText Text { get; init; } = RichText.Empty;
 
     public ImmutableArray<Control> Controls { get; init; } = [];
@@ -35,6 +38,12 @@ public sealed record ChatMessage(string Id, long Sequence, Instant At, MemberId?
     public MemberId? OnlyFor => VisibleOnlyTo ?? (Where as Destination.Direct)?.Member;
 
     public bool IsVisibleTo(MemberId viewer) => OnlyFor is null || OnlyFor == viewer;
+
+    /// <returns>Null for what is no message's id.</returns>
+    internal static long? SequenceOf(string id) =>
+        id is ['m', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && id == IdOf(sequence) ? sequence : null;
+
+    private static string IdOf(long sequence) => $"m{sequence}";
 
     internal ChatMessage With(Card card, long changed) => this with
     {

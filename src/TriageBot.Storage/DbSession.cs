@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -44,6 +45,7 @@ public sealed class DbSession
     private CommandDefinition Command(string sql, object? parameters)
     {
         ct.ThrowIfCancellationRequested();
-        return new CommandDefinition(sql, parameters);
+        // Said, for otherwise Dapper searches each text for white space to find out.
+        return new CommandDefinition(sql, parameters, commandType: CommandType.Text);
     }
 }

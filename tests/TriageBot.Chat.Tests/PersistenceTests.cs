@@ -184,6 +184,51 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_the_first_version_is_taken_over_with_all_it_holds()
+    {
+        await FillAsync(
+            """
+            create table workspace (id text primary key, runs integer not null);
+            create table person (id text primary key, name text not null, is_admin integer not null, is_owner integer not null, sequence integer not null);
+            create table channel (id text primary key, name text not null);
+            create table message (
+                id text primary key, sequence integer not null unique, changed integer not null, posted_at integer not null,
+                author text, destination text not null, only_to text, item integer, event_id text, body text not null);
+            create index message_by_destination on message (destination, sequence);
+            create index message_by_change on message (changed);
+            create table event (author text not null, event_id text not null, typed_id text, outcome text, primary key (author, event_id));
+            create table sent (key text primary key, message_id text not null);
+            create table form (id text primary key, sequence integer not null, member text not null, destination text not null, opened_from text, body text not null);
+            pragma user_version = 1;
+            insert into workspace values ('local', 3);
+            insert into person values ('you', 'You', 1, 1, 0), ('sam', 'Sam', 0, 0, 0), ('jo', 'Jo', 0, 0, 12);
+            insert into channel values ('team', 'team');
+            insert into message values
+                ('m9', 9, 9, 1795693499029, 'sam', 'channel:team', 'sam', null, 'e1', '{"Text":{"Runs":[{"Kind":"Typed","Text":"/urgent Server down"}]},"Controls":[],"Mentions":[]}'),
+                ('m10', 10, 13, 1795693499193, null, 'channel:team', 'sam', 142, null, '{"Text":{"Runs":[{"Text":"#142 is held."}]},"Controls":[{"type":"button","Label":"Withdraw","Id":"withdraw"}],"Mentions":[]}'),
+                ('m11', 11, 11, 1795693500000, null, 'channel:team', null, null, null, '{"Text":{"Runs":[{"Text":"Agenda"}]},"Controls":[],"Mentions":[]}');
+            insert into event values ('sam', 'e1', 'm9', 'shown:m10');
+            insert into sent values ('key-1', 'm11');
+            """);
+
+        await using (var chat = await ChatFixture.OpenAsync(DataFile))
+        {
+            Assert.Equal(["/urgent Server down", "#142 is held.", "Agenda"], chat.TextsOf(Sam, Team));
+            Assert.Equal(["Agenda"], chat.TextsOf(new MemberId("jo"), Team));
+            Assert.Equal(["You", "Sam", "Jo"], chat.Chat.People.Select(person => person.Name));
+            var receipt = new ChatOutcome.Shown("m10");
+            Assert.True(chat.MessageOf(receipt).Edited);
+            Assert.Equal(receipt, await chat.SayAsync(Sam, Team, "/urgent Server down", "e1"));
+            await chat.SendAsync("key-1", Team, "Agenda");
+            await chat.PressAsync(Sam, receipt, "withdraw");
+            Assert.Equal(14, chat.MessageOf(receipt).Changed);
+        }
+
+        await using var after = await ChatFixture.OpenAsync(DataFile);
+        Assert.Equal(["/urgent Server down", "#142 is withdrawn.", "Agenda"], after.TextsOf(Sam, Team));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_and_left_alone()
     {
         await File.WriteAllTextAsync(DataFile, "my diary, which is certainly longer than a hundred bytes so that nobody takes it for an empty file, dear diary");
@@ -198,17 +243,20 @@ public sealed class PersistenceTests : IDisposable
     public async Task A_file_of_a_newer_program_is_refused()
     {
         await (await ChatFixture.OpenAsync(DataFile)).DisposeAsync();
-        await using (var connection = new SqliteConnection($"Data Source={DataFile}"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "pragma user_version = 99";
-            await command.ExecuteNonQueryAsync();
-        }
+        await FillAsync("pragma user_version = 99");
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => ChatFixture.OpenAsync(DataFile));
 
         Assert.Contains("newer TriageBot", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task FillAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DataFile}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>The files as a killed process leaves them: nothing closed, nothing moved from the write-ahead log.</summary>

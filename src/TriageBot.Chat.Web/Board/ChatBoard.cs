@@ -119,7 +119,7 @@ internal sealed class ChatBoard
         {
             if ((FindSentInside(cause) ?? stored) is { } known && FindMessageInside(known) is { } first) return new(first, AllSaved());
 
-            var message = new ChatMessage($"m{++sequence}", sequence, Now(), draft.Author, draft.Where)
+            var message = new ChatMessage(++sequence, Now(), draft.Author, draft.Where)
             {
                 VisibleOnlyTo = draft.VisibleOnlyTo,
                 EventId = draft.TypedIn?.EventId,

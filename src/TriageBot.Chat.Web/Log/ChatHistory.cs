@@ -9,7 +9,7 @@ namespace TriageBot.Chat.Web.Log;
 /// <summary>Reads what the chat's file holds.</summary>
 internal sealed class ChatHistory(ChatFile file)
 {
-    private const string MessageColumns = "id, sequence, changed, posted_at as PostedAt, author, destination, only_to as OnlyTo, item, event_id as EventId, body";
+    private const string MessageColumns = "sequence, changed, posted_at as PostedAt, author, destination, only_to as OnlyTo, item, event_id as EventId, body";
 
     /// <summary>The newest messages of a destination before <paramref name="before"/> that the viewer may see, oldest first.</summary>
     public IReadOnlyList<ChatMessage> Read(MemberId viewer, Destination where, long before, int limit)
@@ -37,8 +37,9 @@ internal sealed class ChatHistory(ChatFile file)
 
     public ChatMessage? FindMessage(string id)
     {
+        if (ChatMessage.SequenceOf(id) is not { } sequence) return null;
         using var connection = file.ConnectToRead();
-        return connection.QueryFirstOrDefault<MessageRow>($"select {MessageColumns} from message where id = @id", new { id })?.ToMessage();
+        return connection.QueryFirstOrDefault<MessageRow>($"select {MessageColumns} from message where sequence = @sequence", new { sequence })?.ToMessage();
     }
 
     public ShownForm? FindForm(string id)
@@ -66,16 +67,11 @@ internal sealed class ChatHistory(ChatFile file)
     public long LastSequence()
     {
         using var connection = file.ConnectToRead();
-        return connection.ExecuteScalar<long>(
-            """
-            select max(coalesce((select max(changed) from message), 0), coalesce((select max(sequence) from form), 0), coalesce((select max(sequence) from person), 0))
-            """);
+        return connection.ExecuteScalar<long>("select last_sequence from workspace");
     }
 
     private sealed class MessageRow
     {
-        public string Id { get; init; } = "";
-
         public long Sequence { get; init; }
 
         public long Changed { get; init; }
@@ -97,7 +93,7 @@ internal sealed class ChatHistory(ChatFile file)
         public ChatMessage ToMessage()
         {
             var body = LogJson.ReadBody(Body);
-            return new ChatMessage(Id, Sequence, Instant.FromUnixTimeMilliseconds(PostedAt), Member(Author), Core.Chat.Destination.Parse(Destination))
+            return new ChatMessage(Sequence, Instant.FromUnixTimeMilliseconds(PostedAt), Member(Author), Core.Chat.Destination.Parse(Destination))
             {
                 Text = body.Text,
                 Controls = body.Controls,

@@ -10,16 +10,28 @@ internal abstract record LogRow
     {
     }
 
-    public sealed record Message(ChatMessage Value) : LogRow;
+    /// <summary>Of the change that it tells of; 0 where it has none of its own.</summary>
+    public virtual long Sequence => 0;
+
+    public sealed record Message(ChatMessage Value) : LogRow
+    {
+        public override long Sequence => Value.Changed;
+    }
 
     public sealed record Event(EventKey Key, EventState State) : LogRow;
 
     /// <summary>The message that <see cref="Outgoing.Key"/> made or edited.</summary>
     public sealed record Sent(string Key, string MessageId) : LogRow;
 
-    public sealed record Form(ShownForm Value, long Sequence) : LogRow;
+    public sealed record Form(ShownForm Value, long Opened) : LogRow
+    {
+        public override long Sequence => Opened;
+    }
 
-    public sealed record Person(Author Value, long Sequence) : LogRow;
+    public sealed record Person(Author Value, long Joined) : LogRow
+    {
+        public override long Sequence => Joined;
+    }
 }
 
 /// <summary>Rows that are written together, and the event that tells of them.</summary>

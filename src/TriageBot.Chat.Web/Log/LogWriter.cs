@@ -15,6 +15,7 @@ internal sealed class LogWriter : IAsyncDisposable
     private readonly LogStatement sent;
     private readonly LogStatement form;
     private readonly LogStatement person;
+    private readonly LogStatement sequence;
 
     public LogWriter(ChatFile file)
     {
@@ -24,14 +25,14 @@ internal sealed class LogWriter : IAsyncDisposable
         rollback = Statement("rollback");
         message = Statement(
             """
-            insert into message (id, sequence, changed, posted_at, author, destination, only_to, item, event_id, body)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            on conflict (id) do update set changed = excluded.changed, item = excluded.item, body = excluded.body
+            insert into message (sequence, changed, posted_at, author, destination, only_to, item, event_id, body)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            on conflict (sequence) do update set changed = excluded.changed, item = excluded.item, body = excluded.body
             """);
         act = Statement(
             """
-            insert into event (author, event_id, typed_id, outcome) values (?1, ?2, ?3, ?4)
-            on conflict (author, event_id) do update set typed_id = excluded.typed_id, outcome = excluded.outcome
+            insert into event (event_id, author, typed_id, outcome) values (?1, ?2, ?3, ?4)
+            on conflict (event_id, author) do update set typed_id = excluded.typed_id, outcome = excluded.outcome
             """);
         sent = Statement("insert into sent (key, message_id) values (?1, ?2) on conflict (key) do nothing");
         form = Statement(
@@ -40,6 +41,7 @@ internal sealed class LogWriter : IAsyncDisposable
             on conflict (id) do nothing
             """);
         person = Statement("insert into person (id, name, is_admin, is_owner, sequence) values (?1, ?2, ?3, 0, ?4) on conflict (id) do nothing");
+        sequence = Statement("update workspace set last_sequence = ?1 where last_sequence < ?1");
     }
 
     /// <summary>Writes all or none.</summary>
@@ -58,6 +60,7 @@ internal sealed class LogWriter : IAsyncDisposable
                 Write(row);
             }
 
+            sequence.Run(rows.Max(row => row.Sequence));
             commit.Run();
         }
         catch
@@ -70,7 +73,7 @@ internal sealed class LogWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in new[] { begin, commit, rollback, message, act, sent, form, person }) statement.Dispose();
+        foreach (var statement in new[] { begin, commit, rollback, message, act, sent, form, person, sequence }) statement.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -80,20 +83,20 @@ internal sealed class LogWriter : IAsyncDisposable
         {
             case LogRow.Message(var shown):
                 message.Run(
-                    shown.Id, shown.Sequence, shown.Changed, shown.At.ToUnixTimeMilliseconds(), shown.Author?.Value, shown.Where.ToString(),
+                    shown.Sequence, shown.Changed, shown.At.ToUnixTimeMilliseconds(), shown.Author?.Value, shown.Where.ToString(),
                     shown.VisibleOnlyTo?.Value, shown.Item, shown.EventId, LogJson.Write(shown));
                 break;
             case LogRow.Event(var key, var state):
-                act.Run(key.Author.Value, key.EventId, state.TypedId, OutcomeText.Write(state.Outcome));
+                act.Run(key.EventId, key.Author.Value, state.TypedId, OutcomeText.Write(state.Outcome));
                 break;
             case LogRow.Sent(var key, var id):
                 sent.Run(key, id);
                 break;
-            case LogRow.Form(var shown, var sequence):
-                form.Run(shown.InstanceId, sequence, shown.For.Value, shown.Where.ToString(), shown.OpenedFrom, LogJson.Write(shown.Form));
+            case LogRow.Form(var shown, var opened):
+                form.Run(shown.InstanceId, opened, shown.For.Value, shown.Where.ToString(), shown.OpenedFrom, LogJson.Write(shown.Form));
                 break;
-            case LogRow.Person(var joined, var sequence):
-                person.Run(joined.Id.Value, joined.Name, joined.IsAdmin is true, sequence);
+            case LogRow.Person(var joined, var since):
+                person.Run(joined.Id.Value, joined.Name, joined.IsAdmin is true, since);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown row {row.GetType().Name}.");
