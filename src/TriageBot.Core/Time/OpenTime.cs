@@ -8,25 +8,25 @@ internal static class OpenTime
     /// <summary>Open spans from <paramref name="from"/> on, in order, cut at <paramref name="from"/> and at midnights; ends after so many days without any.</summary>
     public static IEnumerable<Interval> From(WorkCalendar calendar, Instant from, int maxClosedDays)
     {
-        // A window started the day before yesterday can reach into today only where a clock change pushes its end.
-        var date = from.InZone(calendar.Zone).Date.PlusDays(-2);
-        var lastOpen = date.PlusDays(2);
-        IReadOnlyList<Interval> pool = [];
-        while (Period.DaysBetween(lastOpen, date) <= maxClosedDays + 1)
+        var date = from.InZone(calendar.Zone).Date;
+        for (var closedDays = 0; closedDays <= maxClosedDays; closedDays++, date = date.PlusDays(1))
         {
-            // No window of a later date starts before this date does, so up to here the pool is complete.
-            pool = pool.Count == 0 ? calendar.WindowsOf(date) : Merge(pool.Concat(calendar.WindowsOf(date)));
-            var complete = ZoneTime.ToInstant(date.AtMidnight(), calendar.Zone);
-            foreach (var span in pool)
+            foreach (var span in calendar.SpansOn(date))
             {
-                if (Clip(span, from, complete) is not { } piece) continue;
-                lastOpen = date;
+                if (Clip(span, from, Instant.MaxValue) is not { } piece) continue;
+                closedDays = -1;
                 yield return piece;
             }
-
-            pool = [.. pool.Select(span => Clip(span, complete, Instant.MaxValue)).OfType<Interval>()];
-            date = date.PlusDays(1);
         }
+    }
+
+    /// <summary>What is open between the midnights of a date, whichever date's hours it belongs to.</summary>
+    public static IReadOnlyList<Interval> On(WorkCalendar calendar, LocalDate date)
+    {
+        var (begins, ends) = (ZoneTime.ToInstant(date.AtMidnight(), calendar.Zone), ZoneTime.ToInstant(date.PlusDays(1).AtMidnight(), calendar.Zone));
+        // A window started the day before yesterday can reach into this date only where a clock change pushes its end; none of a later date starts before that date does.
+        var near = new[] { -2, -1, 0 }.SelectMany(days => calendar.WindowsOf(date.PlusDays(days)));
+        return Merge(near.Select(window => Clip(window, begins, ends)).OfType<Interval>());
     }
 
     /// <summary>In order, those that overlap or touch made one.</summary>

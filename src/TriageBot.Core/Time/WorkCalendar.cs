@@ -23,6 +23,7 @@ public sealed class WorkCalendar
 
     /// <summary>What was reckoned once; a queue or a plan asks for the same few days again and again.</summary>
     private readonly ConcurrentDictionary<LocalDate, IReadOnlyList<Interval>> windowsByDate = [];
+    private readonly ConcurrentDictionary<LocalDate, IReadOnlyList<Interval>> spansByDate = [];
 
     /// <param name="versions">In any order. Before the first one begins, the first one is valid.</param>
     /// <param name="closures">Dates whose weekly hours do not count.</param>
@@ -68,7 +69,10 @@ public sealed class WorkCalendar
     }
 
     /// <summary>The spans of open time that belong to this date: disjoint, in order, half-open. One that ends where a clock change shifted its start to is left out.</summary>
-    public IReadOnlyList<Interval> WindowsOf(LocalDate date) => windowsByDate.GetOrAdd(date, ReckonWindows);
+    public IReadOnlyList<Interval> WindowsOf(LocalDate date) => windowsByDate.GetOrAdd(date, static (on, calendar) => calendar.ReckonWindows(on), this);
+
+    /// <summary>The spans of open time between the midnights of this date: disjoint, in order, half-open.</summary>
+    internal IReadOnlyList<Interval> SpansOn(LocalDate date) => spansByDate.GetOrAdd(date, static (on, calendar) => OpenTime.On(calendar, on), this);
 
     public bool IsWorkingDay(LocalDate date) => WindowsOf(date).Count > 0;
 
@@ -112,6 +116,7 @@ public sealed class WorkCalendar
     public Duration WorkingTime(Instant from, Instant to)
     {
         if (to < from) return -WorkingTime(to, from);
+        if (FindWindow(from) is { } window && to <= window.End) return to - from;
         var sum = Duration.Zero;
         foreach (var span in OpenTime.From(this, from, MaxClosedDays).TakeWhile(span => span.Start < to))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -116,9 +117,19 @@ internal sealed class Statement : IDisposable
         // Nothing has no address, and would be stored as null.
         if (text.Length == 0) return raw.sqlite3_bind_text(_handle, index, text);
         var length = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var buffer = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
-        return raw.sqlite3_bind_text(_handle, index, buffer[..Encoding.UTF8.GetBytes(text, buffer)]);
+        if (length <= OnStack) return BindText(index, text, stackalloc byte[OnStack]);
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            return BindText(index, text, rented);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
+
+    private int BindText(int index, string text, Span<byte> buffer) => raw.sqlite3_bind_text(_handle, index, buffer[..Encoding.UTF8.GetBytes(text, buffer)]);
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
 }
