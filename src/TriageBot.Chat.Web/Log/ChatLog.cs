@@ -25,6 +25,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
     private readonly ILogger logger;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool isSomeoneWaiting;
+    private bool isCalled;
 
     /// <param name="file">Null keeps nothing; order and news stay the same.</param>
     /// <param name="publish">Called in order, for each event, after it is on disk.</param>
@@ -41,7 +42,7 @@ internal sealed partial class ChatLog : IAsyncDisposable
     public void Append(LogEntry entry)
     {
         if (!queue.Writer.TryWrite(entry)) entry.Failed(new ObjectDisposedException(nameof(ChatLog)));
-        else if (!entry.IsSoonFollowed) due.Set();
+        else if (!entry.IsSoonFollowed) WriteSoon();
         else if (!Interlocked.Exchange(ref isSomeoneWaiting, true)) waitedEnough.Change(LongestWait, Timeout.InfiniteTimeSpan);
     }
 
@@ -52,6 +53,18 @@ internal sealed partial class ChatLog : IAsyncDisposable
         await ended.Task.ConfigureAwait(false);
         await waitedEnough.DisposeAsync().ConfigureAwait(false);
         if (writer is not null) await writer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Behind all that the pool has to do already: answers come in bundles, as they were committed, and the bundle is one flush instead of two.</summary>
+    private void WriteSoon()
+    {
+        if (!Interlocked.Exchange(ref isCalled, true)) ThreadPool.UnsafeQueueUserWorkItem(static log => log.Call(), this, preferLocal: false);
+    }
+
+    private void Call()
+    {
+        Volatile.Write(ref isCalled, false);
+        due.Set();
     }
 
     private void WriteNow()
