@@ -40,16 +40,26 @@ public sealed class OutboxStore
     public Task TellAsync(UnitOfWork unit, MemberId member, RichText text, long? item = null) =>
         TellAsync(unit, member, new Card(text, Item: item));
 
+    /// <summary>Each half is the first entry of an index, however many wait.</summary>
     public Task<Instant?> NextDueAsync(DbSession db) =>
-        db.FirstOrDefaultAsync<Instant?>("select min(case when state = 'sending' then lease_until_at else due_at end) from outbox where state in ('pending', 'sending')");
+        db.FirstOrDefaultAsync<Instant?>(
+            """
+            select min(at) from (
+                select min(due_at) as at from outbox where state in ('pending', 'sending') and state = 'pending'
+                union all
+                select min(lease_until_at) from outbox where state = 'sending') as waiting
+            """);
 
-    /// <summary>Claims what is due, oldest first, at most 50. A row whose lease has run out is claimed again: its key keeps it single.</summary>
+    /// <summary>
+    /// Claims what is due, oldest first, at most 50. A row whose lease has run out is claimed again: its key keeps it single. What is being sent was due before,
+    /// so that <c>due_at</c> bounds both: without a bound of its own SQLite would read and sort all that wait.
+    /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(DbSession db, Instant now)
     {
         var rows = await db.QueryAsync<OutboxRow>(
             """
             select key, workspace_id, platform, destination, card, attempts, first_tried_at, card_key from outbox
-            where state in ('pending', 'sending') and ((state = 'pending' and due_at <= @now) or (state = 'sending' and lease_until_at <= @now))
+            where state in ('pending', 'sending') and due_at <= @now and (state = 'pending' or lease_until_at <= @now)
             order by due_at, created_at, ordinal, key limit 50
             """,
             new { now }).ConfigureAwait(false);
