@@ -7,10 +7,11 @@ namespace TriageBot.Bench;
 internal static class PublishedProgram
 {
     /// <summary>Publishes it, for all that is started afterwards. Where that cannot be done, the build output is measured.</summary>
-    public static async Task UseAsync()
+    /// <param name="published">Where it was published before; null publishes it now.</param>
+    public static async Task UseAsync(string? published)
     {
-        var folder = Repository.File("artifacts/bench/program");
-        if (await PublishAsync(folder)) RunningProgram.Folder = folder;
+        var folder = published is null ? Repository.File("artifacts/bench/program") : Path.GetFullPath(published);
+        if (published is not null || await PublishAsync(folder)) RunningProgram.Folder = folder;
         else Console.WriteLine("The program cannot be published here: its build output is measured, which the compiler works on meanwhile.");
     }
 
