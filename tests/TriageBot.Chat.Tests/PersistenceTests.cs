@@ -186,6 +186,7 @@ public sealed class PersistenceTests : IDisposable
     [Fact]
     public async Task A_file_of_the_first_version_is_taken_over_with_all_it_holds()
     {
+        // Written out: what the program says of its first version today must not decide what a file of that time looks like.
         await FillAsync(
             """
             create table workspace (id text primary key, runs integer not null);

@@ -6,7 +6,7 @@ namespace TriageBot.Features.Outbox;
 
 /// <summary>
 /// Messages to send, written in the transaction that causes them and sent after it (rule X2). Conditions name both open states, also where one is meant:
-/// the open ones have indexes of their own, which are used only for the condition that they were made with.
+/// the open ones have indexes of their own, which are used only for the condition that they were made with. Only where the next lease ends has one that names a single state.
 /// </summary>
 public sealed class OutboxStore
 {
