@@ -51,12 +51,9 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
         var guild = DiscordIds.Guild(incoming.Workspace) ?? 0;
         var answering = AskAsync(interaction, incoming, ct);
         var deferral = Deferral.None;
-        if (!answering.IsCompleted)
-        {
-            await Task.WhenAny(answering, Task.Delay(options.Patience, clock, ct)).ConfigureAwait(false);
-            if (!answering.IsCompleted) deferral = await DeferAsync(interaction, ct).ConfigureAwait(false);
-        }
-
+        // Not a delay beside it: hundreds of those would be under way, each for an answer that was there long ago.
+        await ((Task)answering).WaitAsync(options.Patience, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!answering.IsCompleted) deferral = await DeferAsync(interaction, ct).ConfigureAwait(false);
         await ShowAsync(new Answering(interaction, guild, deferral), await answering.ConfigureAwait(false), ct).ConfigureAwait(false);
     }
 

@@ -10,12 +10,12 @@ internal sealed record SqliteFile(string Path)
     private const int BusyTimeoutSeconds = 2;
 
     /// <summary>
-    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The log is folded into the file after so many pages (32 MB):
-    /// a page that changes with every unit is then written there once for hundreds of them, and whoever waits meanwhile, for ten milliseconds, waits seldom.
-    /// The limit (bytes) cuts the log back after a long read. The writer keeps 16 MB of pages at hand instead of reading back what it has just written.
+    /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The log is folded into the file by <see cref="Checkpoints"/>; a commit does it only
+    /// after so many pages (64 MB), when that has not come about. The limit (bytes) cuts the log back after a long read. The writer keeps 16 MB of pages at hand instead of reading
+    /// back what it has just written.
     /// </summary>
     private const string Durable =
-        "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=8000; pragma cache_size=-16384; pragma journal_size_limit=67108864; " + Patient;
+        "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=16000; pragma cache_size=-16384; pragma journal_size_limit=67108864; " + Patient;
 
     private const string Patient = "pragma busy_timeout=2000";
 
@@ -39,7 +39,7 @@ internal sealed record SqliteFile(string Path)
         _ = raw.sqlite3_config(ConfigSavepointSpill, SavepointInMemory);
     }
 
-    public PreparedConnection OpenForWriting(WriterMemory memory) => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate), memory), Durable);
+    public PreparedConnection OpenForWriting(WriterMemory? memory = null) => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate), memory), Durable);
 
     public PreparedConnection OpenForReading() => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadOnly)), Patient);
 

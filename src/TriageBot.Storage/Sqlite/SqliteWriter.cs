@@ -16,8 +16,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Bounds how long the first unit of a group waits for the last.</summary>
     private const int LargestGroup = 128;
 
-    /// <summary>So the disk has a fifth of the writer's time at most, however slow or fast it is.</summary>
-    private const int WorkPerFlush = 4;
+    /// <summary>So the disk has a third of the writer's time at most, however slow or fast it is. More would make groups that take in everybody.</summary>
+    private const int WorkPerFlush = 2;
 
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,6 +25,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly WriterMemory _memory = new();
     private readonly SqliteErrors _errors;
     private readonly PreparedConnection _connection;
+    private readonly Checkpoints _checkpoints;
     private readonly DbSession _session;
     private readonly Thread _thread;
     private TimeSpan _lastFlush;
@@ -33,6 +34,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _errors = errors;
         _connection = file.OpenForWriting(_memory);
+        _checkpoints = new Checkpoints(file, _connection);
         // No token: a unit that has begun is finished.
         _session = new DbSession(_connection, CancellationToken.None, _memory);
         _thread = new Thread(Run) { Name = "database writer", IsBackground = true };
@@ -65,6 +67,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 RunGroup(first);
             _group.Clear();
         }
+        _checkpoints.Dispose();
         _connection.Dispose();
         _ended.SetResult();
     }
@@ -102,6 +105,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
         _group.ForEach(unit => unit.Acknowledge());
+        _checkpoints.Committed();
     }
 
     private void Commit()

@@ -78,6 +78,21 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     }
 
     [Fact]
+    public async Task However_much_is_written_without_a_pause_the_log_beside_the_file_stays_small_and_the_last_word_counts()
+    {
+        const int MegaBytes = 300;
+        await AddAsync("list");
+
+        for (var i = 1; i <= MegaBytes; i++)
+            await ExecuteAsync($"update things set id = '{i}', name = hex(randomblob(500000))");
+
+        Assert.InRange(new FileInfo(_folder.DataFile + "-wal").Length, 1, MegaBytes / 2 * 1_000_000);
+        using var connection = OpenFromOutside(SqliteOpenMode.ReadOnly);
+        using var last = new SqliteCommand("select id || ' ' || length(name) from things", connection);
+        Assert.Equal($"{MegaBytes} 1000000", last.ExecuteScalar());
+    }
+
+    [Fact]
     public async Task Closing_finishes_accepted_units_and_leaves_one_whole_file()
     {
         var accepted = await WhileTheWriterIsBusyAsync(() => Enumerable.Range(0, 300).Select(i => AddAsync($"thing {i}")).ToArray());

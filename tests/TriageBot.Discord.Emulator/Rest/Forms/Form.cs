@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace TriageBot.Discord.Emulator.Rest.Forms;
 
 /// <summary>Reads the fields of one object of a body and notes what is wrong with them. Whatever it returns after a fault is not used, as the check throws.</summary>
-internal sealed class Form(JsonObject json, FormErrors errors, string path = "")
+/// <param name="name">Of the field that it is the value of, or stands in; empty for the body itself.</param>
+/// <param name="index">In the list of that field.</param>
+internal sealed class Form(JsonObject json, FormErrors errors, string name = "", int? index = null, Form? parent = null)
 {
     public JsonObject Json => json;
 
@@ -16,7 +18,10 @@ internal sealed class Form(JsonObject json, FormErrors errors, string path = "")
     /// <summary>Whether the field is there at all, null or not.</summary>
     public bool Says(string name) => json.ContainsKey(name);
 
-    public string PathOf(string name) => path.Length == 0 ? name : name.Length == 0 ? path : $"{path}.{name}";
+    public string PathOf(string name) => Path.Length == 0 ? name : name.Length == 0 ? Path : $"{Path}.{name}";
+
+    /// <summary>Put together when something is wrong only; most bodies are right.</summary>
+    private string Path => (parent is null ? name : parent.PathOf(name)) + (index is { } number ? $".{number}" : "");
 
     public void Fault(string name, string code, string message) => errors.Add(PathOf(name), code, message);
 
@@ -117,7 +122,7 @@ internal sealed class Form(JsonObject json, FormErrors errors, string path = "")
     public Form? Inner(string name)
     {
         if (json[name] is not { } node) return null;
-        if (node is JsonObject inner) return new Form(inner, errors, PathOf(name));
+        if (node is JsonObject inner) return new Form(inner, errors, name, parent: this);
         Fault(name, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
         return null;
     }
@@ -129,14 +134,14 @@ internal sealed class Form(JsonObject json, FormErrors errors, string path = "")
         var forms = new List<Form>(list.Count);
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is JsonObject item) forms.Add(new Form(item, errors, $"{PathOf(name)}.{i}"));
+            if (list[i] is JsonObject item) forms.Add(new Form(item, errors, name, i, this));
             else errors.Add($"{PathOf(name)}.{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
         }
 
         return forms;
     }
 
-    public IReadOnlyList<JsonNode?> List(string name, int min, int max)
+    public IList<JsonNode?> List(string name, int min, int max)
     {
         if (json[name] is not { } node) return [];
         if (node is not JsonArray list)
@@ -146,7 +151,7 @@ internal sealed class Form(JsonObject json, FormErrors errors, string path = "")
         }
 
         if (list.Count < min || list.Count > max) Fault(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {min} and {max} in length.");
-        return [.. list];
+        return list;
     }
 
     /// <summary>The service counts code points, not UTF-16 units.</summary>
