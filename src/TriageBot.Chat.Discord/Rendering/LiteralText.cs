@@ -40,6 +40,7 @@ internal static class LiteralText
     /// <summary>Without control characters, and without those that turn the direction of what follows.</summary>
     private static string Clean(string text, bool keepLines)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var letter in text.ReplaceLineEndings("\n"))
         {

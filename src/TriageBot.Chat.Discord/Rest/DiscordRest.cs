@@ -23,7 +23,8 @@ internal sealed partial class DiscordRest : IDisposable
         invalid = new InvalidAnswers(clock);
         address = options.VersionedUrl;
         authorization = new AuthenticationHeaderValue("Bot", options.Token);
-        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), AllowAutoRedirect = false, UseCookies = false })
+        // Nobody traces requests across programs here, and Discord need not be told of ours.
+        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
         {
             DefaultRequestVersion = System.Net.HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -84,7 +85,7 @@ internal sealed partial class DiscordRest : IDisposable
             using var patience = new CancellationTokenSource(AttemptTimeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
             using var message = Message(request);
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             wasInvalid = InvalidAnswers.Counts((int)response.StatusCode, Headers.Text(response, "X-RateLimit-Scope"));
             limits.Answered(request, Headers.Limit(response), clock.GetUtcNow());

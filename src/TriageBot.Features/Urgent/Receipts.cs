@@ -102,7 +102,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
         /// <summary>That the owner is away, and who covers; null while they are there.</summary>
         public RichText? Away { get; init; }
 
-        public (string Name, ReplyValue Value) Promise => ("promise", At(Message.PromisedAt));
+        public (string Name, ReplyValue Value) Promise { get; } = ("promise", Say.Moment(Message.PromisedAt, Turn.Now, Turn.AuthorZone, Plan.Calendar.Zone));
 
         /// <summary>As it was understood (rule D2), in the owner's zone as well where that is another (rule T1).</summary>
         public ReplyValue Due => new DueColumns(Message.DueOn, Message.DueLocal, Message.DueZone).Due is { } due

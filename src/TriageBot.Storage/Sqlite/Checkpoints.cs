@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace TriageBot.Storage.Sqlite;
 
 /// <summary>
-/// Folds the log into the data file from time to time. Most of it is done beside the writer, by a connection of its own: it takes tens of milliseconds, in which everybody would wait.
-/// The writer itself folds only what it has written meanwhile, so that the whole log is in the file for a moment: only then does SQLite begin it anew instead of making it longer.
+/// Folds the log into the data file from time to time. Most of it is done beside the writer, by a thread and a connection of its own: it takes tens of milliseconds, in which everybody
+/// would wait. The writer itself folds only the last few pages, so that the whole log is in the file for a moment: only then does SQLite begin it anew instead of making it longer.
 /// </summary>
 /// <param name="writer">Used in <see cref="Committed"/> only, which the writer calls.</param>
 internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : IDisposable
@@ -13,55 +13,100 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     /// <summary>32 MB: a page that changes with every unit is then written to the file once for hundreds of them.</summary>
     private const int PagesBetween = 8000;
 
-    private const string Fold = "pragma wal_checkpoint(passive)";
+    /// <summary>So few pages are left to the writer.</summary>
+    private const int FewPages = 100;
+
+    /// <summary>Each time there is less to fold, but only while the disk is faster than the writer.</summary>
+    private const int MostRounds = 5;
 
     /// <summary>SQLITE_DBSTATUS_CACHE_WRITE, pages written to the log, for which the library has no name.</summary>
     private const int StatusPagesWritten = 9;
 
+    private readonly SemaphoreSlim _wake = new(0);
+    private Thread? _thread;
+    private volatile Stage _stage = Stage.Waiting;
+    private volatile bool _ends;
     private int _begunAt;
-    private Task? _pass;
+
+    private enum Stage
+    {
+        Waiting,
+
+        /// <summary>The thread is busy.</summary>
+        Beside,
+
+        /// <summary>The writer's turn.</summary>
+        Last,
+    }
 
     private int PagesWritten => raw.sqlite3_db_status(writer.Handle, StatusPagesWritten, out var written, out _, resetFlg: 0) == raw.SQLITE_OK ? written : 0;
 
     /// <summary>Called after each commit, when those who waited for it have been answered.</summary>
     public void Committed()
     {
-        if (_pass is null)
+        if (_stage == Stage.Waiting && PagesWritten - _begunAt >= PagesBetween)
         {
-            if (PagesWritten - _begunAt < PagesBetween)
-                return;
-            // A thread of its own, as it blocks.
-            _pass = Task.Factory.StartNew(FoldBeside, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _stage = Stage.Beside;
+            StartThread();
+            _wake.Release();
         }
-        else if (_pass.IsCompleted)
+        else if (_stage == Stage.Last)
         {
-            Try(() => writer.Execute(Fold));
+            Fold(writer);
             _begunAt = PagesWritten;
-            _pass = null;
+            _stage = Stage.Waiting;
         }
     }
 
     /// <summary>Waits for what is under way.</summary>
-    public void Dispose() => _pass?.Wait();
-
-    private void FoldBeside() => Try(() =>
+    public void Dispose()
     {
-        using var connection = file.OpenForWriting();
-        connection.Execute(Fold);
-        // What came meanwhile takes little time, so that hardly anything is left for the writer.
-        connection.Execute(Fold);
-    });
+        _ends = true;
+        _wake.Release();
+        _thread?.Join();
+        _wake.Dispose();
+    }
 
-    /// <summary>What is not folded stays in the log, as safe as before; the next time it is tried again, and beyond twice the size by each commit.</summary>
-    private static void Try(Action fold)
+    /// <summary>Most programs write too little ever to need it.</summary>
+    private void StartThread()
+    {
+        if (_thread is not null) return;
+        _thread = new Thread(Run) { Name = "checkpoints", IsBackground = true };
+        _thread.Start();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            _wake.Wait();
+            if (_ends) return;
+            FoldBeside();
+        }
+    }
+
+    private void FoldBeside()
     {
         try
         {
-            fold();
+            using var connection = file.OpenForWriting();
+            var folded = 0;
+            for (var round = 0; round < MostRounds && Fold(connection) is var all && all - folded > FewPages; round++) folded = all;
+            // Said before the connection is closed, as each millisecond leaves more to the writer.
+            _stage = Stage.Last;
         }
         catch (SqliteException)
         {
-            // A full disk, say: whoever writes next is told by the commit itself.
+            // It cannot be opened: whoever writes next is told so by the commit itself.
+            _stage = Stage.Last;
         }
+    }
+
+    /// <summary>What cannot be folded, on a full disk say, stays in the log as safe as before; it is tried again the next time, and beyond twice the size by each commit.</summary>
+    /// <returns>Pages in the log, folded or not.</returns>
+    private static int Fold(SqliteConnection connection)
+    {
+        _ = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out _);
+        return pages;
     }
 }
