@@ -19,6 +19,9 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     /// <summary>Each time there is less to fold, but only while the disk is faster than the writer.</summary>
     private const int MostRounds = 5;
 
+    /// <summary>So often the writer's turn is put off because somebody waits.</summary>
+    private const int MostPutOff = 5;
+
     /// <summary>SQLITE_DBSTATUS_CACHE_WRITE, pages written to the log, for which the library has no name.</summary>
     private const int StatusPagesWritten = 9;
 
@@ -27,6 +30,7 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     private volatile Stage _stage = Stage.Waiting;
     private volatile bool _ends;
     private int _begunAt;
+    private int _putOff;
 
     private enum Stage
     {
@@ -42,7 +46,8 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     private int PagesWritten => raw.sqlite3_db_status(writer.Handle, StatusPagesWritten, out var written, out _, resetFlg: 0) == raw.SQLITE_OK ? written : 0;
 
     /// <summary>Called after each commit, when those who waited for it have been answered.</summary>
-    public void Committed()
+    /// <param name="isIdle">Nobody waits for the next.</param>
+    public void Committed(bool isIdle)
     {
         if (_stage == Stage.Waiting && PagesWritten - _begunAt >= PagesBetween)
         {
@@ -50,10 +55,11 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
             StartThread();
             _wake.Release();
         }
-        else if (_stage == Stage.Last)
+        else if (_stage == Stage.Last && (isIdle || ++_putOff > MostPutOff))
         {
             Fold(writer);
             _begunAt = PagesWritten;
+            _putOff = 0;
             _stage = Stage.Waiting;
         }
     }

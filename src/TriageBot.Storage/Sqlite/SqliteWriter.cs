@@ -105,7 +105,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
         _group.ForEach(unit => unit.Acknowledge());
-        _checkpoints.Committed();
+        _checkpoints.Committed(isIdle: !_queue.Reader.TryPeek(out _));
     }
 
     private void Commit()

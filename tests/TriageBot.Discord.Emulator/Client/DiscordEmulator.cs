@@ -48,8 +48,8 @@ public sealed partial class DiscordEmulator : IAsyncDisposable
     public static async Task<DiscordEmulator> StartAsync(CancellationToken ct = default)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        // It shares the machine with the bot that is tested or measured: with 64 MB for new objects it collects them seldom.
-        start.Environment["DOTNET_GCgen0size"] = "4000000";
+        // It shares the machine with the bot that is tested or measured: with 256 MB (in hexadecimal) for new objects it seldom stops to collect them.
+        start.Environment["DOTNET_GCgen0size"] = "10000000";
         start.ArgumentList.Add(typeof(DiscordEmulator).Assembly.Location);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The emulator did not start.");
         var line = await process.StandardOutput.ReadLineAsync(ct) ?? throw new InvalidOperationException("The emulator ended at once.");

@@ -8,7 +8,7 @@ namespace TriageBot.Discord.Emulator.Gateway;
 /// <summary>What a client identified as. It outlives its connections for minutes, and keeps what was sent so that a resume can have it again.</summary>
 internal sealed class Session(string id, int intents, int shard, int shards)
 {
-    private const int MaxKept = 2_000;
+    private const int MaxKept = 500;
     private readonly Queue<(long Number, byte[] Payload)> sent = [];
 
     public string Id { get; } = id;
