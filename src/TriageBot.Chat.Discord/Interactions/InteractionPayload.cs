@@ -1,6 +1,9 @@
 namespace TriageBot.Chat.Discord.Interactions;
 
-/// <summary>An interaction as Discord sends it; what is not needed is not read. Properties of payloads are set, not given: the reader of JSON is half as fast with those that can only be given.</summary>
+/// <summary>
+/// An interaction as Discord sends it; what is not needed is not read. Payloads have properties that can be set: the reader of JSON treats those that can only be
+/// given as parameters of a constructor, which is a longer way.
+/// </summary>
 internal sealed class InteractionPayload
 {
     public string Id { get; set; } = "";
