@@ -1,25 +1,22 @@
 namespace TriageBot.Chat.Discord.Interactions;
 
-/// <summary>
-/// An interaction as Discord sends it; what is not needed is not read. Payloads have properties that can be set: the reader of JSON treats those that can only be
-/// given as parameters of a constructor, which is a longer way.
-/// </summary>
+/// <summary>An interaction as Discord sends it; what is not needed is not read.</summary>
 internal sealed class InteractionPayload
 {
-    public string Id { get; set; } = "";
-    public string ApplicationId { get; set; } = "";
-    public int Type { get; set; }
-    public InteractionData? Data { get; set; }
-    public string? GuildId { get; set; }
-    public string? ChannelId { get; set; }
-    public MemberPayload? Member { get; set; }
+    public string Id { get; init; } = "";
+    public string ApplicationId { get; init; } = "";
+    public int Type { get; init; }
+    public InteractionData? Data { get; init; }
+    public string? GuildId { get; init; }
+    public string? ChannelId { get; init; }
+    public MemberPayload? Member { get; init; }
 
     /// <summary>In private conversations, where there is no <see cref="Member"/>.</summary>
-    public UserPayload? User { get; set; }
-    public string Token { get; set; } = "";
+    public UserPayload? User { get; init; }
+    public string Token { get; init; } = "";
 
     /// <summary>The message whose control was used, or from which the form was opened.</summary>
-    public MessagePayload? Message { get; set; }
+    public MessagePayload? Message { get; init; }
 }
 
 internal static class InteractionType
@@ -32,102 +29,102 @@ internal static class InteractionType
 
 internal sealed class InteractionData
 {
-    public string? Name { get; set; }
+    public string? Name { get; init; }
 
     /// <summary>Kind of command: typed, on a person, on a message.</summary>
-    public int Type { get; set; }
-    public IReadOnlyList<OptionPayload>? Options { get; set; }
-    public string? TargetId { get; set; }
-    public string? CustomId { get; set; }
-    public IReadOnlyList<string>? Values { get; set; }
-    public IReadOnlyList<FieldPayload>? Components { get; set; }
-    public ResolvedPayload? Resolved { get; set; }
+    public int Type { get; init; }
+    public IReadOnlyList<OptionPayload>? Options { get; init; }
+    public string? TargetId { get; init; }
+    public string? CustomId { get; init; }
+    public IReadOnlyList<string>? Values { get; init; }
+    public IReadOnlyList<FieldPayload>? Components { get; init; }
+    public ResolvedPayload? Resolved { get; init; }
 }
 
 internal sealed class OptionPayload
 {
-    public string Name { get; set; } = "";
-    public int Type { get; set; }
-    public JsonElement Value { get; set; }
-    public IReadOnlyList<OptionPayload>? Options { get; set; }
-    public bool Focused { get; set; }
+    public string Name { get; init; } = "";
+    public int Type { get; init; }
+    public JsonElement Value { get; init; }
+    public IReadOnlyList<OptionPayload>? Options { get; init; }
+    public bool Focused { get; init; }
 }
 
 /// <summary>A field of a form, or what holds one: a row as of old, or a label.</summary>
 internal sealed class FieldPayload
 {
-    public string? CustomId { get; set; }
-    public string? Value { get; set; }
-    public IReadOnlyList<string>? Values { get; set; }
-    public IReadOnlyList<FieldPayload>? Components { get; set; }
-    public FieldPayload? Component { get; set; }
+    public string? CustomId { get; init; }
+    public string? Value { get; init; }
+    public IReadOnlyList<string>? Values { get; init; }
+    public IReadOnlyList<FieldPayload>? Components { get; init; }
+    public FieldPayload? Component { get; init; }
 }
 
 internal sealed class ResolvedPayload
 {
-    public IReadOnlyDictionary<string, UserPayload>? Users { get; set; }
-    public IReadOnlyDictionary<string, MemberPayload>? Members { get; set; }
-    public IReadOnlyDictionary<string, ChannelPayload>? Channels { get; set; }
-    public IReadOnlyDictionary<string, MessagePayload>? Messages { get; set; }
+    public IReadOnlyDictionary<string, UserPayload>? Users { get; init; }
+    public IReadOnlyDictionary<string, MemberPayload>? Members { get; init; }
+    public IReadOnlyDictionary<string, ChannelPayload>? Channels { get; init; }
+    public IReadOnlyDictionary<string, MessagePayload>? Messages { get; init; }
 }
 
 internal sealed class UserPayload
 {
-    public string Id { get; set; } = "";
-    public string Username { get; set; } = "";
-    public string? GlobalName { get; set; }
-    public bool Bot { get; set; }
+    public string Id { get; init; } = "";
+    public string Username { get; init; } = "";
+    public string? GlobalName { get; init; }
+    public bool Bot { get; init; }
 }
 
 internal sealed class MemberPayload
 {
-    public UserPayload? User { get; set; }
-    public string? Nick { get; set; }
-    public IReadOnlyList<string>? Roles { get; set; }
-    public string? Permissions { get; set; }
+    public UserPayload? User { get; init; }
+    public string? Nick { get; init; }
+    public IReadOnlyList<string>? Roles { get; init; }
+    public string? Permissions { get; init; }
 }
 
 internal sealed class ChannelPayload
 {
-    public string Id { get; set; } = "";
-    public string? Name { get; set; }
-    public int Type { get; set; }
-    public string? GuildId { get; set; }
-    public int Position { get; set; }
-    public string? OwnerId { get; set; }
-    public IReadOnlyList<OverwritePayload>? PermissionOverwrites { get; set; }
+    public string Id { get; init; } = "";
+    public string? Name { get; init; }
+    public int Type { get; init; }
+    public string? GuildId { get; init; }
+    public int Position { get; init; }
+    public string? OwnerId { get; init; }
+    public IReadOnlyList<OverwritePayload>? PermissionOverwrites { get; init; }
 }
 
 internal sealed class OverwritePayload
 {
-    public string Id { get; set; } = "";
-    public string Allow { get; set; } = "0";
-    public string Deny { get; set; } = "0";
+    public string Id { get; init; } = "";
+    public string Allow { get; init; } = "0";
+    public string Deny { get; init; } = "0";
 }
 
 internal sealed class MessagePayload
 {
-    public string Id { get; set; } = "";
-    public string ChannelId { get; set; } = "";
-    public string? GuildId { get; set; }
-    public string? Content { get; set; }
-    public UserPayload? Author { get; set; }
-    public IReadOnlyList<UserPayload>? Mentions { get; set; }
-    public string? Nonce { get; set; }
-    public DateTimeOffset? Timestamp { get; set; }
-    public IReadOnlyList<EmbedPayload>? Embeds { get; set; }
-    public IReadOnlyList<AttachmentPayload>? Attachments { get; set; }
+    public string Id { get; init; } = "";
+    public string ChannelId { get; init; } = "";
+    public string? GuildId { get; init; }
+    public string? Content { get; init; }
+    public UserPayload? Author { get; init; }
+    public IReadOnlyList<UserPayload>? Mentions { get; init; }
+    public string? Nonce { get; init; }
+    public DateTimeOffset? Timestamp { get; init; }
+    public IReadOnlyList<EmbedPayload>? Embeds { get; init; }
+    public IReadOnlyList<AttachmentPayload>? Attachments { get; init; }
 }
 
 internal sealed class EmbedPayload
 {
-    public string? Title { get; set; }
-    public string? Description { get; set; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
 }
 
 internal sealed class AttachmentPayload
 {
-    public string? Filename { get; set; }
+    public string? Filename { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
