@@ -18,6 +18,13 @@ Dictionary<string, Func<string[], Task>> drivers = new()
     ["due"] = options => Task.Run(() => BenchmarkRunner.Run<DueDateBenchmark>(args: options)),
 };
 
+// Started by the driver "discord" as a process of its own.
+if (args is [BareLoop.Name, .. var where])
+{
+    await BareLoop.RunAsync(where);
+    return 0;
+}
+
 string? program = null;
 if (args is ["--program", var published, ..]) (program, args) = (published, args[2..]);
 

@@ -4,7 +4,7 @@ namespace TriageBot.Bench.Discord;
 
 /// <summary>
 /// The bot on Discord, against the emulator: the time from INTERACTION_CREATE to the answer of <c>/urgent</c>, durably stored in between; throughput and memory against
-/// a minimal bot on discord.js that stores one row an interaction; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [part, all: throughput, connections or memory].
+/// a minimal bot on discord.js that stores one row an interaction, and against a bare loop that does the same; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [part, all: throughput, connections or memory].
 /// </summary>
 internal static class DiscordDriver
 {
@@ -28,7 +28,7 @@ internal static class DiscordDriver
     private static async Task ThroughputAsync(string folder, TimeSpan length)
     {
         await using var emulator = await Stage.SetAsync(servers: 16, people: AtOnce);
-        List<Load> ours = [], theirs = [];
+        List<Load> ours = [], theirs = [], bare = [];
         Load.PrintHeader();
         using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord")))
         {
@@ -46,6 +46,12 @@ internal static class DiscordDriver
                 ours.Add(await emulator.LoadAsync($"TriageBot, /urgent, {AtOnce} at once", bot, AtOnce, length));
             }
 
+            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"bare-{round}.db")))
+            {
+                await emulator.WarmAsync(loop);
+                bare.Add(await emulator.LoadAsync($"a bare loop, {AtOnce} at once", loop, AtOnce, length));
+            }
+
             if (!Yardstick.IsThere) continue;
             using var yardstick = await Yardstick.StartAsync(emulator, Path.Combine(folder, $"yardstick-{round}.db"));
             await emulator.WarmAsync(yardstick);
@@ -53,7 +59,7 @@ internal static class DiscordDriver
         }
 
         Console.WriteLine($"p99 at {AtOnce} at once: {ours.Min(load => load.P99):N1} to {ours.Max(load => load.P99):N1} ms (wanted: 50 at most)");
-        if (theirs.Count > 0) Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3)");
+        if (theirs.Count > 0) Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3); a bare loop: {Median(bare) / Median(theirs):N2} x");
     }
 
     private static async Task MemoryAsync(string folder)

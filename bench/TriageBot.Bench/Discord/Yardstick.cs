@@ -4,7 +4,7 @@ using TriageBot.Testing;
 
 namespace TriageBot.Bench.Discord;
 
-/// <summary>The minimal bot on discord.js with better-sqlite3.</summary>
+/// <summary>What the bot is measured against: the minimal bot on discord.js with better-sqlite3, or a bare loop (<see cref="BareLoop"/>).</summary>
 internal sealed class Yardstick : IMeasured, IDisposable
 {
     private readonly Process process;
@@ -27,13 +27,18 @@ internal sealed class Yardstick : IMeasured, IDisposable
     public int NextNumber { get; set; }
 
     /// <param name="database">Deleted first.</param>
-    public static async Task<Yardstick> StartAsync(DiscordEmulator emulator, string database)
+    public static Task<Yardstick> StartAsync(DiscordEmulator emulator, string database) =>
+        StartAsync("node", [Path.Combine(Folder, "bot.mjs"), emulator.ApiUrl.ToString().Replace("/v10", "", StringComparison.Ordinal), emulator.Token, database], database);
+
+    /// <param name="database">Deleted first.</param>
+    public static Task<Yardstick> StartBareAsync(DiscordEmulator emulator, string database) =>
+        StartAsync("dotnet", [typeof(BareLoop).Assembly.Location, BareLoop.Name, emulator.ApiUrl.ToString(), emulator.Token, database], database);
+
+    private static async Task<Yardstick> StartAsync(string program, IEnumerable<string> arguments, string database)
     {
         foreach (var old in (string[])["", "-wal", "-shm"]) File.Delete(database + old);
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, WorkingDirectory = Folder };
-        foreach (var argument in (string[])["bot.mjs", emulator.ApiUrl.ToString().Replace("/v10", "", StringComparison.Ordinal), emulator.Token, database]) start.ArgumentList.Add(argument);
-        var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
-        return await process.StandardOutput.ReadLineAsync() is "ready" ? new Yardstick(process) : throw new InvalidOperationException("The minimal bot did not log in.");
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException($"{program} did not start.");
+        return await process.StandardOutput.ReadLineAsync() is "ready" ? new Yardstick(process) : throw new InvalidOperationException("The bot to compare with did not log in.");
     }
 
     public Task<double> SettledMemoryAsync() => Resident.SettleAsync(process.Id);

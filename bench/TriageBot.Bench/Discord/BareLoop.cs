@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace TriageBot.Bench.Discord;
+
+/// <summary>
+/// What the machine allows: a bare loop that does what the minimal bot on discord.js does, one row an interaction and a private answer, with nothing that a product needs. All that wait are stored
+/// by one commit. Arguments: address of REST with the version, token, database.
+/// </summary>
+internal static class BareLoop
+{
+    /// <summary>Sub-command by which the driver starts it as a process of its own.</summary>
+    public const string Name = "bare-loop";
+
+    private const int Guilds = 1;
+
+    public static async Task RunAsync(string[] args)
+    {
+        var (api, token) = (new Uri(args[0] + "/"), args[1]);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = api };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://triagebot.invalid, 1)");
+        var waiting = new BlockingCollection<Interaction>();
+        var store = new Thread(() => Store(args[2], waiting, http)) { IsBackground = true };
+
+        using var socket = new ClientWebSocket();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "gateway/bot") { Headers = { Authorization = new AuthenticationHeaderValue("Bot", token) } };
+        using var answer = await http.SendAsync(asked);
+        var gateway = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString();
+        await socket.ConnectAsync(new Uri($"{gateway}/?v=10&encoding=json"), CancellationToken.None);
+        var buffer = new byte[1024 * 1024];
+        var length = 0;
+        long sequence = 0;
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+            length += part.Count;
+            if (!part.EndOfMessage) continue;
+            var frame = JsonElement.Parse(buffer.AsSpan(0, length));
+            length = 0;
+            if (frame.GetProperty("s") is { ValueKind: JsonValueKind.Number } number) sequence = number.GetInt64();
+            var data = frame.GetProperty("d");
+            switch (frame.GetProperty("op").GetInt32())
+            {
+                case 10:
+                    await SendAsync(socket, new { op = 2, d = new { token, intents = Guilds, properties = new { os = "linux", browser = "bare", device = "bare" } } });
+                    _ = BeatAsync(socket, TimeSpan.FromMilliseconds(data.GetProperty("heartbeat_interval").GetInt64()), () => sequence);
+                    break;
+                case 0 when frame.GetProperty("t").GetString() == "READY":
+                    await RegisterAsync(http, token, data.GetProperty("application").GetProperty("id").GetString()!);
+                    store.Start();
+                    Console.WriteLine("ready");
+                    break;
+                case 0 when frame.GetProperty("t").GetString() == "INTERACTION_CREATE":
+                    waiting.Add(Read(data));
+                    break;
+            }
+        }
+    }
+
+    private static Interaction Read(JsonElement data) => new(
+        data.GetProperty("id").GetString()!,
+        data.GetProperty("token").GetString()!,
+        data.GetProperty("guild_id").GetString()!,
+        data.GetProperty("member").GetProperty("user").GetProperty("id").GetString()!,
+        data.GetProperty("data").GetProperty("options")[0].GetProperty("value").GetString()!);
+
+    private static async Task RegisterAsync(HttpClient http, string token, string application)
+    {
+        var what = new { type = 3, name = "what", description = "What it is about", required = true };
+        using var commands = new HttpRequestMessage(HttpMethod.Put, $"applications/{application}/commands")
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bot", token) },
+            Content = JsonContent.Create(new[] { new { name = "urgent", description = "Hold a message", options = new[] { what } } }),
+        };
+        using var registered = await http.SendAsync(commands);
+        registered.EnsureSuccessStatusCode();
+    }
+
+    private static void Store(string path, BlockingCollection<Interaction> waiting, HttpClient http)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var schema = new SqliteCommand(
+            "pragma journal_mode=wal; pragma synchronous=full; create table held (id text primary key, guild text not null, author text not null, what text not null, at integer not null)", connection);
+        schema.ExecuteNonQuery();
+        using var insert = new SqliteCommand("insert into held (id, guild, author, what, at) values (@id, @guild, @author, @what, @at)", connection);
+        foreach (var name in (string[])["@id", "@guild", "@author", "@what", "@at"]) insert.Parameters.Add(new SqliteParameter(name, null));
+        List<Interaction> group = [];
+        foreach (var first in waiting.GetConsumingEnumerable())
+        {
+            group.Add(first);
+            while (waiting.TryTake(out var next)) group.Add(next);
+            using (var transaction = connection.BeginTransaction())
+            {
+                insert.Transaction = transaction;
+                foreach (var one in group)
+                {
+                    object[] values = [one.Id, one.Guild, one.Author, one.What, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()];
+                    for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
+                    insert.ExecuteNonQuery();
+                }
+
+                transaction.Commit();
+            }
+
+            foreach (var one in group) ThreadPool.UnsafeQueueUserWorkItem(_ => _ = AnswerAsync(http, one), null);
+            group.Clear();
+        }
+    }
+
+    private static async Task AnswerAsync(HttpClient http, Interaction interaction)
+    {
+        using var content = new ByteArrayContent("""{"type":4,"data":{"content":"Held for the next break.","flags":64}}"""u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var answer = await http.PostAsync($"interactions/{interaction.Id}/{interaction.Token}/callback", content);
+        if (answer.StatusCode != HttpStatusCode.NoContent) await Console.Error.WriteLineAsync($"{answer.StatusCode}");
+    }
+
+    private static async Task BeatAsync(ClientWebSocket socket, TimeSpan interval, Func<long> sequence)
+    {
+        using var timer = new PeriodicTimer(interval);
+        while (await timer.WaitForNextTickAsync()) await SendAsync(socket, new { op = 1, d = sequence() });
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, object message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message)), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private sealed record Interaction(string Id, string Token, string Guild, string Author, string What);
+}
