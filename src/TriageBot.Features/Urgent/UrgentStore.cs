@@ -73,7 +73,10 @@ public sealed class UrgentStore(BreakLoadStore loads)
         db.QueryAsync<HeldMessage>(
             $"""
              select {Columns} from urgent_messages
-             where workspace_id = @workspace and requester_id = @requester and (state = 'Held' or closed_at > @since)
+             where workspace_id = @workspace and number in (
+                select number from urgent_messages where workspace_id = @workspace and requester_id = @requester and state = 'Held'
+                union all
+                select number from urgent_messages where workspace_id = @workspace and requester_id = @requester and closed_at > @since)
              order by case when state = 'Held' then 0 else 1 end, number desc limit 25
              """,
             new { workspace = workspace.Value, requester = requester.Value, since });
@@ -93,7 +96,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 requester = asked.RequesterId.Value,
                 owner = asked.OwnerId.Value,
                 customer = asked.Customer,
-                sameText = SameText.Of(asked.What),
+                sameText = SameText.KeyOf(asked.What),
                 since,
             });
 
@@ -125,7 +128,7 @@ public sealed class UrgentStore(BreakLoadStore loads)
                 owner = message.OwnerId.Value,
                 requester = message.RequesterId.Value,
                 what = message.What,
-                sameText = SameText.Of(message.What),
+                sameText = SameText.KeyOf(message.What),
                 customer = message.Customer,
                 dueOn = message.DueOn,
                 dueLocal = message.DueLocal,

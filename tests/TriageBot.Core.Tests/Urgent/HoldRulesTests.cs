@@ -86,6 +86,17 @@ public sealed class HoldRulesTests
         Assert.Equal(same, SameText.Of(first) == SameText.Of(second));
     }
 
+    [Theory]
+    [InlineData("Server down at Acme since this morning, nobody can log in", "SERVER DOWN at Acme since this morning -- nobody can log in!!!", true)]
+    [InlineData("Server down at Acme since this morning, nobody can log in", "Server down at Acme since this morning, nobody can log out", false)]
+    [InlineData("Server down", "SERVER DOWN!", true)]
+    [InlineData("Server down", "Server up", false)]
+    public void What_is_stored_to_find_the_same_text_again_is_short_and_tells_them_apart_to_the_last_word(string first, string second, bool same)
+    {
+        Assert.Equal(same, SameText.KeyOf(first) == SameText.KeyOf(second));
+        Assert.True(SameText.KeyOf(first).Length <= 24);
+    }
+
     private static HoldPlace Place(Instant now, Break[] breaks, IReadOnlyDictionary<string, int> load) =>
         HoldRules.Place(now, now, breaks, load, Calendar, HoldSettings.Standard);
 
