@@ -66,6 +66,9 @@ public sealed record CommandSpec(string Name, string Summary, CommandAccess Acce
     /// <summary>A few sentences for <c>/help name</c>; may be empty.</summary>
     public string Details { get; init; } = "";
 
+    /// <summary>What the words without a name are; null where all options are named.</summary>
+    internal OptionSpec? Main => Options.LastOrDefault(option => option.Positional);
+
     public OptionSpec? Option(string name) => Options.FirstOrDefault(option => option.Name == name);
 }
 
@@ -73,7 +76,7 @@ public sealed record CommandSpec(string Name, string Summary, CommandAccess Acce
 /// <param name="Summary">What it expects, at most 100 characters.</param>
 public sealed record OptionSpec(string Name, OptionKind Kind, string Summary)
 {
-    /// <summary>May be typed without its name. All but the last positional option take one word; the last takes all unnamed words that are left.</summary>
+    /// <summary>May be typed without its name. Of those that are, all but the last take one word; the last takes all unnamed words that are left.</summary>
     public bool Positional { get; init; }
 
     public bool Required { get; init; }

@@ -3,7 +3,7 @@ using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Commands;
 
-/// <summary>Reads a typed command line such as <c>/urgent Server down customer:Acme due:"today 5pm"</c> (product, section 2).</summary>
+/// <summary>Reads a typed command line such as <c>/urgent Server down customer:Acme due:"today 5pm"</c> (product, section 2). How far a named value reaches says <see cref="ValueReach"/>.</summary>
 public static class TypedCommandReader
 {
     /// <summary>Never throws, whatever was typed. An example that would itself be refused, because more than one thing is wrong, gives way to one of the command's own.</summary>
@@ -37,12 +37,12 @@ public static class TypedCommandReader
 
         var (words, problem) = new TypedWordScanner(text, spec).Scan(nameEnd);
         if (problem is not null) return problem;
+        words = ValueReach.Extend(text, spec, words, Shares(spec, words).Of.Keys.Count(option => option != spec.Main));
+        if (Twice(text, words) is { } twice) return twice;
         var given = words.Where(word => word.Option is not null).ToDictionary(word => word.Option?.Name ?? "", word => (word.Value, word.ValueStart));
-        var left = TakeOneWordEach(spec, new Queue<TypedWord>(words.Where(word => word.Option is null)), given);
-        if (left.Count == 0) return Check(spec, given, text.Length);
-
-        if (Positionals(spec).LastOrDefault() is not { } last || given.ContainsKey(last.Name)) return TooManyWords(text, spec, given, left);
-        given[last.Name] = (Joined(text, left), left[0].Start);
+        var (shares, left) = Shares(spec, words);
+        if (left.Count > 0) return TooManyWords(text, spec, given, left);
+        foreach (var (option, share) in shares) given[option.Name] = (Joined(text, share), share[0].Start);
         return Check(spec, given, text.Length);
     }
 
@@ -65,19 +65,31 @@ public static class TypedCommandReader
             text[..start] + near[0] + text[nameEnd..]);
     }
 
-    /// <summary>All positional options but the last take one word each; a choice only a word that is one of its choices.</summary>
-    /// <returns>The words that are left.</returns>
-    private static List<TypedWord> TakeOneWordEach(CommandSpec spec, Queue<TypedWord> words, Dictionary<string, (string Value, int Position)> given)
+    private static ParseResult.Problem? Twice(string text, IReadOnlyList<TypedWord> words)
     {
-        foreach (var option in Positionals(spec).SkipLast(1).Where(option => !given.ContainsKey(option.Name)))
+        var seen = new HashSet<OptionSpec>();
+        return words.FirstOrDefault(word => word.Option is not null && !seen.Add(word.Option)) is { Option: { } option } second
+            ? new ParseResult.Problem($"“{option.Name}” is given twice.", second.Start, (text[..second.Start] + text[second.End..].TrimStart()).TrimEnd())
+            : null;
+    }
+
+    /// <summary>Of the positional options that are not named, all but the last take one unnamed word each, the last takes all that follow; a choice only a word that is one of its choices.</summary>
+    /// <returns>Also the words that are left: they have no place.</returns>
+    private static (Dictionary<OptionSpec, List<TypedWord>> Of, List<TypedWord> Left) Shares(CommandSpec spec, IReadOnlyList<TypedWord> words)
+    {
+        var shares = new Dictionary<OptionSpec, List<TypedWord>>();
+        var unnamed = words.Where(word => word.Option is null).ToList();
+        var open = spec.Options.Where(option => option.Positional && words.All(word => word.Option != option)).ToList();
+        foreach (var option in open.TakeWhile(_ => unnamed.Count > 0))
         {
-            if (!words.TryPeek(out var word)) break;
-            if (option.Kind == OptionKind.Choice && OptionValue.MatchingChoice(option, word.Value) is null) continue;
-            given[option.Name] = (word.Value, word.Start);
-            words.Dequeue();
+            var takesAll = option == open[^1] && (option.Kind != OptionKind.Choice || option == spec.Main);
+            if (!takesAll && option.Kind == OptionKind.Choice && OptionValue.MatchingChoice(option, unnamed[0].Value) is null) continue;
+            var share = takesAll ? unnamed.Count : 1;
+            shares[option] = unnamed[..share];
+            unnamed.RemoveRange(0, share);
         }
 
-        return [.. words];
+        return (shares, unnamed);
     }
 
     private static ParseResult.Problem TooManyWords(
@@ -85,14 +97,16 @@ public static class TypedCommandReader
     {
         var extra = Joined(text, left);
         var values = given.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
-        if (Positionals(spec).LastOrDefault() is not { } last)
+        if (spec.Main is not { } main || !given.TryGetValue(main.Name, out var named))
         {
             return new ParseResult.Problem($"/{spec.Name} takes no text; “{Shown(extra)}” has no place in it.", left[0].Start, CommandPrinter.Print(spec, values));
         }
 
-        values[last.Name] = $"{extra} {values[last.Name]}";
+        // In the order in which they were typed, so that the line that is offered says what the person said.
+        var before = left.TakeWhile(word => word.Start < named.Position).ToList();
+        values[main.Name] = string.Join(' ', new[] { Joined(text, before), named.Value, Joined(text, left[before.Count..]) }.Where(part => part.Length > 0));
         return new ParseResult.Problem(
-            $"“{last.Name}” is given twice: by its name, and as “{Shown(extra)}”.", left[0].Start, CommandPrinter.Print(spec, values));
+            $"“{main.Name}” is given twice: by its name, and as “{Shown(extra)}”.", left[0].Start, CommandPrinter.Print(spec, values));
     }
 
     private static ParseResult Check(CommandSpec spec, Dictionary<string, (string Value, int Position)> given, int end)
@@ -162,8 +176,6 @@ public static class TypedCommandReader
         spec.Examples.MaxBy(example => words.Count(word => example.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase))) ?? "/" + spec.Name;
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
-
-    private static IEnumerable<OptionSpec> Positionals(CommandSpec spec) => spec.Options.Where(option => option.Positional);
 }
 
 /// <summary>What a typed line means, or why it means nothing.</summary>

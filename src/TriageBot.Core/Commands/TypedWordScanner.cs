@@ -1,6 +1,9 @@
 namespace TriageBot.Core.Commands;
 
-/// <summary>Takes a typed line apart into named options and ordinary words, from left to right and each character once.</summary>
+/// <summary>
+/// Takes a typed line apart into named options and ordinary words, from left to right and each character once.
+/// A named option has one word or one quoted text here; how much further it reaches is <see cref="ValueReach"/>'s.
+/// </summary>
 internal sealed class TypedWordScanner(string text, CommandSpec spec)
 {
     /// <summary>Shorter names are too near to ordinary words such as "Re:" or "PS:".</summary>
@@ -52,11 +55,6 @@ internal sealed class TypedWordScanner(string text, CommandSpec spec)
 
     private TypedWord? ReadValue(OptionSpec option, int start, int valueStart)
     {
-        if (words.Any(word => word.Option == option))
-        {
-            return Fail($"“{option.Name}” is given twice.", start, text[..start] + text[EndOfValue(valueStart)..].TrimStart());
-        }
-
         if (valueStart == text.Length || char.IsWhiteSpace(text[valueStart]))
         {
             return Fail($"“{option.Name}:” needs a value right after the colon. If it is part of the text, put the text in quotes.", start, text[..valueStart] + text[valueStart..].TrimStart());
@@ -93,9 +91,6 @@ internal sealed class TypedWordScanner(string text, CommandSpec spec)
         problem = new ParseResult.Problem(sentence, position, example);
         return null;
     }
-
-    private int EndOfValue(int start) =>
-        start < text.Length && QuotedText.IsQuote(text[start]) && QuotedText.Read(text, start) is var (_, end) ? end : EndOfWord(start);
 
     private int EndOfWord(int position)
     {

@@ -10,7 +10,7 @@ internal static class SampleCommands
         Options =
         [
             new("what", OptionKind.Text, "What it is about.") { Positional = true, Required = true, MaxLength = 2000 },
-            new("customer", OptionKind.Text, "Whom it concerns.") { MaxLength = 80 },
+            new("customer", OptionKind.Customer, "Whom it concerns.") { MaxLength = 80 },
             new("due", OptionKind.Date, "By when at the latest."),
             new("if-it-waits", OptionKind.Text, "What happens if it waits."),
         ],
@@ -50,6 +50,31 @@ internal static class SampleCommands
         Examples = ["/done 142 45m"],
     };
 
+    public static CommandSpec Edit { get; } = new("edit", "Change a task.")
+    {
+        Options =
+        [
+            new("id", OptionKind.Item, "Number of the task.") { Positional = true, Required = true },
+            new("what", OptionKind.Text, "What is to be done."),
+            new("customer", OptionKind.Customer, "For whom."),
+            new("estimate", OptionKind.Duration, "How long it will take."),
+        ],
+        Examples = ["/edit 142 estimate:45m"],
+    };
+
+    public static CommandSpec Tasks { get; } = new("tasks", "List tasks.")
+    {
+        Options =
+        [
+            new("for", OptionKind.Member, "Whose.") { Positional = true },
+            new("customer", OptionKind.Customer, "For whom."),
+            new("all", OptionKind.YesNo, "Everybody's."),
+            new("text", OptionKind.Text, "With these letters."),
+            new("due-before", OptionKind.Date, "Due before this day."),
+        ],
+        Examples = ["/tasks @sam"],
+    };
+
     public static CommandSpec Requests { get; } = new("requests", "What I asked for.") { Examples = ["/requests"] };
 
     public static CommandSpec Help { get; } = new("help", "How to use the bot.")
@@ -58,5 +83,5 @@ internal static class SampleCommands
         Examples = ["/help", "/help urgent"],
     };
 
-    public static CommandTree Tree { get; } = new([Urgent, Promise, Customer, Done, Requests, Help]);
+    public static CommandTree Tree { get; } = new([Urgent, Promise, Customer, Done, Edit, Tasks, Requests, Help]);
 }

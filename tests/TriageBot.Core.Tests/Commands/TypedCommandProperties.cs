@@ -60,9 +60,31 @@ public sealed class TypedCommandProperties
     }
 
     [Fact]
+    public void What_Discord_shows_without_quotes_is_read_as_shown_in_any_order()
+    {
+        var shown =
+            from words in Gen.NonEmptyListOf(Gen.Elements("Acme", "cannot", "log", "in", "today", "17:00", "http://x", "142", "Re:", "(it's", "a/b)"))
+            let value = string.Join(' ', words)
+            where value.Length <= 80
+            select value;
+        var lines =
+            from what in shown
+            from customer in shown
+            from due in shown
+            from order in Gen.Shuffle(new[] { ("what", what), ("customer", customer), ("due", due) })
+            select order;
+        Prop.ForAll(Arb.From(lines), given =>
+        {
+            var line = "/urgent " + string.Join(' ', given.Select(option => $"{option.Item1}:{option.Item2}"));
+            return TypedCommandReader.Read(line, SampleCommands.Tree) is ParseResult.Command read
+                && given.All(option => read.Values[option.Item1] == option.Item2);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    [Fact]
     public void Ten_thousand_hostile_characters_are_answered()
     {
-        foreach (var piece in new[] { "a:b ", "custome:x ", "\"", "\\", "\"x\"y ", "due:", "“ ", "\n", "abcdefgh:x " })
+        foreach (var piece in new[] { "a:b ", "custome:x ", "\"", "\\", "\"x\"y ", "due:", "“ ", "\n", "abcdefgh:x ", "what:x ", "due:x 1 2 " })
         {
             var line = "/urgent " + string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
             Assert.IsType<ParseResult.Problem>(TypedCommandReader.Read(line, SampleCommands.Tree));
