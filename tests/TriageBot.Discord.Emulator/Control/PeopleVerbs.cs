@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.People;
 using TriageBot.Discord.Emulator.Rest.Forms;
@@ -65,7 +66,7 @@ internal sealed class PeopleVerbs(Service service)
 
     private void Write(Message message, string content, bool isNew)
     {
-        var form = new Form(new JsonObject { ["content"] = content }, new FormErrors());
+        var form = new Form(JsonSerializer.SerializeToElement(new { content }), new FormErrors());
         var wanted = MessageForm.Read(form, new Dictionary<int, Upload>(), AllowedMentions.All, mayBePrivate: false);
         form.Errors.Check();
         var mayNameEveryone = Permissions.In(message.Channel, message.Author.Id).Has(Permissions.MentionEveryone);
@@ -90,7 +91,7 @@ internal sealed class PeopleVerbs(Service service)
         };
         if (message.Channel.Guild is { } guild) json["guild_id"] = Payload.Id(guild.Id);
         var intent = message.Channel.Guild is null ? Intents.DirectReactions : Intents.Reactions;
-        world.Publish(new Event("MESSAGE_REACTION_ADD", message.Channel.Guild?.Id, intent, _ => json));
+        world.Publish(new Event("MESSAGE_REACTION_ADD", message.Channel.Guild?.Id, intent, json));
         return null;
     }
 

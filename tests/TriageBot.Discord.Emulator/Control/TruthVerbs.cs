@@ -111,7 +111,7 @@ internal sealed class TruthVerbs(Service service)
     });
 
     private static bool Holds(Message message, string text) =>
-        text.Length == 0 || message.Content.Contains(text, StringComparison.Ordinal) || Inside(message.Embeds, text) || Inside(message.Components, text);
+        text.Length == 0 || message.Content.Contains(text, StringComparison.Ordinal) || Inside(message.Embeds.Items, text) || Inside(message.Components.Items, text);
 
     private static bool Inside(JsonNode? node, string text) => node switch
     {

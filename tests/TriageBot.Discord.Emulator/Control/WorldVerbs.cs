@@ -76,7 +76,7 @@ internal sealed class WorldVerbs(Service service)
     {
         var guild = service.Names.Guild(call.Find("guild"));
         guild.Name = call.Text("name");
-        world.Publish(new Event("GUILD_UPDATE", guild.Id, Intents.Guilds, _ => GuildPayload.Of(guild)));
+        world.Publish(new Event("GUILD_UPDATE", guild.Id, Intents.Guilds, GuildPayload.Of(guild)));
         return null;
     }
 
@@ -104,7 +104,7 @@ internal sealed class WorldVerbs(Service service)
         var parent = call.Find("parent") is { } name ? service.Names.Channel(name) : null;
         var channel = world.AddChannel(guild, call.Text("name"), type, parent);
         var json = Payload.Of(channel);
-        world.Publish(new Event("CHANNEL_CREATE", guild.Id, Intents.Guilds, _ => json));
+        world.Publish(new Event("CHANNEL_CREATE", guild.Id, Intents.Guilds, json));
         return new JsonObject { ["id"] = Payload.Id(channel.Id), ["name"] = channel.Name };
     }
 
@@ -115,7 +115,7 @@ internal sealed class WorldVerbs(Service service)
         role.Permissions = call.Bits("permissions");
         role.IsMentionable = call.Flag("isMentionable");
         var json = new JsonObject { ["guild_id"] = Payload.Id(guild.Id), ["role"] = Payload.Of(role) };
-        world.Publish(new Event("GUILD_ROLE_CREATE", guild.Id, Intents.Guilds, _ => json));
+        world.Publish(new Event("GUILD_ROLE_CREATE", guild.Id, Intents.Guilds, json));
         return new JsonObject { ["id"] = Payload.Id(role.Id), ["name"] = role.Name };
     }
 
@@ -131,7 +131,7 @@ internal sealed class WorldVerbs(Service service)
         var member = world.Join(guild, Person(call.Text("user")));
         var json = Payload.WithUser(member);
         json["guild_id"] = Payload.Id(guild.Id);
-        world.Publish(new Event("GUILD_MEMBER_ADD", guild.Id, Intents.Members, _ => json));
+        world.Publish(new Event("GUILD_MEMBER_ADD", guild.Id, Intents.Members, json));
         return new JsonObject { ["id"] = Payload.Id(member.User.Id) };
     }
 
@@ -141,7 +141,7 @@ internal sealed class WorldVerbs(Service service)
         var user = service.Names.User(call.Text("user"));
         guild.Members.Remove(user.Id);
         var json = new JsonObject { ["guild_id"] = Payload.Id(guild.Id), ["user"] = Payload.Of(user) };
-        world.Publish(new Event("GUILD_MEMBER_REMOVE", guild.Id, Intents.Members, _ => json));
+        world.Publish(new Event("GUILD_MEMBER_REMOVE", guild.Id, Intents.Members, json));
         return null;
     }
 
@@ -164,7 +164,7 @@ internal sealed class WorldVerbs(Service service)
         channel.Overwrites.RemoveAll(old => old.Id == id);
         channel.Overwrites.Add(new Overwrite(id, isForMember, call.Bits("allow"), call.Bits("deny")));
         var json = Payload.Of(channel);
-        world.Publish(new Event("CHANNEL_UPDATE", channel.Guild?.Id, Intents.Guilds, _ => json));
+        world.Publish(new Event("CHANNEL_UPDATE", channel.Guild?.Id, Intents.Guilds, json));
         return null;
     }
 
@@ -174,7 +174,7 @@ internal sealed class WorldVerbs(Service service)
         guild.IsUnavailable = false;
         var role = guild.Roles.Values.First(one => one.IsManaged);
         world.Join(guild, world.Bot).Roles.Add(role.Id);
-        world.Publish(new Event("GUILD_CREATE", guild.Id, Intents.Guilds, session => GuildPayload.Create(guild, world.Bot, (session.Intents & Intents.Members) != 0)));
+        world.Publish(new Event("GUILD_CREATE", guild.Id, Intents.Guilds, (session, json) => GuildPayload.Create(guild, world.Bot, (session.Intents & Intents.Members) != 0).WriteTo(json)));
         return null;
     }
 
@@ -183,7 +183,7 @@ internal sealed class WorldVerbs(Service service)
         guild.IsUnavailable = isOutage;
         var json = new JsonObject { ["id"] = Payload.Id(guild.Id) };
         if (isOutage) json["unavailable"] = true;
-        world.Publish(new Event("GUILD_DELETE", guild.Id, Intents.Guilds, _ => json));
+        world.Publish(new Event("GUILD_DELETE", guild.Id, Intents.Guilds, json));
         if (isOutage) return null;
         guild.HasBot = false;
         guild.Members.Remove(world.Bot.Id);

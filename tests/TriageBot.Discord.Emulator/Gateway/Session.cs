@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using TriageBot.Discord.Emulator.Rest;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Gateway;
 
@@ -30,11 +28,19 @@ internal sealed class Session(string id, int intents, int shard, int shards)
     public bool IsFor(ulong? guild) => guild is { } id ? (int)((id >> 22) % (ulong)Shards) == Shard : Shard == 0;
 
     /// <summary>Numbers a dispatch, keeps it, and sends it if somebody is there.</summary>
-    public byte[] Dispatch(string name, JsonNode body)
+    public byte[] Dispatch(string name, Action<Session, Utf8JsonWriter> write)
     {
-        // Put together by hand, so that one body can go to several sessions.
-        var written = JsonSerializer.SerializeToUtf8Bytes(body, RestWriter.Relaxed);
-        byte[] payload = [.. Encoding.UTF8.GetBytes($"{{\"op\":0,\"t\":\"{name}\",\"s\":{++Sequence},\"d\":"), .. written, (byte)'}'];
+        var payload = JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("op", Opcode.Dispatch);
+            json.WriteString("t", name);
+            json.WriteNumber("s", Sequence + 1);
+            json.WritePropertyName("d");
+            write(this, json);
+            json.WriteEndObject();
+        });
+        Sequence++;
         sent.Enqueue((Sequence, payload));
         if (sent.Count > MaxKept) sent.Dequeue();
         Connection?.Send(payload);

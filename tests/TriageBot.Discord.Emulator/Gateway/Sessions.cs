@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.Rest;
 using TriageBot.Discord.Emulator.World;
@@ -106,15 +107,13 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
         foreach (var session in All)
         {
             if (!session.IsFor(happened.Guild) || (happened.Intent & session.Intents) != happened.Intent) continue;
-            for (var copy = 0; copy < door.Copies; copy++) Dispatch(session, happened.Name, happened.Body(session));
+            for (var copy = 0; copy < door.Copies; copy++) Dispatch(session, happened.Name, happened.Write);
         }
     }
 
-    public void Dispatch(Session session, string name, JsonNode body)
-    {
-        var payload = session.Dispatch(name, body);
-        journal.Dispatched(name, payload);
-    }
+    public void Dispatch(Session session, string name, JsonNode body) => Dispatch(session, name, (_, json) => body.WriteTo(json));
+
+    private void Dispatch(Session session, string name, Action<Session, Utf8JsonWriter> write) => journal.Dispatched(session.Dispatch(name, write));
 
     /// <summary>Notes that a connection is gone. 1000 and 1001 end the session, anything else leaves it to be resumed.</summary>
     public void Leave(GatewayConnection connection)

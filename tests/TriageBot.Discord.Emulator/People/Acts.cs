@@ -135,7 +135,7 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
     {
         if (message.IsDeleted) throw new ImpossibleException("The message is gone.");
         CheckSeen(user, message);
-        var found = Controls(message.Components).Where(one => isWanted((int?)one["type"] ?? 0))
+        var found = Controls(message.Components.Items).Where(one => isWanted((int?)one["type"] ?? 0))
             .FirstOrDefault(one => (string?)one["custom_id"] == control || (string?)one["label"] == control || (string?)one["placeholder"] == control)
             ?? throw new ImpossibleException($"There is no {control} on message {message.Id}.");
         if (found["disabled"]?.GetValue<bool>() == true) throw new ImpossibleException($"{control} is switched off.");
@@ -160,8 +160,8 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
     {
         world.Interactions[interaction.Id] = interaction;
         world.InteractionsByToken[interaction.Token] = interaction;
-        var json = InteractionPayload.Of(world, desk, interaction, data);
-        if (application.InteractionsEndpoint is null) world.Publish(new Event("INTERACTION_CREATE", interaction.Channel.Guild?.Id, 0, _ => json));
+        if (application.InteractionsEndpoint is not null) return interaction;
+        world.Publish(new Event("INTERACTION_CREATE", interaction.Channel.Guild?.Id, 0, (_, json) => InteractionPayload.Write(json, world, desk, interaction, data)));
         return interaction;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.World;
 
@@ -8,46 +9,61 @@ internal static class InteractionPayload
 {
     private const int MaxAttachment = 10 * 1024 * 1024;
 
-    public static JsonObject Of(WorldState world, MessageDesk desk, Interaction interaction, JsonObject data)
+    public static void Write(Utf8JsonWriter json, WorldState world, MessageDesk desk, Interaction interaction, JsonObject data)
     {
         var channel = interaction.Channel;
-        var json = new JsonObject
+        json.WriteStartObject();
+        json.WriteString("id", Payload.Id(interaction.Id));
+        json.WriteString("application_id", Payload.Id(world.AppId));
+        json.WriteNumber("type", (int)interaction.Kind);
+        json.WriteString("token", interaction.Token);
+        json.WriteNumber("version", 1);
+        json.WriteString("channel_id", Payload.Id(channel.Id));
+        json.WritePropertyName("channel");
+        Payload.Write(json, channel, withOverwrites: false);
+        json.WriteString("app_permissions", Payload.Id(Permissions.In(channel, world.Bot.Id)));
+        json.WriteString("locale", interaction.User.Locale);
+        WriteNothing(json, "entitlements");
+        json.WriteStartObject("authorizing_integration_owners");
+        json.WriteString("0", channel.Guild is { } owner ? Payload.Id(owner.Id) : "0");
+        json.WriteEndObject();
+        json.WriteNumber("context", channel.Guild is null ? 1 : 0);
+        json.WriteNumber("attachment_size_limit", MaxAttachment);
+        json.WritePropertyName("data");
+        data.WriteTo(json);
+        WriteWho(json, interaction);
+        if (interaction.Source is { } source)
         {
-            ["id"] = Payload.Id(interaction.Id),
-            ["application_id"] = Payload.Id(world.AppId),
-            ["type"] = (int)interaction.Kind,
-            ["token"] = interaction.Token,
-            ["version"] = 1,
-            ["channel_id"] = Payload.Id(channel.Id),
-            ["channel"] = Place(channel),
-            ["app_permissions"] = Payload.Id(Permissions.In(channel, world.Bot.Id)),
-            ["locale"] = interaction.User.Locale,
-            ["entitlements"] = new JsonArray(),
-            ["authorizing_integration_owners"] = new JsonObject { ["0"] = channel.Guild is { } owner ? Payload.Id(owner.Id) : "0" },
-            ["context"] = channel.Guild is null ? 1 : 0,
-            ["attachment_size_limit"] = MaxAttachment,
-            ["data"] = data,
-        };
-        if (channel.Guild is { } guild) AddGuild(json, guild, interaction);
-        else json["user"] = Payload.Of(interaction.User);
-        if (interaction.Source is { } source) json["message"] = desk.Json(source);
-        return json;
+            json.WritePropertyName("message");
+            desk.Write(json, source);
+        }
+
+        json.WriteEndObject();
     }
 
-    private static void AddGuild(JsonObject json, Guild guild, Interaction interaction)
+    private static void WriteWho(Utf8JsonWriter json, Interaction interaction)
     {
-        var member = Payload.WithUser(guild.Members[interaction.User.Id]);
-        member["permissions"] = Payload.Id(Permissions.In(interaction.Channel, interaction.User.Id));
-        json["member"] = member;
-        json["guild_id"] = Payload.Id(guild.Id);
-        json["guild"] = new JsonObject { ["id"] = Payload.Id(guild.Id), ["locale"] = "en-US", ["features"] = new JsonArray() };
-        json["guild_locale"] = "en-US";
+        if (interaction.Channel.Guild is not { } guild)
+        {
+            json.WritePropertyName("user");
+            Payload.Write(json, interaction.User);
+            return;
+        }
+
+        json.WritePropertyName("member");
+        Payload.Write(json, guild.Members[interaction.User.Id], withUser: true, Permissions.In(interaction.Channel, interaction.User.Id));
+        json.WriteString("guild_id", Payload.Id(guild.Id));
+        json.WriteStartObject("guild");
+        json.WriteString("id", Payload.Id(guild.Id));
+        json.WriteString("locale", "en-US");
+        WriteNothing(json, "features");
+        json.WriteEndObject();
+        json.WriteString("guild_locale", "en-US");
     }
 
-    private static JsonObject Place(Channel channel)
+    private static void WriteNothing(Utf8JsonWriter json, string name)
     {
-        var json = Payload.Of(channel);
-        json.Remove("permission_overwrites");
-        return json;
+        json.WriteStartArray(name);
+        json.WriteEndArray();
     }
 }

@@ -90,7 +90,7 @@ internal sealed class ChannelRoutes(WorldState world, MessageDesk desk, Access a
     {
         var json = Payload.Of(channel);
         if (name == "THREAD_CREATE") json["newly_created"] = true;
-        world.Publish(new Event(name, channel.Guild?.Id, Intents.Guilds, _ => json));
+        world.Publish(new Event(name, channel.Guild?.Id, Intents.Guilds, json));
         world.Changed();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.Rest.Forms;
 using TriageBot.Discord.Emulator.World;
@@ -77,19 +78,19 @@ internal sealed class CommandRoutes(WorldState world, Access access)
     private RestAnswer Overwrite(RestCall call)
     {
         var scope = Scope(call);
-        if (call.Body is not JsonArray list) throw FormErrors.Of("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+        if (call.Body is not { ValueKind: JsonValueKind.Array } list) throw FormErrors.Of("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
         var errors = new FormErrors();
         List<JsonObject> read = [];
         HashSet<(string, int)> names = [];
-        foreach (var (i, item) in list.Index())
+        foreach (var (i, item) in list.EnumerateArray().Index())
         {
-            if (item is not JsonObject json)
+            if (item.ValueKind != JsonValueKind.Object)
             {
                 errors.Add($"{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
                 continue;
             }
 
-            var command = CommandForm.Read(new Form(json, errors, $"{i}"), IsForGuild(call));
+            var command = CommandForm.Read(new Form(item, errors, $"{i}"), IsForGuild(call));
             if (!names.Add(((string?)command["name"] ?? "", (int)command["type"]!)))
                 errors.Add("", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
             read.Add(command);
@@ -108,9 +109,9 @@ internal sealed class CommandRoutes(WorldState world, Access access)
         var known = One(call);
         var merged = (JsonObject)known.Json.DeepClone();
         if (known.Type != 1) merged.Remove("description");
-        foreach (var (name, value) in call.Form().Json) merged[name] = value?.DeepClone();
+        foreach (var field in call.Form().Json.EnumerateObject()) merged[field.Name] = JsonText.NodeOf(field.Value);
         merged["type"] = known.Type;
-        var form = new Form(merged, new FormErrors());
+        var form = new Form(JsonSerializer.SerializeToElement(merged), new FormErrors());
         var json = CommandForm.Read(form, IsForGuild(call));
         form.Errors.Check();
         var scope = Scope(call);

@@ -63,8 +63,9 @@ internal sealed class InteractionRoutes(WorldState world, MessageDesk desk)
                 interaction.Choices = ReadChoices(interaction, data!);
                 return null;
             default:
-                interaction.Modal = ModalForm.Read(data!);
+                var modal = ModalForm.Read(data!);
                 form.Errors.Check();
+                interaction.Modal = modal;
                 return null;
         }
     }
@@ -83,7 +84,7 @@ internal sealed class InteractionRoutes(WorldState world, MessageDesk desk)
     {
         var flags = (int)(data?.Integer("flags", 0, int.MaxValue) ?? 0);
         data?.Errors.Check();
-        if (data?.Json.Any(field => field.Key != "flags") == true || (flags & ~MessageFlags.Ephemeral) != 0)
+        if (data?.Json.EnumerateObject().Any(field => field.Name != "flags") == true || (flags & ~MessageFlags.Ephemeral) != 0)
             world.Violations.Add("A deferred reply takes nothing but the flag 64; the rest is lost.");
         var message = InteractionReply.New(world, interaction, flags & MessageFlags.Ephemeral, isTts: false);
         message.Flags |= MessageFlags.Loading;
@@ -144,30 +145,7 @@ internal static class InteractionReply
             OnlyFor = isPrivate ? interaction.User : null,
             IsByWebhook = true,
             Created = world.Clock.GetUtcNow(),
-            Interaction = Metadata(interaction),
-            FormerInteraction = interaction.CommandName is { } name ? Former(interaction, name) : null,
+            Answers = interaction,
         };
-    }
-
-    private static JsonObject Former(Interaction interaction, string name) => new()
-    {
-        ["id"] = Payload.Id(interaction.Id),
-        ["type"] = (int)interaction.Kind,
-        ["name"] = name,
-        ["user"] = Payload.Of(interaction.User),
-    };
-
-    private static JsonObject Metadata(Interaction interaction)
-    {
-        var json = new JsonObject
-        {
-            ["id"] = Payload.Id(interaction.Id),
-            ["type"] = (int)interaction.Kind,
-            ["user"] = Payload.Of(interaction.User),
-            ["authorizing_integration_owners"] = new JsonObject { ["0"] = interaction.Channel.Guild is { } guild ? Payload.Id(guild.Id) : "0" },
-        };
-        if (interaction.Kind == InteractionKind.Component && interaction.Source is { } source) json["interacted_message_id"] = Payload.Id(source.Id);
-        if (interaction.Kind == InteractionKind.Modal && interaction.Opener is { } opener) json["triggering_interaction_metadata"] = Metadata(opener);
-        return json;
     }
 }

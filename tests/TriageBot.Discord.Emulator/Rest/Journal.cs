@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest;
 
@@ -39,7 +41,7 @@ internal sealed class Journal
         }
     }
 
-    public void Dispatched(string name, ReadOnlySpan<byte> payload)
+    public void Dispatched(ReadOnlySpan<byte> payload)
     {
         if (dispatches is null) return;
         lock (gate) dispatches.WriteLine(System.Text.Encoding.UTF8.GetString(payload));
@@ -64,7 +66,7 @@ internal sealed class JournalEntry
     /// <summary>The path as in the specification; none when there is no such path.</summary>
     public string? Route { get; set; }
 
-    public JsonNode? Body { get; set; }
+    public JsonElement? Body { get; set; }
 
     public int Status { get; set; }
 
@@ -80,7 +82,7 @@ internal sealed class JournalEntry
         ["path"] = Path,
         ["route"] = Route,
         ["agent"] = Agent,
-        ["body"] = Body?.DeepClone(),
+        ["body"] = Body is { } body ? JsonText.NodeOf(body) : null,
         ["status"] = Status,
         ["answer"] = Answer?.DeepClone(),
         ["note"] = Note,

@@ -95,7 +95,7 @@ internal sealed class MessageRoutes(WorldState world, MessageDesk desk, Access a
         if (channel.Guild is null) throw new RestError(403, 50003, "Cannot execute action on a DM channel");
         if (!access.Granted(channel).Has(Permissions.ManageMessages)) throw RestError.MissingPermissions();
         var form = call.Form();
-        var ids = form.List("messages", 2, 100).Select(id => Snowflakes.Read(id?.ToString()) ?? 0).ToList();
+        var ids = form.List("messages", 2, 100).Select(id => Snowflakes.Read(Form.Written(id)) ?? 0).ToList();
         form.Errors.Check();
         if (ids.Count < 2) throw new RestError(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete");
         var oldest = world.Clock.GetUtcNow() - TimeSpan.FromDays(14);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using TriageBot.Discord.Emulator.Rest.Forms;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest;
 
@@ -15,22 +16,24 @@ internal static partial class RequestBody
     private const int MaxRequest = 25 * 1024 * 1024;
     private const int MaxFile = 10 * 1024 * 1024;
 
-    public static async Task<(JsonNode? Body, Dictionary<int, Upload> Files)> ReadAsync(HttpRequest request, CancellationToken ct)
+    private static readonly Dictionary<int, Upload> NoFiles = [];
+
+    public static async Task<(JsonElement? Body, IReadOnlyDictionary<int, Upload> Files)> ReadAsync(HttpRequest request, CancellationToken ct)
     {
-        Dictionary<int, Upload> files = [];
-        if (HttpMethods.IsGet(request.Method)) return (null, files);
+        if (HttpMethods.IsGet(request.Method)) return (null, NoFiles);
         if (request.ContentLength > MaxRequest) throw RestError.TooLarge();
-        var bytes = await ReadAllAsync(request.Body, MaxRequest, ct);
-        if (bytes.Length == 0) return (null, files);
+        var bytes = request.ContentLength is { } length ? await ReadExactlyAsync(request.Body, (int)length, ct) : await ReadAllAsync(request.Body, MaxRequest, ct);
+        if (bytes.Length == 0) return (null, NoFiles);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw BadType();
-        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) return (Parse(bytes), files);
-        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return (ReadForm(bytes), files);
+        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) return (Parse(bytes), NoFiles);
+        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return (JsonSerializer.SerializeToElement(ReadForm(bytes)), NoFiles);
         if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) throw BadType();
-        return (await ReadPartsAsync(bytes, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), files, ct), files);
+        return await ReadPartsAsync(bytes, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), ct);
     }
 
-    private static async Task<JsonNode?> ReadPartsAsync(byte[] bytes, string boundary, Dictionary<int, Upload> files, CancellationToken ct)
+    private static async Task<(JsonElement? Body, IReadOnlyDictionary<int, Upload> Files)> ReadPartsAsync(byte[] bytes, string boundary, CancellationToken ct)
     {
+        Dictionary<int, Upload> files = [];
         JsonNode? body = null;
         var reader = new MultipartReader(boundary, new MemoryStream(bytes));
         while (await reader.ReadNextSectionAsync(ct) is { } section)
@@ -39,12 +42,12 @@ internal static partial class RequestBody
             var disposition = section.ContentDisposition ?? "";
             var name = PartName().Match(disposition).Groups["value"].Value;
             var content = await ReadAllAsync(section.Body, MaxRequest, ct);
-            if (name == "payload_json") body = Parse(content);
+            if (name == "payload_json") body = Parse(content) is { } json ? JsonText.NodeOf(json) : null;
             else if (FileNumber(name) is { } number) files[number] = ReadFile(section, disposition, content);
             else body = With(body, name, System.Text.Encoding.UTF8.GetString(content));
         }
 
-        return body ?? new JsonObject();
+        return (JsonSerializer.SerializeToElement(body ?? new JsonObject()), files);
     }
 
     private static Upload ReadFile(MultipartSection section, string disposition, byte[] content)
@@ -76,16 +79,25 @@ internal static partial class RequestBody
         return json;
     }
 
-    private static JsonNode? Parse(byte[] bytes)
+    /// <summary>A name that stands twice in one object is refused: which of both counts is said nowhere.</summary>
+    private static JsonElement? Parse(byte[] bytes)
     {
         try
         {
-            return JsonNode.Parse(bytes);
+            var json = JsonElement.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return json.ValueKind == JsonValueKind.Null ? null : json;
         }
         catch (JsonException)
         {
             throw RestError.NotJson();
         }
+    }
+
+    private static async Task<byte[]> ReadExactlyAsync(Stream stream, int length, CancellationToken ct)
+    {
+        var bytes = new byte[length];
+        await stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     private static async Task<byte[]> ReadAllAsync(Stream stream, int limit, CancellationToken ct)

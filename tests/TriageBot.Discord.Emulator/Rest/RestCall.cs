@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TriageBot.Discord.Emulator.Rest.Forms;
@@ -9,9 +10,11 @@ namespace TriageBot.Discord.Emulator.Rest;
 /// <summary>A request, read and matched.</summary>
 internal sealed class RestCall(Route route, IReadOnlyDictionary<string, string> parts, IQueryCollection query)
 {
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}"u8);
+
     public Route Route { get; } = route;
 
-    public JsonNode? Body { get; init; }
+    public JsonElement? Body { get; init; }
 
     /// <summary>Files of a multipart body, by their number.</summary>
     public IReadOnlyDictionary<int, Upload> Files { get; init; } = new Dictionary<int, Upload>();
@@ -39,8 +42,8 @@ internal sealed class RestCall(Route route, IReadOnlyDictionary<string, string> 
     /// <exception cref="RestError">It is none.</exception>
     public Form Form() => Body switch
     {
-        JsonObject json => new Form(json, new FormErrors()),
-        null => new Form([], new FormErrors()),
+        { ValueKind: JsonValueKind.Object } json => new Form(json, new FormErrors()),
+        null => new Form(Nothing, new FormErrors()),
         _ => throw FormErrors.Of("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"),
     };
 }

@@ -41,7 +41,7 @@ internal sealed class UserRoutes(WorldState world, Application application, Gate
         if (guild is not { HasBot: true }) throw RestError.UnknownGuild();
         guild.HasBot = false;
         guild.Members.Remove(world.Bot.Id);
-        world.Publish(new Event("GUILD_DELETE", guild.Id, Intents.Guilds, _ => new JsonObject { ["id"] = Payload.Id(guild.Id), ["unavailable"] = false }));
+        world.Publish(new Event("GUILD_DELETE", guild.Id, Intents.Guilds, new JsonObject { ["id"] = Payload.Id(guild.Id), ["unavailable"] = false }));
         world.Changed();
         return RestAnswer.NoContent;
     }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.Rest;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Spec;
 
@@ -37,13 +39,13 @@ internal sealed class RequestSpec
     }
 
     /// <returns>What the specification does not allow, each with its place.</returns>
-    public IReadOnlyList<string> Check(Route route, JsonNode? body)
+    public IReadOnlyList<string> Check(Route route, JsonElement? body)
     {
-        if (paths is null || !IsOn || body is null) return [];
+        if (paths is null || !IsOn || body is not { } given) return [];
         lock (gate)
         {
             if (!schemas.TryGetValue(route, out var schema)) schemas[route] = schema = Schema(route);
-            return schema is null ? ["the specification has no body here"] : check.Faults(schema, body);
+            return schema is null ? ["the specification has no body here"] : check.Faults(schema, JsonText.NodeOf(given));
         }
     }
 

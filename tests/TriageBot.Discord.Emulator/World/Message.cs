@@ -16,9 +16,9 @@ internal sealed class Message(ulong id, Channel channel, User author)
 
     public string Content { get; set; } = "";
 
-    public JsonArray Embeds { get; set; } = [];
+    public JsonList Embeds { get; set; } = JsonList.Empty;
 
-    public JsonArray Components { get; set; } = [];
+    public JsonList Components { get; set; } = JsonList.Empty;
 
     public List<Attachment> Attachments { get; } = [];
 
@@ -35,10 +35,8 @@ internal sealed class Message(ulong id, Channel channel, User author)
     /// <summary>The only one who sees it, if it is private.</summary>
     public User? OnlyFor { get; init; }
 
-    public JsonObject? Interaction { get; init; }
-
-    /// <summary>The deprecated field of the same name, which older clients still need to find their buttons again.</summary>
-    public JsonObject? FormerInteraction { get; init; }
+    /// <summary>The interaction that it answers.</summary>
+    public Interaction? Answers { get; init; }
 
     public ulong? ReplyTo { get; init; }
 

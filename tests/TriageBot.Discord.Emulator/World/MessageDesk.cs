@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.Rest;
 using TriageBot.Discord.Emulator.Rest.Forms;
@@ -51,18 +52,20 @@ internal sealed class MessageDesk(WorldState world)
         var (guild, intent) = Audience(message);
         var json = new JsonObject { ["id"] = Payload.Id(message.Id), ["channel_id"] = Payload.Id(message.Channel.Id) };
         if (guild is { } id) json["guild_id"] = Payload.Id(id);
-        world.Publish(new Event("MESSAGE_DELETE", guild, intent, _ => json));
+        world.Publish(new Event("MESSAGE_DELETE", guild, intent, json));
         world.Changed();
     }
 
     public void Tell(Message message, string name)
     {
         var (guild, intent) = Audience(message);
-        world.Publish(new Event(name, guild, intent, session => MessagePayload.Event(world, message, Address, (session.Intents & Intents.Content) != 0)));
+        world.Publish(new Event(name, guild, intent, (session, json) => MessagePayload.WriteEvent(json, world, message, Address, (session.Intents & Intents.Content) != 0)));
         world.Changed();
     }
 
     public JsonObject Json(Message message) => MessagePayload.Of(world, message, Address);
+
+    public void Write(Utf8JsonWriter json, Message message) => MessagePayload.Write(json, world, message, Address);
 
     private static (ulong? Guild, int Intent) Audience(Message message) =>
         message.IsPrivate || message.Channel.Guild is null ? (null, Intents.Direct) : (message.Channel.Guild.Id, Intents.Messages);
@@ -76,7 +79,7 @@ internal sealed class MessageDesk(WorldState world)
         if (form.Flags is { } flags) message.Flags |= flags & (MessageFlags.ComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications);
         if (message.IsPrivate) message.Flags |= MessageFlags.Ephemeral;
         if (form.IsEmpty(message.Attachments.Count) && message.Content.Length == 0 && message.Embeds.Count == 0 && message.Components.Count == 0) throw RestError.Empty();
-        var text = (message.Flags & MessageFlags.ComponentsV2) != 0 ? message.Content + Texts(message.Components) : message.Content;
+        var text = (message.Flags & MessageFlags.ComponentsV2) != 0 ? message.Content + Texts(message.Components.Items) : message.Content;
         message.Mentions = MentionReader.Read(world, message.Channel.Guild, text, form.Allowed, mayNameEveryone);
         message.Pings += message.Mentions.Pings;
         if (form is { IsNonceEnforced: true, Nonce: { } nonce }) world.Nonces[(message.Channel.Id, nonce.ToString())] = message;
@@ -86,24 +89,25 @@ internal sealed class MessageDesk(WorldState world)
     {
         if (form.Attachments is { } listed)
         {
-            var kept = listed.Select(item => Snowflakes.Read(item.Json["id"]?.ToString())).ToHashSet();
+            var kept = listed.Select(item => Snowflakes.Read(item.Node("id")?.ToString())).ToHashSet();
             message.Attachments.RemoveAll(file => !kept.Contains(file.Id));
         }
 
         foreach (var (number, file) in files)
         {
-            var named = form.Attachments?.FirstOrDefault(item => item.Json["id"]?.ToString() == number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            var description = named?.Json["description"]?.ToString();
-            message.Attachments.Add(new Attachment(world.Ids.Next(), named?.Json["filename"]?.ToString() ?? file.Filename, description, file.ContentType, file.Content));
+            var named = form.Attachments?.FirstOrDefault(item => item.Node("id")?.ToString() == number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var description = named?.Node("description")?.ToString();
+            message.Attachments.Add(new Attachment(world.Ids.Next(), named?.Node("filename")?.ToString() ?? file.Filename, description, file.ContentType, file.Content));
         }
 
         if (message.Attachments.Count > 10) throw new RestError(400, 30015, "Maximum number of attachments in a message reached (10)");
     }
 
     /// <summary>Pictures named with <c>attachment://</c> get the address of their file, and stand no more among the attachments of the answer's embeds.</summary>
-    private JsonArray WithAddresses(Message message, JsonArray embeds)
+    private JsonList WithAddresses(Message message, JsonList embeds)
     {
-        foreach (var part in embeds.OfType<JsonObject>().SelectMany(embed => (JsonNode?[])[embed["image"], embed["thumbnail"]]).OfType<JsonObject>())
+        if (message.Attachments.Count == 0) return embeds;
+        foreach (var part in embeds.Items.OfType<JsonObject>().SelectMany(embed => (JsonNode?[])[embed["image"], embed["thumbnail"]]).OfType<JsonObject>())
         {
             var url = (string?)part["url"] ?? "";
             if (!url.StartsWith("attachment://", StringComparison.Ordinal)) continue;
@@ -113,7 +117,7 @@ internal sealed class MessageDesk(WorldState world)
             part["proxy_url"] = address;
         }
 
-        return embeds;
+        return JsonList.Of(embeds.Items);
     }
 
     private static string Texts(JsonNode? node) => node switch

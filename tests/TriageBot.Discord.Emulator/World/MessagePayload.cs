@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TriageBot.Discord.Emulator.World;
@@ -6,57 +7,120 @@ namespace TriageBot.Discord.Emulator.World;
 internal static class MessagePayload
 {
     /// <param name="address">Where files lie, without a slash at the end.</param>
-    public static JsonObject Of(WorldState world, Message message, string address)
+    public static JsonObject Of(WorldState world, Message message, string address) => JsonText.Node(json => Write(json, world, message, address));
+
+    public static void Write(Utf8JsonWriter json, WorldState world, Message message, string address)
     {
-        var json = new JsonObject
-        {
-            ["id"] = Payload.Id(message.Id),
-            ["channel_id"] = Payload.Id(message.Channel.Id),
-            ["type"] = message.Type,
-            ["content"] = message.Content,
-            ["author"] = Payload.Of(message.Author),
-            ["timestamp"] = Payload.Time(message.Created),
-            ["edited_timestamp"] = message.Edited is { } edited ? Payload.Time(edited) : null,
-            ["tts"] = message.IsTts,
-            ["mention_everyone"] = message.Mentions.IsEveryone,
-            ["mentions"] = new JsonArray([.. message.Mentions.Users.Select(user => (JsonNode)Payload.Of(user))]),
-            ["mention_roles"] = new JsonArray([.. message.Mentions.Roles.Select(role => (JsonNode)Payload.Id(role.Id))]),
-            ["attachments"] = new JsonArray([.. message.Attachments.Select(file => (JsonNode)Of(message, file, address))]),
-            ["embeds"] = message.Embeds.DeepClone(),
-            ["components"] = message.Components.DeepClone(),
-            ["flags"] = message.Flags,
-            ["pinned"] = message.IsPinned,
-        };
-        if (message.IsByWebhook) json["webhook_id"] = Payload.Id(world.AppId);
-        if (message.Author == world.Bot) json["application_id"] = Payload.Id(world.AppId);
-        if (message.Interaction is { } interaction) json["interaction_metadata"] = interaction.DeepClone();
-        if (message.FormerInteraction is { } former) json["interaction"] = former.DeepClone();
-        if (message.Nonce is { } nonce) json["nonce"] = nonce.DeepClone();
-        if (message.Thread is { } thread) json["thread"] = Payload.Of(thread);
-        if (message.ReplyTo is { } to) AddReference(world, json, message, to, address);
-        if (message.Reactions.Count > 0) json["reactions"] = new JsonArray([.. message.Reactions.Select(reaction => (JsonNode)Of(world, reaction.Key, reaction.Value))]);
-        return json;
+        json.WriteStartObject();
+        WriteFields(json, world, message, address, isOpen: true);
+        json.WriteEndObject();
     }
 
     /// <summary>As MESSAGE_CREATE and MESSAGE_UPDATE carry it: with guild and member, and without contents that the session may not read.</summary>
-    public static JsonObject Event(WorldState world, Message message, string address, bool mayRead)
+    public static void WriteEvent(Utf8JsonWriter json, WorldState world, Message message, string address, bool mayRead)
     {
-        var json = Of(world, message, address);
+        json.WriteStartObject();
+        WriteFields(json, world, message, address, mayRead || message.Author == world.Bot || message.Channel.Recipient is not null || message.Mentions.Users.Contains(world.Bot));
         // Events of private messages belong to direct messages and lack both.
         if (!message.IsPrivate && message.Channel.Guild is { } guild)
         {
-            json["guild_id"] = Payload.Id(guild.Id);
-            if (guild.Members.TryGetValue(message.Author.Id, out var member)) json["member"] = Payload.Of(member);
+            json.WriteString("guild_id", Payload.Id(guild.Id));
+            if (guild.Members.TryGetValue(message.Author.Id, out var member))
+            {
+                json.WritePropertyName("member");
+                Payload.Write(json, member);
+            }
         }
 
-        json["channel_type"] = (int)message.Channel.Type;
-        var isOpen = mayRead || message.Author == world.Bot || message.Channel.Recipient is not null || message.Mentions.Users.Contains(world.Bot);
-        if (isOpen) return json;
-        json["content"] = "";
-        json["embeds"] = new JsonArray();
-        json["components"] = new JsonArray();
-        json["attachments"] = new JsonArray();
-        return json;
+        json.WriteNumber("channel_type", (int)message.Channel.Type);
+        json.WriteEndObject();
+    }
+
+    /// <param name="isOpen">Whether contents are told.</param>
+    /// <param name="isReferenced">Whether it stands in another that answers it: then what it answers itself, and its reactions, are not told along.</param>
+    private static void WriteFields(Utf8JsonWriter json, WorldState world, Message message, string address, bool isOpen, bool isReferenced = false)
+    {
+        json.WriteString("id", Payload.Id(message.Id));
+        json.WriteString("channel_id", Payload.Id(message.Channel.Id));
+        json.WriteNumber("type", message.Type);
+        json.WriteString("content", isOpen ? message.Content : "");
+        json.WritePropertyName("author");
+        Payload.Write(json, message.Author);
+        json.WriteString("timestamp", Payload.Time(message.Created));
+        json.WriteString("edited_timestamp", message.Edited is { } edited ? Payload.Time(edited) : null);
+        json.WriteBoolean("tts", message.IsTts);
+        WriteMentions(json, message.Mentions);
+        json.WriteStartArray("attachments");
+        foreach (var file in message.Attachments)
+        {
+            if (isOpen) Of(message, file, address).WriteTo(json);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("embeds");
+        (isOpen ? message.Embeds : JsonList.Empty).WriteTo(json);
+        json.WritePropertyName("components");
+        (isOpen ? message.Components : JsonList.Empty).WriteTo(json);
+        json.WriteNumber("flags", message.Flags);
+        json.WriteBoolean("pinned", message.IsPinned);
+        if (message.IsByWebhook) json.WriteString("webhook_id", Payload.Id(world.AppId));
+        if (message.Author == world.Bot) json.WriteString("application_id", Payload.Id(world.AppId));
+        if (message.Answers is { } interaction) WriteInteraction(json, interaction);
+        if (message.Nonce is { } nonce) WriteNode(json, "nonce", nonce);
+        if (message.Thread is { } thread)
+        {
+            json.WritePropertyName("thread");
+            Payload.Write(json, thread);
+        }
+
+        if (message.ReplyTo is { } to) WriteReference(json, world, message, to, address, withMessage: !isReferenced);
+        if (!isReferenced && message.Reactions.Count > 0) WriteNode(json, "reactions", new JsonArray([.. message.Reactions.Select(reaction => (JsonNode)Of(world, reaction.Key, reaction.Value))]));
+    }
+
+    private static void WriteMentions(Utf8JsonWriter json, Mentions mentions)
+    {
+        json.WriteBoolean("mention_everyone", mentions.IsEveryone);
+        json.WriteStartArray("mentions");
+        foreach (var user in mentions.Users) Payload.Write(json, user);
+        json.WriteEndArray();
+        json.WriteStartArray("mention_roles");
+        foreach (var role in mentions.Roles) json.WriteStringValue(Payload.Id(role.Id));
+        json.WriteEndArray();
+    }
+
+    private static void WriteInteraction(Utf8JsonWriter json, Interaction interaction)
+    {
+        json.WritePropertyName("interaction_metadata");
+        WriteMetadata(json, interaction);
+        if (interaction.CommandName is not { } name) return;
+        // The deprecated field, which older clients still need to find their buttons again.
+        json.WriteStartObject("interaction");
+        json.WriteString("id", Payload.Id(interaction.Id));
+        json.WriteNumber("type", (int)interaction.Kind);
+        json.WriteString("name", name);
+        json.WritePropertyName("user");
+        Payload.Write(json, interaction.User);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json, Interaction interaction)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", Payload.Id(interaction.Id));
+        json.WriteNumber("type", (int)interaction.Kind);
+        json.WritePropertyName("user");
+        Payload.Write(json, interaction.User);
+        json.WriteStartObject("authorizing_integration_owners");
+        json.WriteString("0", interaction.Channel.Guild is { } guild ? Payload.Id(guild.Id) : "0");
+        json.WriteEndObject();
+        if (interaction.Kind == InteractionKind.Component && interaction.Source is { } source) json.WriteString("interacted_message_id", Payload.Id(source.Id));
+        if (interaction.Kind == InteractionKind.Modal && interaction.Opener is { } opener)
+        {
+            json.WritePropertyName("triggering_interaction_metadata");
+            WriteMetadata(json, opener);
+        }
+
+        json.WriteEndObject();
     }
 
     public static JsonObject Of(Message message, Attachment file, string address)
@@ -79,16 +143,30 @@ internal static class MessagePayload
         return json;
     }
 
-    private static void AddReference(WorldState world, JsonObject json, Message message, ulong to, string address)
+    private static void WriteReference(Utf8JsonWriter json, WorldState world, Message message, ulong to, string address, bool withMessage)
     {
-        json["message_reference"] = new JsonObject { ["type"] = 0, ["message_id"] = Payload.Id(to), ["channel_id"] = Payload.Id(message.Channel.Id) };
-        if (message.Channel.Guild is { } guild) json["message_reference"]!["guild_id"] = Payload.Id(guild.Id);
-        var referenced = WorldState.Find(message.Channel, to);
-        json["referenced_message"] = referenced is null ? null : Of(world, referenced, address);
-        if (json["referenced_message"] is not JsonObject shown) return;
-        // What it answers itself, and its reactions, are not told along.
-        shown.Remove("referenced_message");
-        shown.Remove("reactions");
+        json.WriteStartObject("message_reference");
+        json.WriteNumber("type", 0);
+        json.WriteString("message_id", Payload.Id(to));
+        json.WriteString("channel_id", Payload.Id(message.Channel.Id));
+        if (message.Channel.Guild is { } guild) json.WriteString("guild_id", Payload.Id(guild.Id));
+        json.WriteEndObject();
+        if (!withMessage) return;
+        if (WorldState.Find(message.Channel, to) is not { } referenced)
+        {
+            json.WriteNull("referenced_message");
+            return;
+        }
+
+        json.WriteStartObject("referenced_message");
+        WriteFields(json, world, referenced, address, isOpen: true, isReferenced: true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNode(Utf8JsonWriter json, string name, JsonNode node)
+    {
+        json.WritePropertyName(name);
+        node.WriteTo(json);
     }
 
     private static JsonObject Of(WorldState world, string emoji, HashSet<ulong> by) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TriageBot.Discord.Emulator.World;
@@ -6,27 +7,30 @@ namespace TriageBot.Discord.Emulator.World;
 /// <summary>People, roles, channels and guilds as the service writes them.</summary>
 internal static class Payload
 {
+    /// <summary>Fields of a member that nobody here has.</summary>
+    private static readonly string[] Absent = ["avatar", "banner", "premium_since", "communication_disabled_until"];
+
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
 
     public static string Id(ulong id) => Snowflakes.Text(id);
 
     public static JsonNode? IdOrNull(ulong? id) => id is { } known ? Id(known) : null;
 
-    public static JsonObject Of(User user)
+    public static JsonObject Of(User user) => JsonText.Node(json => Write(json, user));
+
+    public static void Write(Utf8JsonWriter json, User user)
     {
-        var json = new JsonObject
-        {
-            ["id"] = Id(user.Id),
-            ["username"] = user.Name,
-            ["discriminator"] = "0",
-            ["global_name"] = user.GlobalName,
-            ["avatar"] = null,
-            ["public_flags"] = 0,
-            ["flags"] = 0,
-            ["primary_guild"] = null,
-        };
-        if (user.IsBot) json["bot"] = true;
-        return json;
+        json.WriteStartObject();
+        json.WriteString("id", Id(user.Id));
+        json.WriteString("username", user.Name);
+        json.WriteString("discriminator", "0");
+        json.WriteString("global_name", user.GlobalName);
+        json.WriteNull("avatar");
+        json.WriteNumber("public_flags", 0);
+        json.WriteNumber("flags", 0);
+        json.WriteNull("primary_guild");
+        if (user.IsBot) json.WriteBoolean("bot", true);
+        json.WriteEndObject();
     }
 
     /// <summary>The bot about itself.</summary>
@@ -41,26 +45,32 @@ internal static class Payload
     }
 
     /// <summary>A member without the user, as messages and resolved data carry it.</summary>
-    public static JsonObject Of(Member member) => new()
-    {
-        ["roles"] = new JsonArray([.. member.Roles.Select(role => (JsonNode)Id(role))]),
-        ["joined_at"] = Time(member.Joined),
-        ["deaf"] = false,
-        ["mute"] = false,
-        ["flags"] = 0,
-        ["pending"] = false,
-        ["nick"] = member.Nick,
-        ["avatar"] = null,
-        ["banner"] = null,
-        ["premium_since"] = null,
-        ["communication_disabled_until"] = null,
-    };
+    public static JsonObject Of(Member member) => JsonText.Node(json => Write(json, member));
 
-    public static JsonObject WithUser(Member member)
+    public static JsonObject WithUser(Member member) => JsonText.Node(json => Write(json, member, withUser: true));
+
+    /// <param name="permissions">Where they are told along.</param>
+    public static void Write(Utf8JsonWriter json, Member member, bool withUser = false, ulong? permissions = null)
     {
-        var json = Of(member);
-        json["user"] = Of(member.User);
-        return json;
+        json.WriteStartObject();
+        json.WriteStartArray("roles");
+        foreach (var role in member.Roles) json.WriteStringValue(Id(role));
+        json.WriteEndArray();
+        json.WriteString("joined_at", Time(member.Joined));
+        json.WriteBoolean("deaf", false);
+        json.WriteBoolean("mute", false);
+        json.WriteNumber("flags", 0);
+        json.WriteBoolean("pending", false);
+        json.WriteString("nick", member.Nick);
+        foreach (var name in Absent) json.WriteNull(name);
+        if (withUser)
+        {
+            json.WritePropertyName("user");
+            Write(json, member.User);
+        }
+
+        if (permissions is { } granted) json.WriteString("permissions", Id(granted));
+        json.WriteEndObject();
     }
 
     public static JsonObject Of(Role role) => new()
@@ -79,33 +89,19 @@ internal static class Payload
         ["flags"] = 0,
     };
 
-    public static JsonObject Of(Channel channel) => channel switch
+    public static JsonObject Of(Channel channel) => JsonText.Node(json => Write(json, channel));
+
+    /// <param name="withOverwrites">Whether who may do what in a channel is told along.</param>
+    public static void Write(Utf8JsonWriter json, Channel channel, bool withOverwrites = true)
     {
-        { Recipient: { } user } => new()
-        {
-            ["id"] = Id(channel.Id),
-            ["type"] = 1,
-            ["last_message_id"] = IdOrNull(channel.LastMessage),
-            ["flags"] = 0,
-            ["recipients"] = new JsonArray(Of(user)),
-        },
-        { IsThread: true } => Thread(channel),
-        _ => new()
-        {
-            ["id"] = Id(channel.Id),
-            ["type"] = (int)channel.Type,
-            ["guild_id"] = IdOrNull(channel.Guild?.Id),
-            ["name"] = channel.Name,
-            ["position"] = channel.Position,
-            ["parent_id"] = IdOrNull(channel.Parent?.Id),
-            ["topic"] = channel.Topic,
-            ["nsfw"] = false,
-            ["last_message_id"] = IdOrNull(channel.LastMessage),
-            ["rate_limit_per_user"] = 0,
-            ["flags"] = 0,
-            ["permission_overwrites"] = new JsonArray([.. channel.Overwrites.Select(Of)]),
-        },
-    };
+        json.WriteStartObject();
+        json.WriteString("id", Id(channel.Id));
+        json.WriteNumber("type", (int)channel.Type);
+        if (channel.Recipient is { } user) WriteDirect(json, channel, user);
+        else if (channel.IsThread) WriteThread(json, channel);
+        else WritePlace(json, channel, withOverwrites);
+        json.WriteEndObject();
+    }
 
     public static JsonObject ThreadMember(Channel thread, ulong user, DateTimeOffset now) => new()
     {
@@ -115,35 +111,61 @@ internal static class Payload
         ["flags"] = 0,
     };
 
-    private static JsonObject Of(Overwrite overwrite) => new()
+    private static void WriteDirect(Utf8JsonWriter json, Channel channel, User user)
     {
-        ["id"] = Id(overwrite.Id),
-        ["type"] = overwrite.IsForMember ? 1 : 0,
-        ["allow"] = Id(overwrite.Allow),
-        ["deny"] = Id(overwrite.Deny),
-    };
+        WriteId(json, "last_message_id", channel.LastMessage);
+        json.WriteNumber("flags", 0);
+        json.WriteStartArray("recipients");
+        Write(json, user);
+        json.WriteEndArray();
+    }
 
-    private static JsonObject Thread(Channel channel) => new()
+    private static void WritePlace(Utf8JsonWriter json, Channel channel, bool withOverwrites)
     {
-        ["id"] = Id(channel.Id),
-        ["type"] = (int)channel.Type,
-        ["guild_id"] = IdOrNull(channel.Guild?.Id),
-        ["name"] = channel.Name,
-        ["parent_id"] = IdOrNull(channel.Parent?.Id),
-        ["owner_id"] = Id(channel.Starter),
-        ["last_message_id"] = IdOrNull(channel.LastMessage),
-        ["rate_limit_per_user"] = 0,
-        ["message_count"] = channel.Messages.Count,
-        ["member_count"] = channel.ThreadMembers.Count,
-        ["total_message_sent"] = channel.Messages.Count,
-        ["flags"] = 0,
-        ["thread_metadata"] = new JsonObject
+        WriteId(json, "guild_id", channel.Guild?.Id);
+        json.WriteString("name", channel.Name);
+        json.WriteNumber("position", channel.Position);
+        WriteId(json, "parent_id", channel.Parent?.Id);
+        json.WriteString("topic", channel.Topic);
+        json.WriteBoolean("nsfw", false);
+        WriteId(json, "last_message_id", channel.LastMessage);
+        json.WriteNumber("rate_limit_per_user", 0);
+        json.WriteNumber("flags", 0);
+        if (!withOverwrites) return;
+        json.WriteStartArray("permission_overwrites");
+        foreach (var overwrite in channel.Overwrites)
         {
-            ["archived"] = channel.IsArchived,
-            ["auto_archive_duration"] = channel.ArchiveMinutes,
-            ["archive_timestamp"] = Time(Snowflakes.TimeOf(channel.Id)),
-            ["locked"] = channel.IsLocked,
-            ["create_timestamp"] = Time(Snowflakes.TimeOf(channel.Id)),
-        },
-    };
+            json.WriteStartObject();
+            json.WriteString("id", Id(overwrite.Id));
+            json.WriteNumber("type", overwrite.IsForMember ? 1 : 0);
+            json.WriteString("allow", Id(overwrite.Allow));
+            json.WriteString("deny", Id(overwrite.Deny));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteThread(Utf8JsonWriter json, Channel channel)
+    {
+        WriteId(json, "guild_id", channel.Guild?.Id);
+        json.WriteString("name", channel.Name);
+        WriteId(json, "parent_id", channel.Parent?.Id);
+        json.WriteString("owner_id", Id(channel.Starter));
+        WriteId(json, "last_message_id", channel.LastMessage);
+        json.WriteNumber("rate_limit_per_user", 0);
+        json.WriteNumber("message_count", channel.Messages.Count);
+        json.WriteNumber("member_count", channel.ThreadMembers.Count);
+        json.WriteNumber("total_message_sent", channel.Messages.Count);
+        json.WriteNumber("flags", 0);
+        json.WriteStartObject("thread_metadata");
+        json.WriteBoolean("archived", channel.IsArchived);
+        json.WriteNumber("auto_archive_duration", channel.ArchiveMinutes);
+        json.WriteString("archive_timestamp", Time(Snowflakes.TimeOf(channel.Id)));
+        json.WriteBoolean("locked", channel.IsLocked);
+        json.WriteString("create_timestamp", Time(Snowflakes.TimeOf(channel.Id)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteId(Utf8JsonWriter json, string name, ulong? id) => json.WriteString(name, id is { } known ? Id(known) : null);
 }

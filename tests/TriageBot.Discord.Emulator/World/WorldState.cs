@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TriageBot.Discord.Emulator.Gateway;
 
 namespace TriageBot.Discord.Emulator.World;
 
@@ -143,5 +146,12 @@ internal sealed class WorldState
 /// <param name="Name">Such as <c>MESSAGE_CREATE</c>.</param>
 /// <param name="Guild">Whose shard gets it; none for direct messages and private ones, which go to shard 0.</param>
 /// <param name="Intent">Bit that a session must have asked for; 0 when everybody gets it.</param>
-/// <param name="Body">Made for one session, as intents decide what it may see.</param>
-internal sealed record Event(string Name, ulong? Guild, int Intent, Func<Gateway.Session, System.Text.Json.Nodes.JsonObject> Body);
+/// <param name="Write">Writes what happened for one session, as intents decide what it may see.</param>
+internal sealed record Event(string Name, ulong? Guild, int Intent, Action<Session, Utf8JsonWriter> Write)
+{
+    /// <summary>One that is the same for everybody.</summary>
+    public Event(string name, ulong? guild, int intent, JsonObject body)
+        : this(name, guild, intent, (_, json) => body.WriteTo(json))
+    {
+    }
+}

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest.Forms;
@@ -15,7 +14,7 @@ internal static class AllowedMentionsForm
         HashSet<string> parse = [];
         foreach (var (i, item) in form.List("parse", 0, 3).Index())
         {
-            var text = item?.ToString() ?? "";
+            var text = Form.Written(item);
             if (text is not ("users" or "roles" or "everyone")) form.Fault($"parse.{i}", "BASE_TYPE_CHOICES", "Value must be one of ('everyone', 'users', 'roles').");
             else if (!parse.Add(text)) form.Fault("parse", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
         }
@@ -33,7 +32,7 @@ internal static class AllowedMentionsForm
         HashSet<ulong> ids = [];
         foreach (var (i, item) in form.List(name, 0, MaxIds).Index())
         {
-            if (Snowflakes.Read((item as JsonValue)?.ToString()) is not { } id) form.Fault($"{name}.{i}", "NUMBER_TYPE_COERCE", $"Value \"{item}\" is not snowflake.");
+            if (!Form.IsScalar(item) || Snowflakes.Read(Form.Written(item)) is not { } id) form.Fault($"{name}.{i}", "NUMBER_TYPE_COERCE", $"Value \"{Form.Written(item)}\" is not snowflake.");
             else if (!ids.Add(id)) form.Fault(name, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
         }
 

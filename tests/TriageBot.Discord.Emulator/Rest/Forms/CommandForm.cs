@@ -30,8 +30,8 @@ internal static partial class CommandForm
         json["nsfw"] = form.Flag("nsfw");
         if (!isForGuild) ReadPlaces(form, json);
         if (type == 1) CommandOptionForm.ReadOptions(form, json, depth: 0);
-        else if (form.Json["options"] is JsonArray { Count: > 0 }) form.Fault("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS", "Context menu commands cannot have options");
-        if (Size(form.Json) > MaxSize) form.Fault("", "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({MaxSize})");
+        else if (form.Node("options") is JsonArray { Count: > 0 }) form.Fault("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS", "Context menu commands cannot have options");
+        if (Size((JsonObject)JsonText.NodeOf(form.Json)!) > MaxSize) form.Fault("", "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({MaxSize})");
         return json;
     }
 
@@ -47,25 +47,25 @@ internal static partial class CommandForm
     {
         if (!form.Says(name)) return;
         if (form.Inner(name) is not { } map) return;
-        foreach (var (locale, _) in map.Json)
+        foreach (var locale in map.Json.EnumerateObject().Select(field => field.Name))
         {
             if (Array.IndexOf(Locales, locale) < 0) form.Fault($"{name}.{locale}", "BASE_TYPE_CHOICES", "Value must be one of the known locales.");
             map.Text(locale, 1, max);
         }
 
-        json[name] = map.Json.DeepClone();
+        json[name] = JsonText.NodeOf(map.Json);
     }
 
     private static void ReadNoDescription(Form form, JsonObject json)
     {
         json["description"] = "";
-        if (form.Json["description"] is JsonValue value && value.ToString().Length > 0)
+        if (form.Node("description") is JsonValue value && value.ToString().Length > 0)
             form.Fault("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION", "Context menu commands cannot have description");
     }
 
     private static string? ReadPermissions(Form form)
     {
-        if (form.Json["default_member_permissions"] is not { } node) return null;
+        if (form.Node("default_member_permissions") is not { } node) return null;
         if (node is JsonValue value && Snowflakes.Read(value.ToString()) is { } bits) return Snowflakes.Text(bits);
         form.Fault("default_member_permissions", "NUMBER_TYPE_COERCE", "Value is not int.");
         return null;
@@ -84,10 +84,9 @@ internal static partial class CommandForm
         HashSet<int> seen = [];
         foreach (var (i, item) in form.List(name, 1, max + 1).Index())
         {
-            var isFitting = item is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) && number >= 0 && number <= max;
-            if (!isFitting) form.Fault($"{name}.{i}", "BASE_TYPE_CHOICES", "Value must be one of the known numbers.");
-            else if (!seen.Add((int)item!)) form.Fault(name, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
-            else numbers.Add((int)item!);
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt32(out var number) || number < 0 || number > max) form.Fault($"{name}.{i}", "BASE_TYPE_CHOICES", "Value must be one of the known numbers.");
+            else if (!seen.Add(number)) form.Fault(name, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
+            else numbers.Add(number);
         }
 
         return numbers;

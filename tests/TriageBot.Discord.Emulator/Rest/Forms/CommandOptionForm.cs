@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest.Forms;
 
@@ -61,13 +62,13 @@ internal static class CommandOptionForm
         if (form.Flag("required")) option["required"] = true;
         ReadLimits(form, option, type);
         ReadChoices(form, option, type);
-        if (form.List("channel_types", 0, 50) is { Count: > 0 } types) option["channel_types"] = new JsonArray([.. types.Select(item => item?.DeepClone())]);
+        if (form.List("channel_types", 0, 50) is { Count: > 0 } types) option["channel_types"] = new JsonArray([.. types.Select(JsonText.NodeOf)]);
         return option;
     }
 
     private static void CheckGroup(Form form)
     {
-        foreach (var item in form.Json["options"] as JsonArray ?? [])
+        foreach (var item in form.Node("options") as JsonArray ?? [])
         {
             if (item is JsonObject inner && (int?)inner["type"] != SubCommand)
                 form.Fault("options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "A group holds subcommands only");
@@ -81,7 +82,7 @@ internal static class CommandOptionForm
             if (!form.Has(name)) continue;
             if (type is not (Whole or Number)) form.Fault(name, "APPLICATION_COMMAND_OPTION_LIMIT_INVALID", "Only numbers have limits");
             form.Number(name);
-            option[name] = form.Json[name]?.DeepClone();
+            option[name] = form.Node(name);
         }
 
         if (form.Integer("min_length", 0, 6000) is { } least) option["min_length"] = (int)least;
@@ -89,7 +90,7 @@ internal static class CommandOptionForm
         if (type != Text && (form.Has("min_length") || form.Has("max_length")))
             form.Fault("max_length", "APPLICATION_COMMAND_OPTION_LIMIT_INVALID", "Only texts have lengths");
         if (!form.Flag("autocomplete")) return;
-        if (type is not (Text or Whole or Number) || form.Json["choices"] is JsonArray { Count: > 0 })
+        if (type is not (Text or Whole or Number) || form.Node("choices") is JsonArray { Count: > 0 })
             form.Fault("autocomplete", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID", "Autocomplete is for texts and numbers without choices");
         option["autocomplete"] = true;
     }
@@ -115,7 +116,7 @@ internal static class ChoiceForm
         {
             var name = item.Text("name", 1, 100, isRequired: true, isTrimmed: true) ?? "";
             if (!names.Add(name)) item.Fault("name", "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS", "Choice name already exists");
-            var choice = new JsonObject { ["name"] = name, ["value"] = item.Json["value"]?.DeepClone() };
+            var choice = new JsonObject { ["name"] = name, ["value"] = item.Node("value") };
             CommandForm.Localizations(item, choice, "name_localizations", 100);
             CheckValue(item, type);
             choices.Add(choice);
@@ -126,7 +127,7 @@ internal static class ChoiceForm
 
     private static void CheckValue(Form item, int type)
     {
-        if (item.Json["value"] is not JsonValue value) item.Required("value");
+        if (item.Node("value") is not JsonValue value) item.Required("value");
         else if (type == 3) CheckText(item, value);
         else if (value.GetValueKind() != JsonValueKind.Number) item.Fault("value", "NUMBER_TYPE_COERCE", $"Value \"{value}\" is not a number.");
         else if (type == 4 && !value.TryGetValue<long>(out _)) item.Fault("value", "NUMBER_TYPE_COERCE", $"Value \"{value}\" is not int.");

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest.Forms;
 
@@ -6,82 +7,100 @@ namespace TriageBot.Discord.Emulator.Rest.Forms;
 internal static class EmbedForm
 {
     private const int MaxSum = 6000;
+    private static readonly string[] Pictures = ["image", "thumbnail"];
 
     /// <returns>As the service gives them back.</returns>
-    public static JsonArray Read(Form message, IReadOnlySet<string> files)
+    public static JsonList Read(Form message, IReadOnlySet<string> files)
     {
-        var embeds = new JsonArray();
-        var sum = 0;
-        foreach (var form in message.Items("embeds", 0, 10)) embeds.Add(ReadOne(form, files, ref sum));
-        if (sum > MaxSum) message.Fault("embeds", "MAX_EMBED_SIZE_EXCEEDED", $"Embed size exceeds maximum size of {MaxSum}");
-        return embeds;
+        var items = message.Items("embeds", 0, 10);
+        if (items.Count == 0) return JsonList.Empty;
+        return new JsonList(JsonText.Of(json => Write(json, message, items, files)), items.Count);
     }
 
-    private static JsonObject ReadOne(Form form, IReadOnlySet<string> files, ref int sum)
+    private static void Write(Utf8JsonWriter json, Form message, IReadOnlyList<Form> items, IReadOnlySet<string> files)
     {
-        var json = new JsonObject { ["type"] = "rich" };
+        var sum = 0;
+        json.WriteStartArray();
+        foreach (var form in items) WriteOne(json, form, files, ref sum);
+        json.WriteEndArray();
+        if (sum > MaxSum) message.Fault("embeds", "MAX_EMBED_SIZE_EXCEEDED", $"Embed size exceeds maximum size of {MaxSum}");
+    }
+
+    private static void WriteOne(Utf8JsonWriter json, Form form, IReadOnlySet<string> files, ref int sum)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "rich");
+        var bare = Written(json);
         Put(json, "title", Counted(form.TextUpTo("title", 256), ref sum));
         Put(json, "description", Counted(form.TextUpTo("description", 4096), ref sum));
         Put(json, "url", Address(form, "url", null));
-        if (form.Integer("color", 0, 0xFFFFFF) is { } color) json["color"] = color;
-        if (ReadTime(form) is { } time) json["timestamp"] = time;
-        ReadFooter(form, json, files, ref sum);
-        ReadAuthor(form, json, files, ref sum);
-        foreach (var name in (string[])["image", "thumbnail"])
+        if (form.Integer("color", 0, 0xFFFFFF) is { } color) json.WriteNumber("color", color);
+        Put(json, "timestamp", ReadTime(form));
+        WriteFooter(json, form, files, ref sum);
+        WriteAuthor(json, form, files, ref sum);
+        foreach (var name in Pictures)
         {
-            if (form.Inner(name) is { } picture) json[name] = Picture(picture, files);
+            if (form.Inner(name) is { } picture) WritePicture(json, name, picture, files);
         }
 
-        if (form.Has("fields")) json["fields"] = ReadFields(form, ref sum);
-        var isEmpty = json.Count == 1;
-        if (isEmpty) form.Fault("description", "BASE_TYPE_REQUIRED", "This field is required");
-        return json;
+        if (form.Has("fields")) WriteFields(json, form, ref sum);
+        if (Written(json) == bare) form.Fault("description", "BASE_TYPE_REQUIRED", "This field is required");
+        json.WriteEndObject();
     }
 
-    private static JsonArray ReadFields(Form form, ref int sum)
+    private static long Written(Utf8JsonWriter json) => json.BytesCommitted + json.BytesPending;
+
+    private static void WriteFields(Utf8JsonWriter json, Form form, ref int sum)
     {
-        var fields = new JsonArray();
+        json.WriteStartArray("fields");
         foreach (var field in form.Items("fields", 0, 25))
         {
-            fields.Add(new JsonObject
-            {
-                ["name"] = Counted(field.TextUpTo("name", 256, isRequired: true), ref sum),
-                ["value"] = Counted(field.TextUpTo("value", 1024, isRequired: true), ref sum),
-                ["inline"] = field.Flag("inline"),
-            });
+            json.WriteStartObject();
+            json.WriteString("name", Counted(field.TextUpTo("name", 256, isRequired: true), ref sum));
+            json.WriteString("value", Counted(field.TextUpTo("value", 1024, isRequired: true), ref sum));
+            json.WriteBoolean("inline", field.Flag("inline"));
+            json.WriteEndObject();
         }
 
-        return fields;
+        json.WriteEndArray();
     }
 
-    private static void ReadFooter(Form form, JsonObject json, IReadOnlySet<string> files, ref int sum)
+    private static void WriteFooter(Utf8JsonWriter json, Form form, IReadOnlySet<string> files, ref int sum)
     {
         if (form.Inner("footer") is not { } footer) return;
-        var made = new JsonObject { ["text"] = Counted(footer.TextUpTo("text", 2048, isRequired: true), ref sum) };
-        Put(made, "icon_url", Address(footer, "icon_url", files));
-        json["footer"] = made;
+        json.WriteStartObject("footer");
+        json.WriteString("text", Counted(footer.TextUpTo("text", 2048, isRequired: true), ref sum));
+        Put(json, "icon_url", Address(footer, "icon_url", files));
+        json.WriteEndObject();
     }
 
-    private static void ReadAuthor(Form form, JsonObject json, IReadOnlySet<string> files, ref int sum)
+    private static void WriteAuthor(Utf8JsonWriter json, Form form, IReadOnlySet<string> files, ref int sum)
     {
         if (form.Inner("author") is not { } author) return;
-        var made = new JsonObject { ["name"] = Counted(author.TextUpTo("name", 256, isRequired: true), ref sum) };
-        Put(made, "url", Address(author, "url", null));
-        Put(made, "icon_url", Address(author, "icon_url", files));
-        json["author"] = made;
+        json.WriteStartObject("author");
+        json.WriteString("name", Counted(author.TextUpTo("name", 256, isRequired: true), ref sum));
+        Put(json, "url", Address(author, "url", null));
+        Put(json, "icon_url", Address(author, "icon_url", files));
+        json.WriteEndObject();
     }
 
-    private static JsonObject Picture(Form form, IReadOnlySet<string> files)
+    private static void WritePicture(Utf8JsonWriter json, string name, Form form, IReadOnlySet<string> files)
     {
         if (!form.Has("url")) form.Required("url");
         var url = Address(form, "url", files) ?? "";
-        return new JsonObject { ["url"] = url, ["proxy_url"] = url, ["width"] = 1, ["height"] = 1, ["flags"] = 0 };
+        json.WriteStartObject(name);
+        json.WriteString("url", url);
+        json.WriteString("proxy_url", url);
+        json.WriteNumber("width", 1);
+        json.WriteNumber("height", 1);
+        json.WriteNumber("flags", 0);
+        json.WriteEndObject();
     }
 
     private static string? ReadTime(Form form)
     {
         if (form.Text("timestamp", 1, 64) is not { } text) return null;
-        if (DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var time)) return World.Payload.Time(time);
+        if (DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var time)) return Payload.Time(time);
         form.Fault("timestamp", "DATE_TIME_TYPE_PARSE", $"Could not parse {text}. Should be ISO8601.");
         return null;
     }
@@ -109,8 +128,8 @@ internal static class EmbedForm
         return text;
     }
 
-    private static void Put(JsonObject json, string name, string? value)
+    private static void Put(Utf8JsonWriter json, string name, string? value)
     {
-        if (value is { Length: > 0 }) json[name] = value;
+        if (value is { Length: > 0 }) json.WriteString(name, value);
     }
 }

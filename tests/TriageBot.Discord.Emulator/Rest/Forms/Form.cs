@@ -1,22 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest.Forms;
 
 /// <summary>Reads the fields of one object of a body and notes what is wrong with them. Whatever it returns after a fault is not used, as the check throws.</summary>
 /// <param name="name">Of the field that it is the value of, or stands in; empty for the body itself.</param>
 /// <param name="index">In the list of that field.</param>
-internal sealed class Form(JsonObject json, FormErrors errors, string name = "", int? index = null, Form? parent = null)
+internal sealed class Form(JsonElement json, FormErrors errors, string name = "", int? index = null, Form? parent = null)
 {
-    public JsonObject Json => json;
+    public JsonElement Json => json;
 
     public FormErrors Errors => errors;
 
-    public bool Has(string name) => json[name] is not null;
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Whether the field is there at all, null or not.</summary>
-    public bool Says(string name) => json.ContainsKey(name);
+    public bool Says(string name) => json.TryGetProperty(name, out _);
+
+    /// <summary>The field's value, if it is there and not null.</summary>
+    public JsonElement? Find(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>The same as a node of its own.</summary>
+    public JsonNode? Node(string name) => Find(name) is { } value ? JsonText.NodeOf(value) : null;
 
     public string PathOf(string name) => Path.Length == 0 ? name : name.Length == 0 ? Path : $"{Path}.{name}";
 
@@ -30,19 +37,19 @@ internal sealed class Form(JsonObject json, FormErrors errors, string name = "",
     /// <param name="isTrimmed">Whether white space around it counts; the service trims what people read.</param>
     public string? Text(string name, int min, int max, bool isRequired = false, bool isTrimmed = false)
     {
-        if (json[name] is not { } node)
+        if (Find(name) is not { } value)
         {
             if (isRequired) Required(name);
             return null;
         }
 
-        if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
         {
             Fault(name, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
             return null;
         }
 
-        var text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+        var text = Written(value);
         if (isTrimmed) text = text.Trim();
         var length = Length(text);
         if (isRequired && length == 0 && min > 0) Required(name);
@@ -53,27 +60,25 @@ internal sealed class Form(JsonObject json, FormErrors errors, string name = "",
     /// <summary>As <see cref="Text"/>, with the wording for fields that have only an upper limit.</summary>
     public string? TextUpTo(string name, int max, bool isRequired = false)
     {
-        if (json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && Length(value.GetValue<string>().Trim()) > max)
-        {
-            Fault(name, "BASE_TYPE_MAX_LENGTH", $"Must be {max} or fewer in length.");
-            return null;
-        }
-
-        return Text(name, isRequired ? 1 : 0, max, isRequired, isTrimmed: true);
+        if (Find(name) is not { ValueKind: JsonValueKind.String } value) return Text(name, isRequired ? 1 : 0, max, isRequired, isTrimmed: true);
+        var text = value.GetString()!.Trim();
+        if (isRequired && text.Length == 0) Required(name);
+        if (Length(text) <= max) return text;
+        Fault(name, "BASE_TYPE_MAX_LENGTH", $"Must be {max} or fewer in length.");
+        return null;
     }
 
     public long? Integer(string name, long min, long max, bool isRequired = false)
     {
-        if (json[name] is not { } node)
+        if (Find(name) is not { } value)
         {
             if (isRequired) Required(name);
             return null;
         }
 
-        var text = node is JsonValue value ? value.ToString() : "";
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (!IsWhole(value, out var number))
         {
-            Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not int.");
+            Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{(IsScalar(value) ? Written(value) : "")}\" is not int.");
             return null;
         }
 
@@ -84,45 +89,46 @@ internal sealed class Form(JsonObject json, FormErrors errors, string name = "",
 
     public double? Number(string name)
     {
-        if (json[name] is not JsonValue value) return null;
-        if (double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{value}\" is not float.");
+        if (Find(name) is not { } value || !IsScalar(value)) return null;
+        var text = Written(value);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{text}\" is not float.");
         return null;
     }
 
     public bool Flag(string name)
     {
-        if (json[name] is not { } node) return false;
-        if (node.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return node.GetValue<bool>();
+        if (Find(name) is not { } value) return false;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
         Fault(name, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
         return false;
     }
 
-    public int? Choice(string name, bool isRequired, params int[] allowed)
+    public int? Choice(string name, bool isRequired, params ReadOnlySpan<int> allowed)
     {
         if (Integer(name, long.MinValue, long.MaxValue, isRequired) is not { } number) return null;
-        if (Array.IndexOf(allowed, (int)number) >= 0) return (int)number;
-        Fault(name, "BASE_TYPE_CHOICES", $"Value must be one of ({string.Join(", ", allowed)}).");
+        if (allowed.Contains((int)number)) return (int)number;
+        Fault(name, "BASE_TYPE_CHOICES", $"Value must be one of ({string.Join(", ", allowed.ToArray())}).");
         return null;
     }
 
     public ulong? Snowflake(string name, bool isRequired = false)
     {
-        if (json[name] is not { } node)
+        if (Find(name) is not { } value)
         {
             if (isRequired) Required(name);
             return null;
         }
 
-        if (World.Snowflakes.Read(node is JsonValue value ? value.ToString() : null) is { } id) return id;
-        Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{node}\" is not snowflake.");
+        if (IsScalar(value) && Snowflakes.Read(Written(value)) is { } id) return id;
+        Fault(name, "NUMBER_TYPE_COERCE", $"Value \"{Written(value)}\" is not snowflake.");
         return null;
     }
 
     public Form? Inner(string name)
     {
-        if (json[name] is not { } node) return null;
-        if (node is JsonObject inner) return new Form(inner, errors, name, parent: this);
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Object) return new Form(value, errors, name, parent: this);
         Fault(name, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
         return null;
     }
@@ -131,27 +137,46 @@ internal sealed class Form(JsonObject json, FormErrors errors, string name = "",
     public IReadOnlyList<Form> Items(string name, int min, int max)
     {
         var list = List(name, min, max);
+        if (list.Count == 0) return [];
         var forms = new List<Form>(list.Count);
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is JsonObject item) forms.Add(new Form(item, errors, name, i, this));
+            if (list[i].ValueKind == JsonValueKind.Object) forms.Add(new Form(list[i], errors, name, i, this));
             else errors.Add($"{PathOf(name)}.{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
         }
 
         return forms;
     }
 
-    public IList<JsonNode?> List(string name, int min, int max)
+    public IReadOnlyList<JsonElement> List(string name, int min, int max)
     {
-        if (json[name] is not { } node) return [];
-        if (node is not JsonArray list)
+        if (Find(name) is not { } value) return [];
+        if (value.ValueKind != JsonValueKind.Array)
         {
             Fault(name, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
             return [];
         }
 
-        if (list.Count < min || list.Count > max) Fault(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {min} and {max} in length.");
-        return list;
+        var length = value.GetArrayLength();
+        if (length < min || length > max) Fault(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {min} and {max} in length.");
+        return [.. value.EnumerateArray()];
+    }
+
+    public static bool IsScalar(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null);
+
+    /// <summary>A text as it is, anything else as it is written.</summary>
+    public static string Written(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => JsonText.NodeOf(value)?.ToString() ?? "",
+    };
+
+    private static bool IsWhole(JsonElement value, out long number)
+    {
+        number = 0;
+        if (value.ValueKind == JsonValueKind.Number) return value.TryGetInt64(out number);
+        return value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>The service counts code points, not UTF-16 units.</summary>

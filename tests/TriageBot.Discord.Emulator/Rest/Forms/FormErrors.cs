@@ -5,14 +5,15 @@ namespace TriageBot.Discord.Emulator.Rest.Forms;
 /// <summary>What is wrong in a body, as the tree that the service answers: by field name and index, with <c>_errors</c> at the leaves.</summary>
 internal sealed class FormErrors
 {
-    private readonly JsonObject tree = [];
+    /// <summary>None as long as nothing is wrong.</summary>
+    private JsonObject? tree;
 
-    public bool IsEmpty => tree.Count == 0;
+    public bool IsEmpty => tree is null;
 
     /// <param name="path">Names and indices with dots between them; empty for the body itself.</param>
     public void Add(string path, string code, string message)
     {
-        var node = tree;
+        var node = tree ??= [];
         foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             if (node[part] is not JsonObject next) node[part] = next = [];

@@ -10,11 +10,13 @@ internal sealed class MessageForm
     private const int AllowedFlags =
         MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.ComponentsV2;
 
+    private static readonly HashSet<string> NoNames = [];
+
     public string? Content { get; private init; }
 
-    public JsonArray? Embeds { get; private init; }
+    public JsonList? Embeds { get; private init; }
 
-    public JsonArray? Components { get; private init; }
+    public JsonList? Components { get; private init; }
 
     public required AllowedMentions Allowed { get; init; }
 
@@ -47,7 +49,7 @@ internal sealed class MessageForm
     {
         var flags = ReadFlags(form, mayBePrivate);
         var isV2 = isV2Already || (flags is { } set && (set & MessageFlags.ComponentsV2) != 0);
-        var names = files.Values.Select(file => file.Filename).ToHashSet();
+        var names = files.Count == 0 ? NoNames : files.Values.Select(file => file.Filename).ToHashSet();
         if (isV2) RefuseLegacy(form);
         var reference = form.Inner("message_reference");
         var attachments = form.Says("attachments") ? form.Items("attachments", 0, 10) : null;
@@ -80,11 +82,11 @@ internal sealed class MessageForm
     {
         foreach (var name in (string[])["content", "embeds", "poll", "sticker_ids"])
         {
-            var isUsed = form.Json[name] switch
+            var isUsed = form.Find(name) switch
             {
                 null => false,
-                JsonArray { Count: 0 } => false,
-                JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>().Length > 0,
+                { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() > 0,
+                { ValueKind: JsonValueKind.String } text => text.GetString()!.Length > 0,
                 _ => true,
             };
             if (isUsed) form.Fault(name, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", $"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
@@ -101,9 +103,9 @@ internal sealed class MessageForm
 
     private static JsonNode? ReadNonce(Form form)
     {
-        if (form.Json["nonce"] is not JsonValue nonce) return null;
+        if (form.Node("nonce") is not JsonValue nonce) return null;
         if (nonce.ToString().Length > 25) form.Fault("nonce", "NONCE_TYPE_TOO_LONG", "Nonce must be between 1 and 25 characters long.");
-        return nonce.DeepClone();
+        return nonce;
     }
 }
 

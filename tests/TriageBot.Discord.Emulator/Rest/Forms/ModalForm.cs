@@ -1,111 +1,119 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator.Rest.Forms;
 
 /// <summary>A form that opens in front of a person. Source: components/reference, interactions/receiving-and-responding.</summary>
 internal sealed class ModalForm
 {
-    private readonly HashSet<string> customIds = new(StringComparer.Ordinal);
+    private readonly CustomIds customIds = new();
+    private readonly Utf8JsonWriter json;
     private int lastId;
 
+    private ModalForm(Utf8JsonWriter json) => this.json = json;
+
     /// <returns>The form as it stands in front of the person.</returns>
-    public static JsonObject Read(Form form)
+    public static JsonObject Read(Form form) => JsonText.Node(json => new ModalForm(json).Write(form));
+
+    private void Write(Form form)
     {
-        var reader = new ModalForm();
-        var json = new JsonObject
-        {
-            ["custom_id"] = form.Text("custom_id", 1, 100, isRequired: true),
-            ["title"] = form.Text("title", 1, 45, isRequired: true, isTrimmed: true),
-        };
+        json.WriteStartObject();
+        json.WriteString("custom_id", form.Text("custom_id", 1, 100, isRequired: true));
+        json.WriteString("title", form.Text("title", 1, 45, isRequired: true, isTrimmed: true));
         if (!form.Has("components")) form.Required("components");
-        var components = new JsonArray();
+        json.WriteStartArray("components");
         foreach (var item in form.Items("components", 1, 5))
         {
-            components.Add(item.Choice("type", true, 1, 10, 18) switch
-            {
-                1 => reader.Row(item),
-                10 => new JsonObject { ["type"] = 10, ["id"] = ++reader.lastId, ["content"] = item.Text("content", 1, 4000, isRequired: true) },
-                18 => reader.Label(item),
-                _ => [],
-            });
+            if (item.Choice("type", true, 1, 10, 18) is not { } type) continue;
+            Start(type);
+            if (type == 1) Row(item);
+            else if (type == 10) json.WriteString("content", item.Text("content", 1, 4000, isRequired: true));
+            else Label(item);
+            json.WriteEndObject();
         }
 
-        json["components"] = components;
-        return json;
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    private JsonObject Row(Form form)
+    private void Row(Form form)
     {
-        var inner = new JsonArray();
-        var id = ++lastId;
         if (!form.Has("components")) form.Required("components");
+        json.WriteStartArray("components");
         foreach (var item in form.Items("components", 1, 1))
         {
-            if (item.Choice("type", true, 4) is not null) inner.Add(TextInput(item, hasLabel: true));
+            if (item.Choice("type", true, 4) is not null) TextInput(item, hasLabel: true);
         }
 
-        return new JsonObject { ["type"] = 1, ["id"] = id, ["components"] = inner };
+        json.WriteEndArray();
     }
 
-    private JsonObject Label(Form form)
+    private void Label(Form form)
     {
-        var json = new JsonObject { ["type"] = 18, ["id"] = ++lastId, ["label"] = form.Text("label", 1, 45, isRequired: true, isTrimmed: true) };
-        if (form.TextUpTo("description", 100) is { Length: > 0 } description) json["description"] = description;
+        json.WriteString("label", form.Text("label", 1, 45, isRequired: true, isTrimmed: true));
+        if (form.TextUpTo("description", 100) is { Length: > 0 } description) json.WriteString("description", description);
         if (form.Inner("component") is not { } inner)
         {
             form.Required("component");
-            return json;
+            return;
         }
 
-        json["component"] = inner.Choice("type", true, 3, 4, 5, 6, 7, 8, 19, 21, 22, 23) switch
-        {
-            null => new JsonObject(),
-            4 => TextInput(inner, hasLabel: false),
-            19 or 21 or 22 or 23 => Other(inner),
-            { } type => SelectForm.Read(inner, new JsonObject { ["type"] = type, ["id"] = ++lastId }, Claim, isInModal: true),
-        };
-        return json;
+        if (inner.Choice("type", true, 3, 4, 5, 6, 7, 8, 19, 21, 22, 23) is not { } type) return;
+        json.WritePropertyName("component");
+        if (type == 4) TextInput(inner, hasLabel: false);
+        else if (type is 19 or 21 or 22 or 23) Other(inner, type);
+        else Select(inner, type);
     }
 
-    private JsonObject TextInput(Form form, bool hasLabel)
+    private void Select(Form form, int type)
+    {
+        Start(type);
+        SelectForm.Write(json, form, type, customIds, isInModal: true);
+        json.WriteEndObject();
+    }
+
+    private void TextInput(Form form, bool hasLabel)
     {
         var customId = form.Text("custom_id", 1, 100, isRequired: true) ?? "";
-        Claim(form, customId);
+        customIds.Claim(form, customId);
         var min = form.Integer("min_length", 0, 4000) ?? 0;
         var max = form.Integer("max_length", 1, 4000) ?? 4000;
         if (min > max) form.Fault("min_length", "NUMBER_TYPE_MAX", $"int value should be less than or equal to {max}.");
-        var json = new JsonObject
-        {
-            ["type"] = 4,
-            ["id"] = ++lastId,
-            ["custom_id"] = customId,
-            ["style"] = form.Choice("style", true, 1, 2),
-            ["min_length"] = (int)min,
-            ["max_length"] = (int)max,
-            ["required"] = !form.Has("required") || form.Flag("required"),
-            ["value"] = form.Text("value", 0, (int)max),
-            ["placeholder"] = form.TextUpTo("placeholder", 100),
-        };
-        if (hasLabel) json["label"] = form.Text("label", 1, 45, isRequired: true, isTrimmed: true);
+        Start(4);
+        json.WriteString("custom_id", customId);
+        json.WriteNumber("style", form.Choice("style", true, 1, 2) ?? 0);
+        json.WriteNumber("min_length", min);
+        json.WriteNumber("max_length", max);
+        json.WriteBoolean("required", !form.Has("required") || form.Flag("required"));
+        json.WriteString("value", form.Text("value", 0, (int)max));
+        json.WriteString("placeholder", form.TextUpTo("placeholder", 100));
+        if (hasLabel) json.WriteString("label", form.Text("label", 1, 45, isRequired: true, isTrimmed: true));
         else if (form.Has("label")) form.Fault("label", "BASE_TYPE_CHOICES", "A text input in a label has no label of its own.");
-        return json;
+        json.WriteEndObject();
     }
 
     /// <summary>File upload, radio group, checkbox group, checkbox.</summary>
-    private JsonObject Other(Form form)
+    private void Other(Form form, int type)
     {
         var customId = form.Text("custom_id", 1, 100, isRequired: true) ?? "";
-        Claim(form, customId);
-        var type = (int?)form.Json["type"];
+        customIds.Claim(form, customId);
         if (type == 21) form.Items("options", 2, 10);
         if (type == 22) form.Items("options", 1, 10);
-        var json = (JsonObject)form.Json.DeepClone();
-        json["id"] = ++lastId;
-        return json;
+        Start(type);
+        foreach (var field in form.Json.EnumerateObject())
+        {
+            if (field.Name is not ("type" or "id")) field.WriteTo(json);
+        }
+
+        json.WriteEndObject();
     }
 
-    private void Claim(Form form, string customId)
+    /// <summary>Begins a component; whoever calls it ends it.</summary>
+    private void Start(int type)
     {
-        if (!customIds.Add(customId)) form.Fault("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+        json.WriteStartObject();
+        json.WriteNumber("type", type);
+        json.WriteNumber("id", ++lastId);
     }
 }
