@@ -70,7 +70,7 @@ internal sealed class GatewayConnection(WebSocket socket, bool isCompressed, Act
     private async Task WriteOneAsync(byte[] payload, CancellationToken ct)
     {
         var type = isCompressed ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
-        ReadOnlyMemory<byte> bytes = isCompressed ? Compress(payload) : payload;
+        var bytes = isCompressed ? Compress(payload) : payload;
         if (!door.SplitsFrames || bytes.Length < 2)
         {
             await socket.SendAsync(bytes, type, endOfMessage: true, ct);
@@ -84,14 +84,14 @@ internal sealed class GatewayConnection(WebSocket socket, bool isCompressed, Act
     }
 
     /// <summary>One context for the whole connection; a sync flush ends every message with 00 00 FF FF.</summary>
-    private byte[] Compress(byte[] payload)
+    /// <returns>Good until the next one is compressed.</returns>
+    private ReadOnlyMemory<byte> Compress(byte[] payload)
     {
+        compressed.SetLength(0);
         compressor ??= new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true);
         compressor.Write(payload);
         compressor.Flush();
-        var bytes = compressed.ToArray();
-        compressed.SetLength(0);
-        return bytes;
+        return compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
     }
 
     private static string Reason(int code) => code switch
@@ -104,5 +104,5 @@ internal sealed class GatewayConnection(WebSocket socket, bool isCompressed, Act
         _ => "",
     };
 
-    private sealed record Outgoing(byte[] Payload, int Code);
+    private readonly record struct Outgoing(byte[] Payload, int Code);
 }

@@ -6,6 +6,9 @@ namespace TriageBot.Discord.Emulator.People;
 /// <summary>What people do with the bot: each makes an interaction and sends it. Called under the world's lock.</summary>
 internal sealed class Acts(WorldState world, MessageDesk desk, Application application, Names names)
 {
+    /// <summary>Makes tokens as long as the service's.</summary>
+    private static readonly string TokenEnd = new('x', 140);
+
     /// <param name="path">The command's name with group and subcommand, separated by blanks.</param>
     /// <param name="focused">The option being typed, when suggestions are asked for.</param>
     public Interaction Slash(User user, Channel channel, string path, JsonObject values, string? focused = null)
@@ -119,9 +122,8 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
     private Command FindCommand(User user, Channel channel, string name, int type)
     {
         var command = channel.Guild?.Commands.Find(name, type) ?? world.Commands.Find(name, type) ?? throw new ImpossibleException($"No command {name} is registered here.");
-        var contexts = (command.Json["contexts"] as JsonArray)?.Select(node => (int?)node).ToList();
         var context = channel.Guild is null ? 1 : 0;
-        if (contexts is not null && !contexts.Contains(context)) throw new ImpossibleException($"{name} is not offered here.");
+        if (command.Json["contexts"] is JsonArray contexts && !contexts.Any(node => (int?)node == context)) throw new ImpossibleException($"{name} is not offered here.");
         if (channel.Guild is { } guild && Snowflakes.Read((string?)command.Json["default_member_permissions"]) is { } needed)
         {
             var granted = Permissions.InGuild(guild, user.Id);
@@ -152,7 +154,7 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
     private Interaction New(User user, Channel channel, InteractionKind kind, Message? source = null, Interaction? opener = null, int commandType = 0, string? commandName = null)
     {
         var id = world.Ids.Next();
-        var token = $"aW50ZXJhY3Rpb246{Payload.Id(id)}-{new string('x', 140)}";
+        var token = $"aW50ZXJhY3Rpb246{Payload.Id(id)}-{TokenEnd}";
         return new Interaction(id, token, kind, user, channel) { Made = world.Clock.GetUtcNow(), Source = source, Opener = opener, CommandType = commandType, CommandName = commandName };
     }
 

@@ -13,15 +13,15 @@ internal static class InteractionPayload
     {
         var channel = interaction.Channel;
         json.WriteStartObject();
-        json.WriteString("id", Payload.Id(interaction.Id));
-        json.WriteString("application_id", Payload.Id(world.AppId));
+        Payload.WriteId(json, "id", interaction.Id);
+        Payload.WriteId(json, "application_id", world.AppId);
         json.WriteNumber("type", (int)interaction.Kind);
         json.WriteString("token", interaction.Token);
         json.WriteNumber("version", 1);
-        json.WriteString("channel_id", Payload.Id(channel.Id));
+        Payload.WriteId(json, "channel_id", channel.Id);
         json.WritePropertyName("channel");
         Payload.Write(json, channel, withOverwrites: false);
-        json.WriteString("app_permissions", Payload.Id(Permissions.In(channel, world.Bot.Id)));
+        Payload.WriteId(json, "app_permissions", Permissions.In(channel, world.Bot.Id));
         json.WriteString("locale", interaction.User.Locale);
         WriteNothing(json, "entitlements");
         json.WriteStartObject("authorizing_integration_owners");
@@ -52,9 +52,9 @@ internal static class InteractionPayload
 
         json.WritePropertyName("member");
         Payload.Write(json, guild.Members[interaction.User.Id], withUser: true, Permissions.In(interaction.Channel, interaction.User.Id));
-        json.WriteString("guild_id", Payload.Id(guild.Id));
+        Payload.WriteId(json, "guild_id", guild.Id);
         json.WriteStartObject("guild");
-        json.WriteString("id", Payload.Id(guild.Id));
+        Payload.WriteId(json, "id", guild.Id);
         json.WriteString("locale", "en-US");
         WriteNothing(json, "features");
         json.WriteEndObject();

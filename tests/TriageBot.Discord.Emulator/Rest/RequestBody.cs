@@ -24,6 +24,8 @@ internal static partial class RequestBody
         if (request.ContentLength > MaxRequest) throw RestError.TooLarge();
         var bytes = request.ContentLength is { } length ? await ReadExactlyAsync(request.Body, (int)length, ct) : await ReadAllAsync(request.Body, MaxRequest, ct);
         if (bytes.Length == 0) return (null, NoFiles);
+        // Nearly all requests say just this, and taking it apart is dear.
+        if (request.ContentType == "application/json") return (Parse(bytes), NoFiles);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) throw BadType();
         if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) return (Parse(bytes), NoFiles);
         if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return (JsonSerializer.SerializeToElement(ReadForm(bytes)), NoFiles);

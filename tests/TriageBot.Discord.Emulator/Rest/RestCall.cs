@@ -19,9 +19,6 @@ internal sealed class RestCall(Route route, IReadOnlyDictionary<string, string> 
     /// <summary>Files of a multipart body, by their number.</summary>
     public IReadOnlyDictionary<int, Upload> Files { get; init; } = new Dictionary<int, Upload>();
 
-    /// <summary>Host and scheme that it was sent to; the addresses of files begin with it.</summary>
-    public required string Address { get; init; }
-
     public string Part(string name) => parts[name];
 
     /// <exception cref="RestError">The part of the path is no id.</exception>
@@ -66,6 +63,10 @@ internal sealed record RestAnswer(int Status, JsonNode? Body = null)
 internal sealed record Route(string Method, string Template, string Bucket, bool NeedsToken, Func<RestCall, RestAnswer> Handle)
 {
     public string[] Segments { get; } = Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Which segments differ from call to call, and what they are called.</summary>
+    public (int At, string Name)[] Parts { get; } =
+        [.. Template.Split('/', StringSplitOptions.RemoveEmptyEntries).Index().Where(segment => segment.Item[0] == '{').Select(segment => (segment.Index, segment.Item.Trim('{', '}')))];
 
     /// <summary>The part of the path that has limits of its own: channel, guild, or webhook.</summary>
     public string? Major { get; } = Template.Split('/').FirstOrDefault(part => part is "{channel_id}" or "{guild_id}" or "{webhook_token}")?.Trim('{', '}');

@@ -51,7 +51,7 @@ internal sealed class RestServer(WorldState world, RouteTable routes, Journal jo
             lock (world.Gate) allowance = Limits.Take(route, route.Major is { } major ? parts[major] : "");
             if (allowance.Wait > 0) return new Outcome(TooMany(allowance), allowance);
             if (spec.Check(route, body) is { Count: > 0 } faults) Note(entry, faults);
-            var call = new RestCall(route, parts, context.Request.Query) { Body = body, Files = files, Address = $"{context.Request.Scheme}://{context.Request.Host}" };
+            var call = new RestCall(route, parts, context.Request.Query) { Body = body, Files = files };
             lock (world.Gate) return new Outcome(route.Handle(call), allowance);
         }
         catch (RestError error)
@@ -69,9 +69,9 @@ internal sealed class RestServer(WorldState world, RouteTable routes, Journal jo
     private static string[] Version(string path)
     {
         if (!path.StartsWith(Prefix, StringComparison.Ordinal)) throw RestError.NotFound();
-        var segments = path[Prefix.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         // Without a version the service means 6, which is gone.
-        return segments is ["v10" or "v9", .. var rest] ? rest : throw RestError.BadVersion();
+        return segments is [_, "v10" or "v9", .. var rest] ? rest : throw RestError.BadVersion();
     }
 
     private void Authorize(HttpRequest request, Route route)

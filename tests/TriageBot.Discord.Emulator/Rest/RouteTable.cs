@@ -32,11 +32,7 @@ internal sealed class RouteTable
 
         if (best is null) throw isPath ? RestError.MethodNotAllowed() : RestError.NotFound();
         Dictionary<string, string> parts = new(StringComparer.Ordinal);
-        foreach (var (i, segment) in best.Segments.Index())
-        {
-            if (segment[0] == '{') parts[segment[1..^1]] = Uri.UnescapeDataString(segments[i]);
-        }
-
+        foreach (var (at, name) in best.Parts) parts[name] = Uri.UnescapeDataString(segments[at]);
         return (best, parts);
     }
 

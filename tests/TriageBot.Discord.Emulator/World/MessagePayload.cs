@@ -24,7 +24,7 @@ internal static class MessagePayload
         // Events of private messages belong to direct messages and lack both.
         if (!message.IsPrivate && message.Channel.Guild is { } guild)
         {
-            json.WriteString("guild_id", Payload.Id(guild.Id));
+            Payload.WriteId(json, "guild_id", guild.Id);
             if (guild.Members.TryGetValue(message.Author.Id, out var member))
             {
                 json.WritePropertyName("member");
@@ -40,8 +40,8 @@ internal static class MessagePayload
     /// <param name="isReferenced">Whether it stands in another that answers it: then what it answers itself, and its reactions, are not told along.</param>
     private static void WriteFields(Utf8JsonWriter json, WorldState world, Message message, string address, bool isOpen, bool isReferenced = false)
     {
-        json.WriteString("id", Payload.Id(message.Id));
-        json.WriteString("channel_id", Payload.Id(message.Channel.Id));
+        Payload.WriteId(json, "id", message.Id);
+        Payload.WriteId(json, "channel_id", message.Channel.Id);
         json.WriteNumber("type", message.Type);
         json.WriteString("content", isOpen ? message.Content : "");
         json.WritePropertyName("author");
@@ -63,8 +63,8 @@ internal static class MessagePayload
         (isOpen ? message.Components : JsonList.Empty).WriteTo(json);
         json.WriteNumber("flags", message.Flags);
         json.WriteBoolean("pinned", message.IsPinned);
-        if (message.IsByWebhook) json.WriteString("webhook_id", Payload.Id(world.AppId));
-        if (message.Author == world.Bot) json.WriteString("application_id", Payload.Id(world.AppId));
+        if (message.IsByWebhook) Payload.WriteId(json, "webhook_id", world.AppId);
+        if (message.Author == world.Bot) Payload.WriteId(json, "application_id", world.AppId);
         if (message.Answers is { } interaction) WriteInteraction(json, interaction);
         if (message.Nonce is { } nonce) WriteNode(json, "nonce", nonce);
         if (message.Thread is { } thread)
@@ -95,7 +95,7 @@ internal static class MessagePayload
         if (interaction.CommandName is not { } name) return;
         // The deprecated field, which older clients still need to find their buttons again.
         json.WriteStartObject("interaction");
-        json.WriteString("id", Payload.Id(interaction.Id));
+        Payload.WriteId(json, "id", interaction.Id);
         json.WriteNumber("type", (int)interaction.Kind);
         json.WriteString("name", name);
         json.WritePropertyName("user");
@@ -106,14 +106,14 @@ internal static class MessagePayload
     private static void WriteMetadata(Utf8JsonWriter json, Interaction interaction)
     {
         json.WriteStartObject();
-        json.WriteString("id", Payload.Id(interaction.Id));
+        Payload.WriteId(json, "id", interaction.Id);
         json.WriteNumber("type", (int)interaction.Kind);
         json.WritePropertyName("user");
         Payload.Write(json, interaction.User);
         json.WriteStartObject("authorizing_integration_owners");
         json.WriteString("0", interaction.Channel.Guild is { } guild ? Payload.Id(guild.Id) : "0");
         json.WriteEndObject();
-        if (interaction.Kind == InteractionKind.Component && interaction.Source is { } source) json.WriteString("interacted_message_id", Payload.Id(source.Id));
+        if (interaction.Kind == InteractionKind.Component && interaction.Source is { } source) Payload.WriteId(json, "interacted_message_id", source.Id);
         if (interaction.Kind == InteractionKind.Modal && interaction.Opener is { } opener)
         {
             json.WritePropertyName("triggering_interaction_metadata");
@@ -147,9 +147,9 @@ internal static class MessagePayload
     {
         json.WriteStartObject("message_reference");
         json.WriteNumber("type", 0);
-        json.WriteString("message_id", Payload.Id(to));
-        json.WriteString("channel_id", Payload.Id(message.Channel.Id));
-        if (message.Channel.Guild is { } guild) json.WriteString("guild_id", Payload.Id(guild.Id));
+        Payload.WriteId(json, "message_id", to);
+        Payload.WriteId(json, "channel_id", message.Channel.Id);
+        if (message.Channel.Guild is { } guild) Payload.WriteId(json, "guild_id", guild.Id);
         json.WriteEndObject();
         if (!withMessage) return;
         if (WorldState.Find(message.Channel, to) is not { } referenced)

@@ -27,7 +27,7 @@ internal sealed class ComponentForm
         return new JsonList(JsonText.Of(json => Write(json, message, items, isV2, files)), items.Count);
     }
 
-    private static void Write(Utf8JsonWriter json, Form message, IReadOnlyList<Form> items, bool isV2, IReadOnlySet<string> files)
+    private static void Write(Utf8JsonWriter json, Form message, List<Form> items, bool isV2, IReadOnlySet<string> files)
     {
         var writer = new ComponentForm(json, isV2, files);
         json.WriteStartArray();

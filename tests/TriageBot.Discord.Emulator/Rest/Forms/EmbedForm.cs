@@ -17,7 +17,7 @@ internal static class EmbedForm
         return new JsonList(JsonText.Of(json => Write(json, message, items, files)), items.Count);
     }
 
-    private static void Write(Utf8JsonWriter json, Form message, IReadOnlyList<Form> items, IReadOnlySet<string> files)
+    private static void Write(Utf8JsonWriter json, Form message, List<Form> items, IReadOnlySet<string> files)
     {
         var sum = 0;
         json.WriteStartArray();

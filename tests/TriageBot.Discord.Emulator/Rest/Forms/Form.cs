@@ -37,12 +37,13 @@ internal sealed class Form(JsonElement json, FormErrors errors, string name = ""
     /// <param name="isTrimmed">Whether white space around it counts; the service trims what people read.</param>
     public string? Text(string name, int min, int max, bool isRequired = false, bool isTrimmed = false)
     {
-        if (Find(name) is not { } value)
-        {
-            if (isRequired) Required(name);
-            return null;
-        }
+        if (Find(name) is { } value) return Text(name, value, min, max, isRequired, isTrimmed);
+        if (isRequired) Required(name);
+        return null;
+    }
 
+    private string? Text(string name, JsonElement value, int min, int max, bool isRequired, bool isTrimmed)
+    {
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
         {
             Fault(name, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
@@ -60,7 +61,13 @@ internal sealed class Form(JsonElement json, FormErrors errors, string name = ""
     /// <summary>As <see cref="Text"/>, with the wording for fields that have only an upper limit.</summary>
     public string? TextUpTo(string name, int max, bool isRequired = false)
     {
-        if (Find(name) is not { ValueKind: JsonValueKind.String } value) return Text(name, isRequired ? 1 : 0, max, isRequired, isTrimmed: true);
+        if (Find(name) is not { } value)
+        {
+            if (isRequired) Required(name);
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String) return Text(name, value, isRequired ? 1 : 0, max, isRequired, isTrimmed: true);
         var text = value.GetString()!.Trim();
         if (isRequired && text.Length == 0) Required(name);
         if (Length(text) <= max) return text;
@@ -134,32 +141,35 @@ internal sealed class Form(JsonElement json, FormErrors errors, string name = ""
     }
 
     /// <summary>The items of a list that must be objects.</summary>
-    public IReadOnlyList<Form> Items(string name, int min, int max)
+    public List<Form> Items(string name, int min, int max)
     {
-        var list = List(name, min, max);
-        if (list.Count == 0) return [];
-        var forms = new List<Form>(list.Count);
-        for (var i = 0; i < list.Count; i++)
+        if (FindList(name, min, max) is not { } list) return [];
+        var forms = new List<Form>(list.GetArrayLength());
+        var i = 0;
+        foreach (var item in list.EnumerateArray())
         {
-            if (list[i].ValueKind == JsonValueKind.Object) forms.Add(new Form(list[i], errors, name, i, this));
+            if (item.ValueKind == JsonValueKind.Object) forms.Add(new Form(item, errors, name, i, this));
             else errors.Add($"{PathOf(name)}.{i}", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
+            i++;
         }
 
         return forms;
     }
 
-    public IReadOnlyList<JsonElement> List(string name, int min, int max)
+    public IReadOnlyList<JsonElement> List(string name, int min, int max) => FindList(name, min, max) is { } list ? [.. list.EnumerateArray()] : [];
+
+    private JsonElement? FindList(string name, int min, int max)
     {
-        if (Find(name) is not { } value) return [];
+        if (Find(name) is not { } value) return null;
         if (value.ValueKind != JsonValueKind.Array)
         {
             Fault(name, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
-            return [];
+            return null;
         }
 
         var length = value.GetArrayLength();
         if (length < min || length > max) Fault(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {min} and {max} in length.");
-        return [.. value.EnumerateArray()];
+        return value;
     }
 
     public static bool IsScalar(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null);
