@@ -19,7 +19,7 @@ public sealed record LocalChatOptions
 
     public IReadOnlyList<Author> People { get; init; } =
     [
-        new(new MemberId("you"), "You", IsAdmin: true),
+        new(new MemberId("you"), "Alex", IsAdmin: true),
         new(new MemberId("sam"), "Sam"),
         new(new MemberId("kim"), "Kim"),
     ];

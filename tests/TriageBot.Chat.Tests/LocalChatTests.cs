@@ -12,7 +12,7 @@ public sealed class LocalChatTests
         await using var chat = await ChatFixture.OpenAsync();
 
         var seen = Assert.Single(chat.Bot.Seen);
-        Assert.Equal(["You", "Sam", "Kim"], seen.People.Select(person => person.Name));
+        Assert.Equal(["Alex", "Sam", "Kim"], seen.People.Select(person => person.Name));
         Assert.Equal(["team", "support"], seen.Channels.Select(channel => channel.Name));
         Assert.Equal([You], seen.Owners);
         Assert.Equal("local", seen.Platform);

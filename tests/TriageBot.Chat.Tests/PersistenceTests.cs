@@ -30,7 +30,7 @@ public sealed class PersistenceTests : IDisposable
         Assert.True(card.Edited);
         Assert.Equal(142, card.Item);
         Assert.Equal(["waits", "withdraw"], card.Controls.Select(control => control.Id));
-        Assert.Equal(["You", "Sam", "Kim", "Jo"], after.Chat.People.Select(person => person.Name));
+        Assert.Equal(["Alex", "Sam", "Kim", "Jo"], after.Chat.People.Select(person => person.Name));
         Assert.Equal([You], after.Bot.Seen.Single().Owners);
     }
 

@@ -24,7 +24,7 @@ internal static class DiscordDriver
         if (part is "all" or "memory") await MemoryAsync(folder);
     }
 
-    /// <summary>Both bots by turns on the same emulator, so that the machine's moods hit both.</summary>
+    /// <summary>All by turns on the same emulator, so that the machine's moods hit all.</summary>
     private static async Task ThroughputAsync(string folder, TimeSpan length)
     {
         await using var emulator = await Stage.SetAsync(servers: 16, people: AtOnce);
@@ -42,24 +42,23 @@ internal static class DiscordDriver
             using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, $"discord-{round}")))
             {
                 await bot.SetUpAsync(servers: 16);
-                await emulator.WarmAsync(bot);
-                ours.Add(await emulator.LoadAsync($"TriageBot, /urgent, {AtOnce} at once", bot, AtOnce, length));
+                ours.Add(await MeasureAsync("TriageBot, /urgent", bot));
             }
 
-            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"bare-{round}.db")))
-            {
-                await emulator.WarmAsync(loop);
-                bare.Add(await emulator.LoadAsync($"a bare loop, {AtOnce} at once", loop, AtOnce, length));
-            }
-
+            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"bare-{round}.db"))) bare.Add(await MeasureAsync("a bare loop", loop));
             if (!Yardstick.IsThere) continue;
             using var yardstick = await Yardstick.StartAsync(emulator, Path.Combine(folder, $"yardstick-{round}.db"));
-            await emulator.WarmAsync(yardstick);
-            theirs.Add(await emulator.LoadAsync($"discord.js and better-sqlite3, {AtOnce} at once", yardstick, AtOnce, length));
+            theirs.Add(await MeasureAsync("discord.js and better-sqlite3", yardstick));
         }
 
         Console.WriteLine($"p99 at {AtOnce} at once: {ours.Min(load => load.P99):N1} to {ours.Max(load => load.P99):N1} ms (wanted: 50 at most)");
         if (theirs.Count > 0) Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3); a bare loop: {Median(bare) / Median(theirs):N2} x");
+
+        async Task<Load> MeasureAsync(string what, IMeasured bot)
+        {
+            await emulator.WarmAsync(bot);
+            return await emulator.LoadAsync($"{what}, {AtOnce} at once", bot, AtOnce, length);
+        }
     }
 
     private static async Task MemoryAsync(string folder)

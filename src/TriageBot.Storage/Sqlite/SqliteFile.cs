@@ -11,11 +11,11 @@ internal sealed record SqliteFile(string Path)
 
     /// <summary>
     /// FULL: what is acknowledged survives a power failure, not only a crash of the program. The log is folded into the file by <see cref="Checkpoints"/>; a commit does it only
-    /// after so many pages (64 MB), when that has not come about. The limit (bytes) cuts the log back after a long read. The writer keeps 16 MB of pages at hand instead of reading
-    /// back what it has just written.
+    /// after so many pages (64 MB), when that has not come about. The limit (bytes) cuts the log back after a long read. The writer keeps 4 MB of pages at hand instead of reading
+    /// back what it has just written; not more, for SQLite looks through all of them after each commit that has split a page.
     /// </summary>
     private const string Durable =
-        "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=16000; pragma cache_size=-16384; pragma journal_size_limit=67108864; " + Patient;
+        "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=16000; pragma cache_size=-4096; pragma journal_size_limit=67108864; " + Patient;
 
     private const string Patient = "pragma busy_timeout=2000";
 
