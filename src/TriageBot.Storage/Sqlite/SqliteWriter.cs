@@ -16,8 +16,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Bounds how long the first unit of a group waits for the last.</summary>
     private const int LargestGroup = 128;
 
-    /// <summary>So the disk has a third of the writer's time at most, however slow or fast it is. More would make groups that take in everybody.</summary>
-    private const int WorkPerFlush = 2;
+    /// <summary>So the disk has a quarter of the writer's time at most, however slow or fast it is. More would make groups that take in everybody.</summary>
+    private const int WorkPerFlush = 3;
 
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
