@@ -57,6 +57,25 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     }
 
     [Fact]
+    public async Task A_unit_that_changes_a_large_part_of_the_file_is_done_whole_or_undone_whole()
+    {
+        const int Rows = 2000;
+        await ExecuteAsync("create table pages (id integer primary key, what text not null)");
+        await ExecuteAsync($"with recursive n (id) as (select 1 union all select id + 1 from n where id < {Rows}) insert into pages select id, printf('%.4000c', 'a') from n");
+
+        await ExecuteAsync("update pages set what = printf('%.4000c', 'b')");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync<int>(
+            async session =>
+            {
+                await session.ExecuteAsync("update pages set what = printf('%.4000c', 'c')");
+                throw new InvalidOperationException("It was not meant.");
+            },
+            default));
+
+        Assert.Equal(Rows, await Database.ReadAsync(session => session.SingleAsync<int>("select count(*) from pages where what = printf('%.4000c', 'b')"), default));
+    }
+
+    [Fact]
     public async Task A_file_held_by_another_program_is_said_in_words_and_the_next_unit_works()
     {
         using (var other = OpenFromOutside(SqliteOpenMode.ReadWrite))
