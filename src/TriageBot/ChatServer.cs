@@ -17,18 +17,17 @@ using TriageBot.Storage;
 
 namespace TriageBot;
 
-/// <summary>Serves the local team chat, Discord, or both, until it is told to stop.</summary>
+/// <summary>Serves the local team chat, Discord, or both, until it is told to stop. Without the local chat no web server is loaded.</summary>
 /// <param name="clock">The program's one clock.</param>
-/// <param name="chatOptions">Who is there on the first start. Where the chat is kept comes from <paramref name="options"/>.</param>
-internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, LocalChatOptions chatOptions)
+internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock)
 {
     /// <summary>More to serve than the chat; given the running application.</summary>
-    public Action<WebApplication> MapMore { get; init; } = _ => { };
+    public Action<WebApplication>? MapMore { get; init; }
 
     /// <summary>What the start line says about the data.</summary>
     public string Keeps { get; init; } = $"data in {Display(options.Data.DatabaseFile)}";
 
-    public static Task<int> RunAsync(TriageBotOptions options, CancellationToken stop) => new ChatServer(options, TimeProvider.System, new LocalChatOptions()).RunAsync(stop);
+    public static Task<int> RunAsync(TriageBotOptions options, CancellationToken stop) => new ChatServer(options, TimeProvider.System).RunAsync(stop);
 
     /// <exception cref="StartRefusedException">Port, sentences or zone do not allow a start, or Discord does not serve the bot as it is set up.</exception>
     /// <exception cref="DatabaseRefusedException">The database does not.</exception>
@@ -55,7 +54,7 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
     }
 
     private Task<LocalChat> OpenChatAsync(ILoggerFactory loggers, CancellationToken ct) =>
-        Composition.OpenChatAsync(chatOptions with { DataFile = options.Data.ChatFile, Logger = loggers.CreateLogger<LocalChat>() }, clock, ct);
+        Composition.OpenChatAsync(new LocalChatOptions { DataFile = options.Data.ChatFile, Logger = loggers.CreateLogger<LocalChat>() }, clock, ct);
 
     /// <summary>Begins from the empty builder: what the program does depends on its own options only, never on ASPNETCORE_ variables or a stray settings file.</summary>
     private WebApplication Build(IDatabase database, LocalChat chat, DiscordChat? discord)
@@ -67,7 +66,7 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         var app = builder.Build();
         app.UseLocalOnly();
         app.MapLocalChat(chat);
-        MapMore(app);
+        MapMore?.Invoke(app);
         return app;
     }
 
@@ -84,7 +83,7 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock, L
         // A failed start is told by StartAsync in one sentence; a worker that stops the host is still logged as critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         IChatPlatform?[] platforms = [chat, discord];
-        builder.Services.AddBot(options, clock, database, platforms.OfType<IChatPlatform>()).AddHostedService<CycleWorker>();
+        builder.Services.AddBot(options, clock, database, platforms.OfType<IChatPlatform>()).AddHostedService<CycleWorker>().AddHostedService<StartMemory>();
         if (discord is not null) builder.Services.AddSingleton(discord).AddHostedService<DiscordWorker>();
     }
 

@@ -63,7 +63,9 @@ public sealed class RunningProgram : IDisposable
 
     public static RunningProgram Start(string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // What was published with a runtime of its own starts by itself.
+        var isSelfContained = File.Exists(Path.Combine(Folder, "libcoreclr.so"));
+        var start = new ProcessStartInfo(isSelfContained ? Path.Combine(Folder, "triagebot") : "dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -72,7 +74,7 @@ public sealed class RunningProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(Folder, "triagebot.dll"));
+        if (!isSelfContained) start.ArgumentList.Add(Path.Combine(Folder, "triagebot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // Whoever runs the tests may have a bot of their own in their user secrets.
         start.Environment["TRIAGEBOT__DISCORD__TOKEN"] = "";

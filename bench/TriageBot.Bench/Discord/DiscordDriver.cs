@@ -1,4 +1,5 @@
 using TriageBot.Discord.Emulator.Client;
+using TriageBot.Testing;
 
 namespace TriageBot.Bench.Discord;
 
@@ -67,14 +68,26 @@ internal static class DiscordDriver
         await using var emulator = await Stage.SetAsync(servers: 0, people: 4);
         // What a small company's server has: nothing here is sent but what every bot with the intent GUILDS gets.
         await emulator.SayAsync("guilds", new { count = Servers, channels = 30, overwrites = 2, roles = 20, emojis = 15, topic = 60, owner = "p1", members = new[] { "p2", "p3" } });
-        double ours, theirs = 0;
         // Its first start greets every server; what it needs from day to day is seen at the second.
         using (await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord-memory"))) await GreetedAsync(emulator, Servers);
-        using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord-memory"), goesOn: true)) ours = await bot.SettledMemoryAsync();
-        Console.WriteLine($"{ours:N0} MB resident at {Servers} servers with 30 channels, 20 roles and 15 emojis each");
+        var ours = new List<(string How, double Resident)> { ("on the machine's runtime", await OursAsync()) };
+        if (await PublishedProgram.WithRuntimeAsync() is { } own)
+        {
+            RunningProgram.Folder = own;
+            ours.Add(("with a runtime of its own", await OursAsync()));
+        }
+
+        foreach (var (how, resident) in ours) Console.WriteLine($"{resident:N0} MB resident {how}, at {Servers} servers with 30 channels, 20 roles and 15 emojis each");
         if (!Yardstick.IsThere) return;
-        using (var bot = await Yardstick.StartAsync(emulator, Path.Combine(folder, "yardstick-memory.db"))) theirs = await bot.SettledMemoryAsync();
-        Console.WriteLine($"{theirs:N0} MB for discord.js: {ours / theirs:N2} of it (wanted: 0.5 at most)");
+        using var yardstick = await Yardstick.StartAsync(emulator, Path.Combine(folder, "yardstick-memory.db"));
+        var theirs = await yardstick.SettledMemoryAsync();
+        foreach (var (how, resident) in ours) Console.WriteLine($"{theirs:N0} MB for discord.js: {resident / theirs:N2} of it {how} (wanted: 0.5 at most)");
+
+        async Task<double> OursAsync()
+        {
+            using var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord-memory"), goesOn: true);
+            return await bot.SettledMemoryAsync();
+        }
     }
 
     private static async Task GreetedAsync(DiscordEmulator emulator, int servers)

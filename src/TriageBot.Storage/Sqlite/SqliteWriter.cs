@@ -19,6 +19,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>So the disk has a quarter of the writer's time at most, however slow or fast it is. More would make groups that take in everybody.</summary>
     private const int WorkPerFlush = 3;
 
+    /// <summary>Without work for so long, it gives the pages it keeps at hand back to the machine.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<QueuedUnit> _group = new(LargestGroup);
@@ -73,7 +76,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>False when the queue is closed and empty.</summary>
-    private bool WaitForUnits() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+    private bool WaitForUnits()
+    {
+        var arrival = _queue.Reader.WaitToReadAsync().AsTask();
+        if (!arrival.Wait(Rest)) _connection.Execute("pragma shrink_memory");
+        return arrival.GetAwaiter().GetResult();
+    }
 
     /// <summary>Puts the next waiting unit into the group; null when none waits or the group is full.</summary>
     private QueuedUnit? Next()

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using TriageBot.Chat.Web;
 using TriageBot.Clock;
 using TriageBot.Settings;
 using TriageBot.Simulate;
@@ -18,7 +17,7 @@ internal static class DemoServer
         var start = await FillAsync(script, demo, stop);
 
         var clock = new FlowingTimeProvider(start, TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(script.Zone.Id));
-        var server = new ChatServer(demo, clock, new LocalChatOptions())
+        var server = new ChatServer(demo, clock)
         {
             MapMore = app => DemoClock.Map(app, clock, script.Zone),
             Keeps = "an example team, nothing is kept",
