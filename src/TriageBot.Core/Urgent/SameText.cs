@@ -23,9 +23,10 @@ public static class SameText
     public static string Of(string text)
     {
         var normal = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune)) normal.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (Rune.IsLetterOrDigit(rune)) normal.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else if (Rune.IsWhiteSpace(rune) && normal.Length > 0 && normal[^1] != ' ') normal.Append(' ');
         }
 
