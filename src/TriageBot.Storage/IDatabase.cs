@@ -9,7 +9,8 @@ public interface IDatabase
 
     /// <summary>
     /// Runs a unit of work. When the task ends, it is on disk. An exception from <paramref name="unitOfWork"/> undoes all it did and reaches the caller.
-    /// Inside, await only the session: a unit holds the one writer (SQLite) while it runs.
+    /// Inside, await only the session: a unit holds the one writer (SQLite) while it runs. It may run once more from its beginning, when one that was to be committed with it
+    /// failed, so it changes nothing but the database.
     /// </summary>
     /// <param name="ct">A unit that waits when this is cancelled is never run; one that has begun is finished, so the caller always knows which.</param>
     /// <exception cref="DatabaseUnavailableException">The database cannot write right now; nothing of the unit was kept.</exception>

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace TriageBot.Storage.Sqlite;
 
 /// <summary>
-/// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all;
-/// a savepoint around each keeps them independent. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
+/// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all.
+/// Where one of them fails, all is undone and they run again, each within a savepoint of its own: they are independent, and who does not need it pays nothing for that. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
 /// A group ends when it has taken <see cref="WorkPerFlush"/> times as long as the last flush did: whoever came first is answered, and busy with what
 /// follows, while the writer is busy with the next. A group that took in everybody would leave all others idle, and then itself.
 /// </summary>
@@ -100,10 +100,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            Begin();
-            var begun = Stopwatch.GetTimestamp();
-            for (var unit = first; unit is not null; unit = Stopwatch.GetElapsedTime(begun) < WorkPerFlush * _lastFlush ? Next() : null)
-                RunUnit(unit);
+            if (!RunTogether(first)) RunApart();
             Commit();
         }
         catch (Exception e)
@@ -114,6 +111,33 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         _group.ForEach(unit => unit.Acknowledge());
         _checkpoints.Committed(isIdle: !_queue.Reader.TryPeek(out _));
+    }
+
+    /// <summary>False when a unit failed; then nothing is done.</summary>
+    private bool RunTogether(QueuedUnit first)
+    {
+        Begin();
+        var begun = Stopwatch.GetTimestamp();
+        for (var unit = first; unit is not null; unit = Stopwatch.GetElapsedTime(begun) < WorkPerFlush * _lastFlush ? Next() : null)
+        {
+            try
+            {
+                unit.RunAsync(_session).GetAwaiter().GetResult();
+            }
+            catch (Exception)
+            {
+                // What it was is told by the run that counts.
+                Rollback();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void RunApart()
+    {
+        Begin();
+        _group.ForEach(RunWithinSavepoint);
     }
 
     private void Commit()
@@ -137,7 +161,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private void RunUnit(QueuedUnit unit)
+    private void RunWithinSavepoint(QueuedUnit unit)
     {
         _connection.Execute("savepoint unit");
         try
