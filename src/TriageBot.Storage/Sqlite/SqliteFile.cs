@@ -20,24 +20,13 @@ internal sealed record SqliteFile(string Path)
     private const string Patient = "pragma busy_timeout=2000";
 
     /// <summary>
-    /// What a savepoint needs to be undone stays in memory up to so many bytes (31 pages), in one piece; what is beyond goes to a file. SQLite's own limit is 16 pages; with
-    /// <c>temp_store=memory</c> it takes a piece of 1 KB after the other, five for each page, which was a twelfth of the writer's work. This is the most that may be said:
-    /// SQLite writes the piece to the file at once, but of one write it keeps the lowest 17 bits of the length only, and takes the rest for a full disk.
-    /// </summary>
-    private const int SavepointInMemory = (128 * 1024) - 1;
-
-    /// <summary>SQLITE_CONFIG_STMTJRNL_SPILL, for which the library has no name.</summary>
-    private const int ConfigSavepointSpill = 26;
-
-    /// <summary>
     /// SQLite counts the memory that it holds, under a lock that all connections of the process share and take several times for each statement; nobody asks for the sum.
-    /// This, like the other, must be said before the first connection opens; later it changes nothing.
+    /// This must be said before the first connection opens; later it changes nothing.
     /// </summary>
     static SqliteFile()
     {
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-        _ = raw.sqlite3_config(ConfigSavepointSpill, SavepointInMemory);
     }
 
     public PreparedConnection OpenForWriting(WriterMemory? memory = null) => Open(new PreparedConnection(Settings(SqliteOpenMode.ReadWriteCreate), memory), Durable);
