@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -9,9 +8,6 @@ namespace TriageBot.Chat.Discord.Rendering;
 /// <param name="IsCut">Something was left out; <paramref name="Boxes"/> says how much.</param>
 internal sealed record TextLines(ImmutableArray<string> Boxes, bool IsCut)
 {
-    /// <summary>All that <see cref="string.ReplaceLineEndings(string)"/> takes for one.</summary>
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
-
     /// <summary>Room for the words about what was left out.</summary>
     private const int TailLength = 60;
 
@@ -92,12 +88,6 @@ internal sealed record TextLines(ImmutableArray<string> Boxes, bool IsCut)
         var line = new List<TextRun>();
         foreach (var run in text.Runs)
         {
-            if (run.Text.Length > 0 && !run.Text.AsSpan().ContainsAny(LineEnds))
-            {
-                Append(line, run);
-                continue;
-            }
-
             var parts = run.Text.ReplaceLineEndings("\n").Split('\n');
             for (var i = 0; i < parts.Length; i++)
             {

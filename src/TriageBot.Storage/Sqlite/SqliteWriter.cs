@@ -7,7 +7,8 @@ namespace TriageBot.Storage.Sqlite;
 
 /// <summary>
 /// The one writer. Each round runs what waits, and what comes meanwhile, and commits it together, so that one flush of the disk serves all.
-/// Where one of them fails, all is undone and they run again, each within a savepoint of its own: they are independent, and who does not need it pays nothing for that. It has a thread of its own, because a flush blocks and must not cost the pool a thread.
+/// Where one of them fails, all is undone and they run again, each within a savepoint of its own, so that it harms nobody else.
+/// It has a thread of its own, because a flush blocks and must not cost the pool a thread.
 /// A group ends when it has taken <see cref="WorkPerFlush"/> times as long as the last flush did: whoever came first is answered, and busy with what
 /// follows, while the writer is busy with the next. A group that took in everybody would leave all others idle, and then itself.
 /// </summary>
@@ -79,7 +80,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private bool WaitForUnits()
     {
         var arrival = _queue.Reader.WaitToReadAsync().AsTask();
-        if (!arrival.Wait(Rest)) _connection.Execute("pragma shrink_memory");
+        // Whether it can or not: nothing may end the writer that nobody is told of.
+        if (!arrival.Wait(Rest)) _ = raw.sqlite3_exec(_connection.Handle, "pragma shrink_memory");
         return arrival.GetAwaiter().GetResult();
     }
 
