@@ -3,6 +3,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Tasks;
+using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Promises;
 
@@ -16,7 +17,7 @@ internal sealed class PromiseFeature : IFeature
         .AddSingleton<PromiseChanger>().AddSingleton<PromiseCards>().AddSingleton<PromiseNews>().AddSingleton<PromiseActParts>().AddSingleton<PromiseActs>()
         .AddSingleton<PromiseIntakeParts>().AddSingleton<PromiseIntake>().AddSingleton<PromiseHandlers>().AddSingleton<PromiseMoves>().AddSingleton<PromiseLists>()
         .AddSingleton<PromiseTimers>().AddSingleton<PromiseWhy>().AddSingleton<PromiseDisplaced>().AddSingleton<PromiseOffers>()
-        .AddSingleton<IHandedOver, PromiseHandOver>().AddSingleton<ITaskChanged, PromiseTasks>().AddSingleton<ICustomerMatters, PromiseCustomers>();
+        .AddSingleton<IHandedOver, PromiseHandOver>().AddSingleton<ITaskChanged, PromiseTasks>().AddSingleton<IOwnerPlanChanged, PromisePlans>().AddSingleton<ICustomerMatters, PromiseCustomers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -24,13 +24,19 @@ internal sealed class PromiseSchedule(TimerStore timers, TaskPeopleStore people,
     {
         var key = KeyOf(promise);
         var isOpen = promise.State == PromiseState.Open;
-        var calendar = isOpen ? await CalendarAsync(unit, promise.MakerId).ConfigureAwait(false) : null;
-        var reminders = calendar is null
-            ? new PromiseReminders(null, null)
-            : PromiseTimes.Reminders(promise, await guards.NeedAsync(unit, promise).ConfigureAwait(false), calendar);
+        var reminders = isOpen ? await RemindersAsync(unit, promise).ConfigureAwait(false) : new PromiseReminders(null, null);
         await SetAsync(unit, Half, key, Ahead(reminders.Half, unit.Now)).ConfigureAwait(false);
         await SetAsync(unit, Last, key, Ahead(reminders.Last, unit.Now)).ConfigureAwait(false);
         await SetAsync(unit, Due, key, isOpen ? promise.DueAt + JustAfter : null).ConfigureAwait(false);
+    }
+
+    /// <summary>The maker has other hours: what they are still to be reminded of comes at its new moment, at once where that is past; what they were reminded of does not come again.</summary>
+    public async Task MoveRemindersAsync(UnitOfWork unit, Promise promise)
+    {
+        var key = KeyOf(promise);
+        var reminders = await RemindersAsync(unit, promise).ConfigureAwait(false);
+        if (await timers.FindAsync(unit, Half, key).ConfigureAwait(false) is not null) await SetAsync(unit, Half, key, Ahead(reminders.Half, unit.Now)).ConfigureAwait(false);
+        if (await timers.FindAsync(unit, Last, key).ConfigureAwait(false) is not null) await SetAsync(unit, Last, key, Instant.Max(reminders.Last ?? unit.Now, unit.Now)).ConfigureAwait(false);
     }
 
     public async Task<WorkCalendar> CalendarAsync(UnitOfWork unit, Core.Chat.MemberId member) =>
@@ -40,6 +46,11 @@ internal sealed class PromiseSchedule(TimerStore timers, TaskPeopleStore people,
         at is { } due ? timers.SetAsync(unit, kind, key, due) : timers.RemoveAsync(unit, kind, key);
 
     public static string KeyOf(Promise promise) => promise.Number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<PromiseReminders> RemindersAsync(UnitOfWork unit, Promise promise) => PromiseTimes.Reminders(
+        promise,
+        await guards.NeedAsync(unit, promise).ConfigureAwait(false),
+        await CalendarAsync(unit, promise.MakerId).ConfigureAwait(false));
 
     /// <summary>A moment that is past was either used or missed: nobody is reminded twice of one date.</summary>
     private static Instant? Ahead(Instant? at, Instant now) => at > now ? at : null;

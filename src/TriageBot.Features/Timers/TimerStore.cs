@@ -28,12 +28,15 @@ public sealed class TimerStore
     /// <summary>The same for a timer that many set one after the other, each to the same moment: it is written when it does not stand there yet.</summary>
     public async Task KeepAsync(UnitOfWork unit, string kind, string key, Instant due)
     {
-        var workspace = unit.Workspace.Id.Value;
-        var stands = await unit.Db.RecallAsync(kind, workspace, key, () => unit.Db.FirstOrDefaultAsync<Instant?>(
-            "select due_at from timers where workspace_id = @workspace and kind = @kind and key = @key",
-            new { workspace, kind, key })).ConfigureAwait(false);
+        var stands = await unit.Db.RecallAsync(kind, unit.Workspace.Id.Value, key, () => FindAsync(unit, kind, key)).ConfigureAwait(false);
         if (stands != due) await SetAsync(unit, kind, key, due).ConfigureAwait(false);
     }
+
+    /// <returns>When it becomes due; null when there is none, or it has been.</returns>
+    public Task<Instant?> FindAsync(UnitOfWork unit, string kind, string key) =>
+        unit.Db.FirstOrDefaultAsync<Instant?>(
+            "select due_at from timers where workspace_id = @workspace and kind = @kind and key = @key",
+            new { workspace = unit.Workspace.Id.Value, kind, key });
 
     public Task RemoveAsync(UnitOfWork unit, string kind, string key) =>
         unit.Db.ExecuteAsync(

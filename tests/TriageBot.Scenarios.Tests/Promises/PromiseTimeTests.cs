@@ -25,6 +25,40 @@ public sealed class PromiseTimeTests
     }
 
     [Fact]
+    public async Task When_the_makers_hours_change_so_does_the_reminder_that_is_still_to_come_and_none_comes_twice()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 09:30");
+        await team.SaysAsync("alex", "/promise Acme \"the new quote\" due:\"thu 17:00\" estimate:2h", "dm");
+        team.Expect("alex", "Promised");
+        team.IgnoreRest("the owner's evening and morning");
+        await team.AdvanceToAsync("2026-03-12 09:20");
+
+        await team.SaysAsync("alex", "/hours mon-wed 09:00-17:00, thu 09:00-13:00, fri 09:00-17:00", "dm");
+        await team.AdvanceToAsync("2026-03-12 10:59");
+        Assert.Equal(0, Reminded(team, "Now is the last moment"));
+        await team.AdvanceToAsync("2026-03-12 11:00");
+        Assert.Equal(1, Reminded(team, "Now is the last moment at which the work (2h) still fits"));
+
+        await team.AdvanceToAsync("2026-03-12 16:00");
+        Assert.Equal((1, 1), (Reminded(team, "Half the time is gone"), Reminded(team, "Now is the last moment")));
+    }
+
+    [Fact]
+    public async Task When_other_hours_leave_no_time_for_the_work_the_maker_is_reminded_at_once()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 09:30");
+        await team.SaysAsync("alex", "/promise Acme \"the new quote\" due:\"thu 17:00\" estimate:4h", "dm");
+        team.Expect("alex", "Promised");
+        team.IgnoreRest("the rest of the owner's day");
+        await team.AdvanceToAsync("16:00");
+
+        await team.SaysAsync("alex", "/closures 2026-03-12", "dm");
+        await team.AdvanceToAsync("16:01");
+
+        Assert.Equal(1, Reminded(team, "Now is the last moment"));
+    }
+
+    [Fact]
     public async Task No_reminder_comes_at_night_or_on_a_weekend()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 16:00");
@@ -93,4 +127,6 @@ public sealed class PromiseTimeTests
         Assert.DoesNotContain(team.Shown, shown => shown.Text.Contains("Half the time", StringComparison.Ordinal));
         Assert.Equal(2, team.Shown.Count(shown => shown.Text.StartsWith("Broken:", StringComparison.Ordinal)));
     }
+
+    private static int Reminded(Team team, string text) => team.Shown.Count(shown => shown.Text.Contains(text, StringComparison.Ordinal));
 }
