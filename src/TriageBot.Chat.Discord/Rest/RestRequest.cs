@@ -7,7 +7,7 @@ internal sealed record RestRequest(HttpMethod Method, string Route, int Major, p
 {
     /// <summary>JSON; null for none.</summary>
     public byte[]? Body { get; init; }
-    public IReadOnlyList<RestFile> Files { get; init; } = [];
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
     /// <summary>Sending it twice does no more than sending it once, so it is repeated when the outcome is not known.</summary>
     public bool MayRepeat { get; init; }
@@ -26,6 +26,3 @@ internal sealed record RestRequest(HttpMethod Method, string Route, int Major, p
 
     public static RestRequest Get(string route, int major, params string[] values) => new(HttpMethod.Get, route, major, values) { MayRepeat = true };
 }
-
-/// <param name="Name">As it is shown; its ending tells what it is.</param>
-internal sealed record RestFile(string Name, ReadOnlyMemory<byte> Content);

@@ -71,6 +71,7 @@ public sealed partial class ArchitectureLintTests
         ("TriageBot.Core", _) => false,
         (_, "TriageBot.Core") => true,
         ("TriageBot.Features", _) => reference == "TriageBot.Storage",
+        ("TriageBot.Chat.Discord", _) => reference == "TriageBot.Chat.Discord.Rendering",
         ("TriageBot.Chat.Discord.Setup", _) => reference == "TriageBot.Chat.Discord",
         ("TriageBot", _) => reference is "TriageBot.Features" or "TriageBot.Storage" || reference.StartsWith("TriageBot.Chat.", StringComparison.Ordinal),
         _ => false,

@@ -36,7 +36,7 @@ internal static class CardRenderer
             AllowedMentions = pinged.Count > 0 ? new AllowedMentionsBody([], pinged) : AllowedMentionsBody.Nobody,
         };
         if (body.Embeds.Count == 0) body = body with { Embeds = [new EmbedBody("…")] };
-        return lines.IsCut ? new RenderedCard(body, [new RestFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText()))]) : new RenderedCard(body, []);
+        return lines.IsCut ? new RenderedCard(body, [new AttachedFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText()))]) : new RenderedCard(body, []);
     }
 
     private static string Pings(IEnumerable<string> members)
@@ -47,7 +47,7 @@ internal static class CardRenderer
 }
 
 /// <param name="Files">The whole text, where it was too long to be shown.</param>
-internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<RestFile> Files)
+internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<AttachedFile> Files)
 {
     /// <summary>For a new message, with its files.</summary>
     public MessageBody New => Files.Count == 0 ? Body : Body with { Attachments = [.. Files.Select((file, index) => new AttachmentBody(index.ToString(System.Globalization.CultureInfo.InvariantCulture), file.Name))] };
@@ -55,3 +55,6 @@ internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<RestFile> Fi
     /// <summary>For an existing message: nothing of what it showed before stays.</summary>
     public MessageBody Edit => New with { Content = Body.Content ?? "", Components = Body.Components ?? [], Attachments = New.Attachments ?? [] };
 }
+
+/// <param name="Name">As it is shown; its ending tells what it is.</param>
+internal sealed record AttachedFile(string Name, ReadOnlyMemory<byte> Content);
