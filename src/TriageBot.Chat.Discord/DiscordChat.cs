@@ -47,7 +47,8 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var guilds = new GuildEvents(bot, directory, logger);
         var responder = new Responder(bot, new InteractionApi(rest), sender, options, clock);
-        var desk = new DispatchDesk(new DeskParts(bot, responder, new Talk(bot, sender), new Mentions(bot, sender), guilds, directory), logger, answering.Token);
+        var direct = new DirectTalk(bot, new Membership(rest, clock));
+        var desk = new DispatchDesk(new DeskParts(bot, responder, direct, new Talk(bot, sender, direct), new Mentions(bot, sender), guilds, directory), logger, answering.Token);
         var takingIn = guilds.RunAsync(answering.Token);
         try
         {

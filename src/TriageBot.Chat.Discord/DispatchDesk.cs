@@ -1,7 +1,7 @@
 namespace TriageBot.Chat.Discord;
 
 /// <summary>What takes events in.</summary>
-internal sealed record DeskParts(IChatBot Bot, Responder Responder, Talk Talk, Mentions Mentions, GuildEvents Guilds, GuildDirectory Directory);
+internal sealed record DeskParts(IChatBot Bot, Responder Responder, DirectTalk Direct, Talk Talk, Mentions Mentions, GuildEvents Guilds, GuildDirectory Directory);
 
 /// <summary>Hands what the gateway tells to whoever sees to it. The thread that receives does nothing but copy.</summary>
 internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, CancellationToken ct) : IDispatchSink
@@ -66,16 +66,16 @@ internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, Canc
     {
         var payload = JsonSerializer.Deserialize(data, PayloadJson.Default.InteractionPayload);
         if (payload is null || InteractionReader.Read(payload) is not { } interaction || !recent.Add(interaction.Id)) return;
-        if (interaction.Guild is { } guild)
+        if (interaction is { IsDirect: false, Guild: { } guild })
         {
             await KnowAsync(guild).ConfigureAwait(false);
             await parts.Responder.RespondAsync(interaction, guild, ct).ConfigureAwait(false);
             return;
         }
 
-        var known = await parts.Bot.WorkspacesOfAsync(DiscordOptions.PlatformName, interaction.Author.Id, ct).ConfigureAwait(false);
-        if (known is [var only] && DiscordIds.Guild(only.Id) is { } home) await parts.Responder.RespondAsync(interaction, home, ct).ConfigureAwait(false);
-        else await parts.Responder.TellAsync(interaction, DirectWords.WhichServer(known), ct).ConfigureAwait(false);
+        var (home, problem) = await parts.Direct.HomeAsync(interaction.Author, interaction.Guild, ct).ConfigureAwait(false);
+        if (home is null) await parts.Responder.TellAsync(interaction, problem, ct).ConfigureAwait(false);
+        else await parts.Responder.RespondAsync(interaction with { Author = home.Author }, home.Guild, ct).ConfigureAwait(false);
     }
 
     /// <summary>An interaction can come before its server has been told of; then what is known of it must do.</summary>

@@ -7,15 +7,17 @@ namespace TriageBot.Features;
 /// <summary>Private answers to what a member may not do; they name who can (rule X5).</summary>
 public sealed class Refusals(ReplyTexts texts, MemberStore members)
 {
+    private const string Managers = "whoever may manage this team's server; I have met nobody yet";
+
     /// <param name="what">What was refused, in the bot's words: <c>/break</c>, <c>Withdrawing #12</c>.</param>
     public async Task<Reply> ReplyAsync(Turn turn, Verdict.Refused refused, string what)
     {
         var all = await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         var who = refused.WhoCan switch
         {
-            WhoCan.Owners => Names(all.Where(member => member.IsOwner)),
-            WhoCan.Admins when all.Any(member => member.IsAdmin) => Names(all.Where(member => member.IsAdmin)),
-            WhoCan.Admins => ReplyValue.Words("whoever may manage this team's server; I have met nobody yet"),
+            WhoCan.Owners => Names(all, member => member.IsOwner, "an owner; there is none yet, an admin makes one with /setup owner"),
+            WhoCan.Admins => Names(all, member => member.IsAdmin, Managers),
+            WhoCan.AdminsAndOwners => Names(all, member => member.IsAdmin || member.IsOwner, Managers),
             WhoCan.Requester => ReplyValue.Words("only the person who asked"),
             WhoCan.TaskPeople => ReplyValue.Words("an owner, and whoever added the task or does it"),
             WhoCan.TimesMember => ReplyValue.Words("only the person whose time it is"),
@@ -30,5 +32,6 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
         return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));
     }
 
-    private static ReplyValue Names(IEnumerable<Member> members) => ReplyValue.Typed(string.Join(", ", members.Select(member => member.Name)));
+    private static ReplyValue Names(IEnumerable<Member> all, Func<Member, bool> can, string nobody) =>
+        all.Where(can).Select(member => member.Name).ToList() is { Count: > 0 } names ? ReplyValue.Typed(string.Join(", ", names)) : ReplyValue.Words(nobody);
 }

@@ -19,4 +19,5 @@ internal sealed class GuildDirectory
 }
 
 /// <param name="Writable">A channel to which the bot may post.</param>
-internal sealed record KnownGuild(string Name, string? Writable);
+/// <param name="Closed">Where there is none: the server's channels and the bot's roles, by which it is seen when one is opened.</param>
+internal sealed record KnownGuild(string Name, string? Writable, GuildPayload? Closed = null);

@@ -70,7 +70,7 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     private async Task JoinedAsync(GuildPayload guild, CancellationToken ct)
     {
         if (guild.Unavailable || DiscordIds.Snowflake(guild.Id) is not { } id) return;
-        var known = new KnownGuild(guild.Name ?? guild.Id, GuildView.Writable(guild, botUser));
+        var known = GuildView.Know(guild, botUser);
         foreach (var thread in guild.Threads ?? [])
         {
             if (thread.OwnerId == botUser && PrivateThreads.MemberOf(thread.Name) is { } member) directory.AddThread(id, member, thread.Id);
@@ -98,7 +98,9 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     private async Task ChannelAsync(ChannelPayload channel, CancellationToken ct)
     {
         if (DiscordIds.Snowflake(channel.GuildId) is not { } id || directory.Find(id) is not { } known || !GuildView.IsForText(channel)) return;
-        await bot.SeenAsync(GuildView.Seen(id, known.Name, [channel], null), ct).ConfigureAwait(false);
+        var after = known.Closed is { } closed ? GuildView.Know(closed.With(channel), botUser) : known;
+        await bot.SeenAsync(GuildView.Seen(id, known.Name, [channel], after.Writable), ct).ConfigureAwait(false);
+        directory.Add(id, after);
     }
 
     private static T Parse<T>(byte[] data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>

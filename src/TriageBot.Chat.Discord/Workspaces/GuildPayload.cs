@@ -5,6 +5,7 @@ internal sealed class GuildPayload
 {
     public string Id { get; init; } = "";
     public string? Name { get; init; }
+    public string? OwnerId { get; init; }
 
     /// <summary>The server cannot be reached for a while, or has not been sent yet.</summary>
     public bool Unavailable { get; init; }
@@ -12,6 +13,16 @@ internal sealed class GuildPayload
     public IReadOnlyList<ChannelPayload>? Threads { get; init; }
     public IReadOnlyList<RolePayload>? Roles { get; init; }
     public IReadOnlyList<MemberPayload>? Members { get; init; }
+
+    /// <summary>The same with one channel as it is now.</summary>
+    public GuildPayload With(ChannelPayload channel) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Roles = Roles,
+        Members = Members,
+        Channels = [.. (Channels ?? []).Where(other => other.Id != channel.Id), channel],
+    };
 }
 
 internal sealed class RolePayload
@@ -28,5 +39,6 @@ internal sealed class ReadyPayload
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(GuildPayload))]
+[JsonSerializable(typeof(MemberPayload))]
 [JsonSerializable(typeof(ReadyPayload))]
 internal sealed partial class GuildJson : JsonSerializerContext;

@@ -8,10 +8,16 @@ internal static class GuildView
 
     public static bool IsForText(ChannelPayload channel) => channel.Type is TextChannel or AnnouncementChannel;
 
+    public static KnownGuild Know(GuildPayload guild, string bot)
+    {
+        var (name, writable) = (guild.Name ?? guild.Id, Writable(guild, bot));
+        return new KnownGuild(name, writable, writable is null ? guild : null);
+    }
+
     /// <summary>The first channel, in the order in which members see them, to which the bot may post; null when there is none.</summary>
     public static string? Writable(GuildPayload guild, string bot)
     {
-        var roles = (guild.Roles ?? []).DistinctBy(role => role.Id).ToDictionary(role => role.Id, role => Permissions.Read(role.Permissions));
+        var roles = Permissions.OfRoles(guild.Roles);
         var own = (guild.Members ?? []).FirstOrDefault(member => member.User?.Id == bot)?.Roles ?? [];
         return (guild.Channels ?? [])
             .Where(IsForText)

@@ -39,13 +39,23 @@ internal static class Permissions
         UInt128.TryParse(decimals, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? (ulong)(bits & ulong.MaxValue) : 0;
 
     /// <summary>Manage Server makes an admin (rule X5).</summary>
-    public static bool MayManage(string? permissions) => (Read(permissions) & (Administrator | ManageGuild)) != 0;
+    public static bool MayManage(string? permissions) => MayManage(Read(permissions));
+
+    public static bool MayManage(ulong permissions) => (permissions & (Administrator | ManageGuild)) != 0;
+
+    /// <summary>Rights of a server's roles by id.</summary>
+    public static IReadOnlyDictionary<string, ulong> OfRoles(IEnumerable<RolePayload>? roles) =>
+        (roles ?? []).DistinctBy(role => role.Id).ToDictionary(role => role.Id, role => Read(role.Permissions));
+
+    /// <summary>What a member's roles give them everywhere in a server; the role with the server's id holds for everybody.</summary>
+    public static ulong InServer(string guild, IEnumerable<string> memberRoles, IReadOnlyDictionary<string, ulong> roles) =>
+        memberRoles.Append(guild).Aggregate(0UL, (all, role) => all | roles.GetValueOrDefault(role));
 
     /// <summary>A member's rights in a channel, as Discord computes them.</summary>
-    /// <param name="roles">Rights of the server's roles by id; the one with the server's id holds for everybody.</param>
+    /// <param name="roles">As <see cref="OfRoles"/> gives them.</param>
     public static ulong In(ChannelPayload channel, string guild, string member, IReadOnlyCollection<string> memberRoles, IReadOnlyDictionary<string, ulong> roles)
     {
-        var rights = memberRoles.Append(guild).Aggregate(0UL, (all, role) => all | roles.GetValueOrDefault(role));
+        var rights = InServer(guild, memberRoles, roles);
         if ((rights & Administrator) != 0) return ulong.MaxValue;
         var overwrites = channel.PermissionOverwrites ?? [];
         rights = Apply(rights, overwrites.Where(overwrite => overwrite.Id == guild));

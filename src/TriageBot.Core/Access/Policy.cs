@@ -67,6 +67,7 @@ public enum WhoCan
 {
     Owners,
     Admins,
+    AdminsAndOwners,
     Requester,
     TaskPeople,
     TimesMember,
@@ -109,7 +110,7 @@ public static class Policy
         // Another owner may help out with a queue; two people then work on it at once (rule H14).
         Act.Drain drain => Check(actor.IsOwner || actor.Id == drain.QueueOwner, WhoCan.Owners),
         Act.LookAtRequest look => Check(actor.IsOwner || actor.Id == look.Requester || actor.Id == look.QueueOwner, WhoCan.Owners),
-        Act.ChangeCustomer => Check(actor.IsOwner || actor.IsAdmin, WhoCan.Owners),
+        Act.ChangeCustomer => Check(actor.IsOwner || actor.IsAdmin, WhoCan.AdminsAndOwners),
         Act.ChangePromise promise => Check(actor.IsOwner || actor.Id == promise.Maker || actor.Id == promise.RecordedBy, WhoCan.PromisePeople),
         Act.AcceptPromise offer => Check(actor.Id == offer.OfferedTo, WhoCan.OfferedMember),
         Act.AnswerFor answer => Check(actor.Id == answer.Member, WhoCan.OneMember),
@@ -124,7 +125,7 @@ public static class Policy
         CommandAccess.Everyone => Yes,
         CommandAccess.Owners => Check(actor.IsOwner, WhoCan.Owners),
         CommandAccess.Admins => Check(actor.IsAdmin, WhoCan.Admins),
-        CommandAccess.AdminsAndOwners => Check(actor.IsAdmin || actor.IsOwner, WhoCan.Owners),
+        CommandAccess.AdminsAndOwners => Check(actor.IsAdmin || actor.IsOwner, WhoCan.AdminsAndOwners),
         _ => throw new ArgumentOutOfRangeException(nameof(access), access, "The policy does not know this access."),
     };
 

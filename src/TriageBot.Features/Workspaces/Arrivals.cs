@@ -18,7 +18,7 @@ public sealed class Arrivals(BotSettings settings, ArrivalParts parts, IEnumerab
         var isNew = workspace is null;
         workspace ??= await CreateAsync(db, seen, now).ConfigureAwait(false);
         await ReturnAsync(db, workspace, seen, now).ConfigureAwait(false);
-        if (isNew || workspace.LeftAt is not null) await parts.Greetings.GreetAsync(new UnitOfWork(db, workspace, now), seen.Greeting).ConfigureAwait(false);
+        if (workspace.GreetedAt is null && seen.Greeting is { } where) await parts.Greetings.GreetAsync(new UnitOfWork(db, workspace, now), where).ConfigureAwait(false);
         foreach (var channel in seen.Channels) await workspaces.ChannelSeenAsync(db, seen.Id, channel).ConfigureAwait(false);
         foreach (var person in seen.People) await members.SeenAsync(db, seen.Id, person).ConfigureAwait(false);
         if (!isNew) return false;

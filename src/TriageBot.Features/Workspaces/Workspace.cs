@@ -30,5 +30,8 @@ public sealed class Workspace
     /// <summary>When the bot was removed from it; null while the bot is in it.</summary>
     public Instant? LeftAt { get; init; }
 
+    /// <summary>When the bot said hello there; null while there is nowhere to say it.</summary>
+    public Instant? GreetedAt { get; init; }
+
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
 }

@@ -9,7 +9,7 @@ public sealed class WorkspaceStore
 {
     public Task<Workspace?> FindAsync(DbSession db, WorkspaceId id) =>
         db.RecallAsync("workspace", id.Value, "", () => db.FirstOrDefaultAsync<Workspace>(
-            "select id, platform, name, zone, day_start, emergency, safety_words, date_order, left_at from workspaces where id = @id",
+            "select id, platform, name, zone, day_start, emergency, safety_words, date_order, left_at, greeted_at from workspaces where id = @id",
             new { id = id.Value }));
 
     /// <summary>Ids and names, by name.</summary>
@@ -41,9 +41,12 @@ public sealed class WorkspaceStore
     public Task RenameAsync(DbSession db, WorkspaceId id, string name) =>
         db.ExecuteAsync("update workspaces set name = @name where id = @id", new { id = id.Value, name });
 
-    /// <summary>Marks a workspace as left, or as one the bot is in again.</summary>
+    /// <summary>Marks a workspace as left, or as one the bot is in again; whoever comes back says hello again.</summary>
     public Task<int> SetLeftAsync(DbSession db, WorkspaceId id, Instant? left) =>
-        db.ExecuteAsync("update workspaces set left_at = @left where id = @id", new { id = id.Value, left });
+        db.ExecuteAsync("update workspaces set left_at = @left, greeted_at = null where id = @id", new { id = id.Value, left });
+
+    public Task SetGreetedAsync(UnitOfWork unit) =>
+        unit.Db.ExecuteAsync("update workspaces set greeted_at = @now where id = @id", new { id = unit.Workspace.Id.Value, now = unit.Now });
 
     /// <summary>
     /// The next number for an item: 1, 2, 3, … within the workspace, never given twice: whoever has changed the row is alone with it until the commit.

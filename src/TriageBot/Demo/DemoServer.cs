@@ -13,7 +13,14 @@ internal static class DemoServer
     {
         using var folder = DemoFolder.Make();
         var script = ReadTeam();
-        var demo = options with { Data = new DataOptions(folder.Path), Team = options.Team with { Zone = script.Zone } };
+        // What a real server says must be kept, and answered by the real time.
+        var demo = options with
+        {
+            Data = new DataOptions(folder.Path),
+            Team = options.Team with { Zone = script.Zone },
+            Discord = new DiscordSettings(),
+            Web = options.Web with { Enabled = true },
+        };
         var start = await FillAsync(script, demo, stop);
 
         var clock = new FlowingTimeProvider(start, TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(script.Zone.Id));

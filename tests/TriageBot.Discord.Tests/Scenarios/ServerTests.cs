@@ -23,6 +23,35 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task Where_it_may_post_nowhere_it_says_hello_once_a_channel_is_opened_to_it()
+    {
+        await using var team = await DiscordTeam.StartAsync();
+        await team.Emulator.AddGuildAsync("Shop", "ann", channels: ["counter"], hasBot: false);
+        await team.Emulator.SayAsync("overwrite", new { channel = "Shop/general", deny = "2048" });
+        await team.Emulator.SayAsync("overwrite", new { channel = "Shop/counter", deny = "2048" });
+        await team.Emulator.SayAsync("bot-joins", new { guild = "Shop" });
+        await UntilAsync(team, () => Count(team, "select count(*) from workspaces where name = 'Shop'") == 1);
+
+        await team.Emulator.SayAsync("overwrite", new { channel = "Shop/counter", deny = "0" });
+        await team.Emulator.WaitMessageAsync("ann", "Shop/counter", "Three steps", wait: 30_000);
+        await team.Emulator.SayAsync("overwrite", new { channel = "Shop/general", deny = "0" });
+        await team.SlashAsync(DiscordTeam.Sam, "requests");
+
+        Assert.Single(await team.Emulator.MessagesAsync("Shop/counter"));
+        Assert.Empty(await team.Emulator.MessagesAsync("Shop/general"));
+    }
+
+    [Fact]
+    public async Task A_newcomer_without_rights_hears_who_can_set_up_the_bot()
+    {
+        await using var team = await DiscordTeam.StartAsync();
+
+        var refused = await team.SlashAsync(DiscordTeam.Sam, "setup");
+
+        Assert.Contains("whoever may manage this team", refused.Message!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_server_that_was_left_nothing_becomes_due_and_after_thirty_days_it_is_erased()
     {
         await using var team = await DiscordTeam.StartWithOwnerAsync();
@@ -51,6 +80,54 @@ public sealed class ServerTests
         await LeftAsync(team, 0);
 
         Assert.Contains("Server down", (await team.SlashAsync(DiscordTeam.Sam, "requests")).Message!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_button_in_a_private_conversation_wakes_no_server_that_was_left()
+    {
+        await using var team = await DiscordTeam.StartWithOwnerAsync();
+        await team.SlashAsync(DiscordTeam.Sam, "requests");
+        var receipt = await team.SlashAsync(DiscordTeam.Sam, "urgent", new { what = "Server down" }, channel: "@bot");
+        await team.Emulator.SayAsync("bot-leaves", new { guild = "Ops" });
+        await LeftAsync(team, 1);
+
+        var pressed = await team.Emulator.PressAsync(DiscordTeam.Sam, receipt.Message!, "It can wait", wait: 30_000);
+
+        Assert.Contains("no longer in the server", pressed.Message!.Text, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (Count(team, "select count(*) from workspaces where left_at is not null"), Count(team, "select count(*) from timers where kind = 'erase'")));
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_the_server_is_told_nothing_of_it_in_the_private_conversation()
+    {
+        await using var team = await DiscordTeam.StartWithOwnerAsync();
+        await team.SlashAsync(DiscordTeam.Kim, "requests");
+        await team.SlashAsync(DiscordTeam.Sam, "task", new { what = "Call the bank" });
+        await team.Emulator.SayAsync("leave", new { guild = "Ops", user = DiscordTeam.Kim });
+
+        var asked = await team.SlashAsync(DiscordTeam.Kim, "tasks", new { all = true }, channel: "@bot");
+        await team.Emulator.SayAsync("say", new { user = DiscordTeam.Kim, channel = "@bot", content = "/tasks all:yes" });
+        var typed = await team.Emulator.WaitMessageAsync(DiscordTeam.Kim, "@bot", "You are no longer in Ops", wait: 30_000);
+
+        Assert.Contains("You are no longer in Ops", asked.Message!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Call the bank", asked.Message.Text + typed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_may_no_longer_manage_the_server_is_no_admin_in_the_private_conversation_either()
+    {
+        await using var team = await DiscordTeam.StartWithOwnerAsync();
+        await team.Emulator.SayAsync("role", new { name = "Leads", permissions = "32" });
+        await team.Emulator.SayAsync("grant", new { user = DiscordTeam.Kim, role = "Leads" });
+        await team.SlashAsync(DiscordTeam.Kim, "requests");
+        var asAdmin = await team.SlashAsync(DiscordTeam.Kim, "setup", new { emergency = "Phone 555" }, channel: "@bot");
+        await team.Emulator.SayAsync("grant", new { user = DiscordTeam.Kim, role = "Leads", isTaken = true });
+        await team.MoveByAsync(Duration.FromMinutes(2));
+
+        var after = await team.SlashAsync(DiscordTeam.Kim, "setup", new { emergency = "Phone 666" }, channel: "@bot");
+
+        Assert.Contains("Phone 555", asAdmin.Message!.Text, StringComparison.Ordinal);
+        Assert.Contains("/setup is not yours to use", after.Message!.Text, StringComparison.Ordinal);
     }
 
     [Fact]
