@@ -26,7 +26,7 @@ public static class BreakSchedule
         // A moved or forced break that was opened has a second row, with the same key.
         var read = sessions.Where(session => session.State is BreakState.Open or BreakState.Ended).Select(session => session.Key).ToHashSet();
         var extra = new PriorityQueue<Break, Instant>(
-            sessions.Where(session => session.State == BreakState.Planned && session.EndAt > from && !read.Contains(session.Key)).Select(session => (session.AsBreak(), session.StartAt)));
+            sessions.Where(session => session.State == BreakState.Planned && session.EndAt > from && !read.Contains(session.Key) && CanBeOpened(plan, session)).Select(session => (session.AsBreak(), session.StartAt)));
         foreach (var planned in Planned(plan, from, ceiling).Where(planned => planned.End > from && !replaced.Contains(planned.Key)))
         {
             while (extra.TryPeek(out var earlier, out var start) && start <= planned.Start)
@@ -40,6 +40,13 @@ public static class BreakSchedule
 
         while (extra.TryDequeue(out var later, out _)) yield return later;
     }
+
+    /// <summary>
+    /// False when the owner has closed that day, or gone away, since it was set. At the very end of work a forced one still can; where it was moved to by hand, whatever the hours.
+    /// </summary>
+    private static bool CanBeOpened(OwnerPlan plan, BreakSession session) => session.Kind == BreakKind.Forced
+        ? plan.Calendar.IsOpen(session.StartAt) || plan.Calendar.IsOpen(session.StartAt - Duration.FromMinutes(1))
+        : plan.AwayAt(session.StartAt) is null && plan.Calendar.IsWorkingDay(plan.Calendar.Today(session.StartAt));
 
     /// <summary>The breaks of one working day as the plan has them, forced ones included.</summary>
     public static IReadOnlyList<Break> On(OwnerPlan plan, LocalDate date, Duration ceiling) =>

@@ -36,6 +36,15 @@ public static class DutyRules
         return new DutyAt(onDuty, onDuty is null ? null : CoverOf(book, present, onDuty), present) { Nominal = nominal, Span = onDuty == nominal ? under : null };
     }
 
+    /// <summary>Who has what is asked of an owner by name while they are away: the one they named, or who has their duty. Null while they are there, and where it is nobody.</summary>
+    /// <param name="duty">At the same moment.</param>
+    public static OwnerPlan? InsteadOf(DutyAt duty, OwnerPlan plan, Instant at)
+    {
+        if (plan.AwayAt(at) is not { } away) return null;
+        var cover = Find(duty.Owners, away.Cover) ?? (duty.Nominal?.Owner == plan.Owner ? duty.OnDuty : null);
+        return cover?.Owner == plan.Owner ? null : cover;
+    }
+
     /// <summary>Moments after <paramref name="from"/> and until <paramref name="to"/> at which somebody else may come on duty, in order.</summary>
     public static IEnumerable<Instant> Changes(DutyBook book, IEnumerable<OwnerPlan> owners, Instant from, Instant to)
     {

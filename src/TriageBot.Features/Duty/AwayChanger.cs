@@ -40,11 +40,7 @@ internal sealed class AwayChanger(OwnerStore owners, DutyRoster duty, HeldMoves 
     /// <summary>Whoever covers gets what is held, and knows that they do.</summary>
     private async Task<(OwnerPlan? Cover, int Moved)> HandToCoverAsync(UnitOfWork unit, OwnerPlan plan)
     {
-        if (plan.AwayAt(unit.Now) is not { } away) return (null, 0);
-        var now = await duty.AtAsync(unit, unit.Now).ConfigureAwait(false);
-        var named = away.Cover is { } member ? now.Owners.FirstOrDefault(each => each.Owner == member) : null;
-        var cover = named ?? (now.Nominal?.Owner == plan.Owner ? now.OnDuty : null);
-        if (cover is null || cover.Owner == plan.Owner) return (null, 0);
+        if (plan.AwayAt(unit.Now) is not { } away || await duty.InsteadOfAsync(unit, plan, unit.Now).ConfigureAwait(false) is not { } cover) return (null, 0);
         var (who, owner) = (await parts.MemberAsync(unit, cover.Owner).ConfigureAwait(false), await parts.MemberAsync(unit, plan.Owner).ConfigureAwait(false));
         var moved = await moves.MoveAsync(unit, (plan.Owner, cover.Owner), _ => true, duty: null, $"{owner.Name} is away, and {who.Name} covers").ConfigureAwait(false);
         var until = Say.Moment(away.Until, unit.Now, cover.Calendar.Zone);
@@ -61,8 +57,9 @@ internal sealed record AwayParts(TimerStore Timers, MemberStore Members, OutboxS
     public async Task<Member> MemberAsync(UnitOfWork unit, MemberId id) =>
         await Members.FindAsync(unit.Db, unit.Workspace.Id, id).ConfigureAwait(false) ?? new Member { Id = id, Name = id.Value };
 
-    /// <summary>", sam covers"; nothing where nobody is named.</summary>
-    public async Task<ReplyValue> CoverAsync(UnitOfWork unit, MemberId? cover) => cover is { } id
+    /// <summary>"; sam covers", or that nobody does.</summary>
+    /// <param name="cover">As <see cref="DutyRoster.InsteadOfAsync"/> names them.</param>
+    public async Task<ReplyValue> CoverAsync(UnitOfWork unit, OwnerPlan? cover) => cover is { Owner: var id }
         ? RichText.Plain("; ").Then((await MemberAsync(unit, id).ConfigureAwait(false)).AsRun()).Then(" covers")
         : RichText.Plain("; nobody covers");
 }

@@ -74,7 +74,8 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         var lines = new List<RichText>();
         foreach (var away in plan.Absences.Where(one => one.Until > turn.Now))
         {
-            (string, ReplyValue)[] values = [("until", At(away.Until)), ("cover", await parts.CoverAsync(turn.Unit, away.Cover).ConfigureAwait(false))];
+            var cover = await changer.Duty.InsteadOfAsync(turn.Unit, plan, Instant.Max(away.From, turn.Now)).ConfigureAwait(false);
+            (string, ReplyValue)[] values = [("until", At(away.Until)), ("cover", await parts.CoverAsync(turn.Unit, cover).ConfigureAwait(false))];
             lines.Add(away.From <= turn.Now ? parts.Texts.Say(DutyTexts.AwayNow, values) : parts.Texts.Say(DutyTexts.AwayLater, [("from", At(away.From)), .. values]));
         }
 

@@ -15,6 +15,11 @@ internal sealed class DutyRoster(OwnerStore owners, DutyStore store)
         return DutyRules.At(book, plans, unit.Now, at);
     }
 
+    /// <summary>Who has what is asked of an owner by name while they are away; null while they are there, and where it is nobody.</summary>
+    /// <param name="at">Now or later.</param>
+    public async Task<Core.Breaks.OwnerPlan?> InsteadOfAsync(UnitOfWork unit, Core.Breaks.OwnerPlan plan, Instant at) =>
+        plan.AwayAt(at) is null ? null : DutyRules.InsteadOf(await AtAsync(unit, at).ConfigureAwait(false), plan, at);
+
     /// <summary>Everything that says who is on duty, for whoever asks about many moments.</summary>
     public async Task<(DutyBook Book, IReadOnlyList<Core.Breaks.OwnerPlan> Owners)> BookAsync(UnitOfWork unit)
     {

@@ -25,9 +25,10 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
         {
             foreach (var away in plan.Absences.Where(one => one.Until > turn.Now).Take(3))
             {
+                var covers = await roster.InsteadOfAsync(turn.Unit, plan, NodaTime.Instant.Max(away.From, turn.Now)).ConfigureAwait(false);
                 (string, ReplyValue)[] values =
                 [
-                    ("member", await NameAsync(turn, plan.Owner).ConfigureAwait(false)), ("until", At(turn, away.Until)), ("cover", await parts.CoverAsync(turn.Unit, away.Cover).ConfigureAwait(false)),
+                    ("member", await NameAsync(turn, plan.Owner).ConfigureAwait(false)), ("until", At(turn, away.Until)), ("cover", await parts.CoverAsync(turn.Unit, covers).ConfigureAwait(false)),
                 ];
                 lines.Add(away.From <= turn.Now ? parts.Texts.Say(DutyTexts.WhoAway, values) : parts.Texts.Say(DutyTexts.WhoWillBeAway, [.. values, ("from", At(turn, away.From))]));
             }

@@ -52,15 +52,10 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
     public async Task<int> PlaceAllAsync(UnitOfWork unit, OwnerPlan plan, string reason, bool mayStillChange)
     {
         var held = await urgent.HeldAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        var load = new Dictionary<string, int>();
+        var queue = HeldOrder.Sort(held.Where(message => message.SessionId is null), plan.Calendar, settings).ToList();
         var later = 0;
-        var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
-        foreach (var message in HeldOrder.Sort(held.Where(message => message.SessionId is null), plan.Calendar, settings))
+        foreach (var (message, place) in queue.Zip(await PlacesAsync(unit, plan, queue).ConfigureAwait(false)))
         {
-            var found = HoldRules.Place(message.WaitingSinceAt, unit.Now, upcoming, load, plan.Calendar, settings, HoldRules.LimitOf(message, unit.Now));
-            var place = await SettleAsync(unit, plan, found).ConfigureAwait(false);
-            if (found.PutsInBreak) upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
-            load[place.Break.Key] = load.GetValueOrDefault(place.Break.Key) + 1;
             var moved = place.PromisedAt > message.ToldPromiseAt;
             if (place.Break.Key != message.BreakKey || place.PromisedAt != message.PromisedAt)
             {
@@ -76,6 +71,35 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
         await loads.RecountAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false);
         await breaks.RemoveUnneededAsync(unit, plan.Owner).ConfigureAwait(false);
         return later;
+    }
+
+    /// <summary>
+    /// The places of a queue, one for each message. A break that is put in for one may be earlier than what was found for those before it, who have waited longer: then all are
+    /// placed once more, with that break in the plan.
+    /// </summary>
+    private async Task<IReadOnlyList<HoldPlace>> PlacesAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> queue)
+    {
+        var places = new List<HoldPlace>();
+        var load = new Dictionary<string, int>();
+        var upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
+        while (places.Count < queue.Count)
+        {
+            var message = queue[places.Count];
+            var found = HoldRules.Place(message.WaitingSinceAt, unit.Now, upcoming, load, plan.Calendar, settings, HoldRules.LimitOf(message, unit.Now));
+            var place = await SettleAsync(unit, plan, found).ConfigureAwait(false);
+            if (found.PutsInBreak) upcoming = await UpcomingAsync(unit, plan).ConfigureAwait(false);
+            if (found.PutsInBreak && places.Any(earlier => earlier.Break.Start > place.Break.Start))
+            {
+                places.Clear();
+                load.Clear();
+                continue;
+            }
+
+            places.Add(place);
+            load[place.Break.Key] = load.GetValueOrDefault(place.Break.Key) + 1;
+        }
+
+        return places;
     }
 
     /// <summary>Writes a forced break into the plan, and sets the timers of the break that now has something held for it.</summary>

@@ -42,6 +42,13 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
         return place <= LastShownPlace ? place : null;
     }
 
+    /// <summary>A receipt of whoever covers for the owner that was asked for says that it is so.</summary>
+    public async Task<Card> InsteadOfAsync(Turn turn, OwnerPlan asked, Card receipt)
+    {
+        var owner = await parts.Members.FindAsync(turn.Db, turn.Workspace.Id, asked.Owner).ConfigureAwait(false);
+        return owner is not null && await parts.AwayAsync(turn, asked, owner).ConfigureAwait(false) is { } away ? receipt with { Text = RichText.Lines(away, receipt.Text) } : receipt;
+    }
+
     private IEnumerable<RichText> Lines(View view, int? place, BreakSession? open)
     {
         var (turn, plan, message, owner) = view;
@@ -114,11 +121,12 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
 }
 
 /// <summary>What a receipt looks up: the owner's name, whether the customer is known, and whether the matter is open already.</summary>
-internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming, SimilarMessages Similar, AwayParts Absent)
+internal sealed record ReceiptParts(MemberStore Members, CustomerNaming Naming, SimilarMessages Similar, DutyRoster Duty, AwayParts Absent)
 {
+    /// <summary>That an owner is away, and who covers; null while they are there.</summary>
     public async Task<RichText?> AwayAsync(Turn turn, OwnerPlan plan, Member owner) => plan.AwayAt(turn.Now) is not { } away ? null : Absent.Texts.Say(
         DutyTexts.ReceiptAway,
         ("owner", owner.AsRun()),
         ("until", Say.Moment(away.Until, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
-        ("cover", await Absent.CoverAsync(turn.Unit, away.Cover).ConfigureAwait(false)));
+        ("cover", await Absent.CoverAsync(turn.Unit, await Duty.InsteadOfAsync(turn.Unit, plan, turn.Now).ConfigureAwait(false)).ConfigureAwait(false)));
 }

@@ -113,7 +113,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var (plan, problem) = await parts.OwnerNamedAsync(turn, owner).ConfigureAwait(false);
         if (plan is null) return problem;
         var (due, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
-        return await HoldAsync(turn, (plan, what, null), due, offers).ConfigureAwait(false);
+        return await HoldNamedAsync(turn, plan, what, due, offers).ConfigureAwait(false);
     }
 
     private async Task<Reply> ChangeAsync(Turn turn, IReadOnlyList<DateOffer> offers, Func<HeldMessage, Task> change)
@@ -135,8 +135,25 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
     {
-        var (plan, duty, problem) = await OwnerAsync(turn).ConfigureAwait(false);
-        return plan is null ? problem : await HoldAsync(turn, (plan, what, duty), due, offers).ConfigureAwait(false);
+        if (turn.Value("for") is { } typed)
+        {
+            var (named, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
+            return named is null ? problem : await HoldNamedAsync(turn, named, what, due, offers).ConfigureAwait(false);
+        }
+
+        var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
+        // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
+        return (duty.OnDuty ?? duty.Nominal) is { } plan
+            ? await HoldAsync(turn, (plan, what, duty.Span?.Number), due, offers).ConfigureAwait(false)
+            : Private(parts.Texts.Say(UrgentTexts.NoOwner));
+    }
+
+    /// <summary>What is asked of an owner by name; while they are away whoever covers reads it (rule H9).</summary>
+    private async Task<Reply> HoldNamedAsync(Turn turn, OwnerPlan named, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
+    {
+        if (await parts.Duty.InsteadOfAsync(turn.Unit, named, turn.Now).ConfigureAwait(false) is not { } cover) return await HoldAsync(turn, (named, what, null), due, offers).ConfigureAwait(false);
+        var reply = await HoldAsync(turn, (cover, what, null), due, offers).ConfigureAwait(false);
+        return reply is Reply.Private(var receipt) ? new Reply.Private(await receipts.InsteadOfAsync(turn, named, receipt).ConfigureAwait(false)) : reply;
     }
 
     private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What, long? Duty) said, DueColumns due, IReadOnlyList<DateOffer> offers)
@@ -203,20 +220,6 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>
         DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, message.Number, revision: 0);
-
-    /// <returns>Who reads it, and the hand-off by which they do.</returns>
-    private async Task<(OwnerPlan? Plan, long? Duty, Reply Problem)> OwnerAsync(Turn turn)
-    {
-        if (turn.Value("for") is not { } typed)
-        {
-            var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
-            // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
-            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, Private(parts.Texts.Say(UrgentTexts.NoOwner)));
-        }
-
-        var (plan, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
-        return (plan, null, problem);
-    }
 
     private static Reply.Private Private(RichText text) => new(new Card(text));
 }

@@ -128,4 +128,26 @@ public sealed class EndTests
         Assert.DoesNotContain("#", empty);
         Assert.Contains("12:30", empty);
     }
+
+    [Fact]
+    public async Task Carried_once_more_whoever_waits_longest_is_not_put_behind_who_came_later()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:05");
+        team.IgnoreRest("breaks in which nothing is decided");
+        await team.SaysAsync("sam", "/urgent Old one", "dm");
+        await team.AdvanceToAsync("10:30");
+        await team.SaysAsync("alex", "/break", "dm");
+        await team.AdvanceToAsync("11:30");
+        await team.SaysAsync("kim", "/urgent New one", "dm");
+        await team.AdvanceToAsync("12:30");
+        await team.SaysAsync("alex", "/break", "dm");
+        await team.AdvanceToAsync("13:01");
+
+        await team.SaysAsync("alex", "/queue", "dm");
+
+        var queue = team.Shown.Last(shown => shown.IsAddressedTo("alex")).Text;
+        Assert.Contains("1. #1 Old one", queue, StringComparison.Ordinal);
+        Assert.Contains("2. #2 New one", queue, StringComparison.Ordinal);
+        Assert.Equal(2, queue.Split("break 14:30").Length - 1);
+    }
 }

@@ -172,4 +172,57 @@ public sealed class AwayTests
         Assert.Contains("It is read by lee in the 18:30 break; you will have an answer by 19:00", receipt);
         team.IgnoreRest("agendas, reviews, and what comes of it");
     }
+
+    [Fact]
+    public async Task What_is_asked_of_an_owner_by_name_while_they_are_away_is_read_by_whoever_covers()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin lee:owner sam", at: "2026-03-13 09:20");
+        await team.SaysAsync("lee", "/away mon cover:@alex", "dm");
+        team.Expect("lee", "alex covers");
+        team.Expect("alex", "you cover");
+
+        await team.SaysAsync("sam", "/urgent The contract for Lind for:@lee", "dm");
+
+        var receipt = team.Expect("sam", "Held for alex").Text;
+        Assert.StartsWith("lee is away until Mon 16 Mar 04:00; alex covers.", receipt);
+        Assert.Contains("It is read in the 10:30 break", receipt);
+        await team.SaysAsync("alex", "/queue", "dm");
+        team.Expect("alex", "The contract for Lind");
+    }
+
+    [Fact]
+    public async Task The_teams_cover_covers_whoever_is_away_and_all_that_is_said_of_it_agrees()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin lee:owner sam", at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/rotation cover:@lee", "dm");
+        team.Expect("alex", "lee covers");
+
+        await team.SaysAsync("alex", "/away mon", "dm");
+
+        team.Expect("lee", "you cover");
+        Assert.Contains("lee covers", team.Expect("alex", "You are away until Mon 16 Mar").Text);
+        await team.SaysAsync("sam", "/who", "dm");
+        Assert.Contains("Away: alex until Mon 16 Mar 04:00; lee covers", team.Expect("sam", "On duty: lee").Text);
+        await team.SaysAsync("sam", "/urgent Where is the key? for:@alex", "dm");
+        Assert.Contains("lee covers", team.Expect("sam", "Held for lee").Text);
+    }
+
+    [Fact]
+    public async Task A_break_put_in_before_is_not_asked_for_while_its_owner_is_away()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin lee:owner sam", at: "2026-03-12 15:00");
+        await team.SaysAsync("sam", "/urgent Alpha", "dm");
+        team.Expect("sam", "15:30 break");
+        team.IgnoreRest("the break in which nothing is decided");
+        await team.AdvanceToAsync("15:30");
+        await team.SaysAsync("alex", "/break", "dm");
+        await team.AdvanceToAsync("15:50");
+        Assert.Contains(team.Shown, shown => shown.Text.Contains("What is carried is read in the Fri 13 Mar 10:00 break", StringComparison.Ordinal));
+
+        await team.SaysAsync("alex", "/closures tomorrow", "dm");
+        await team.AdvanceToAsync("2026-03-13 18:00");
+
+        Assert.DoesNotContain(team.Shown, shown => shown.IsAddressedTo("alex") && shown.Text.Contains("Please open it now", StringComparison.Ordinal));
+        Assert.Single(team.Shown, shown => shown.IsAddressedTo("sam") && shown.Text.Contains("because there are other closed days", StringComparison.Ordinal));
+    }
 }
