@@ -63,7 +63,7 @@ public sealed class DiscordSetup(DiscordOptions options, TimeProvider clock) : I
     private async Task<Finding> CommandsAsync(IChatSurface bot, string application, CancellationToken ct)
     {
         var wanted = CommandCatalog.Of(bot);
-        var registered = await new CommandRegistration(rest, options.Logger).RegisteredAsync(application, ct).ConfigureAwait(false);
+        var registered = await rest.SendAsync(CommandRegistration.Registered(application), ct).ConfigureAwait(false) is RestAnswer.Ok ok ? ok.Read(CommandJson.Default.Commands) : [];
         return CommandCatalog.IsSame(wanted, registered)
             ? new Finding(true, $"All {wanted.Length} commands and menus are registered")
             : new Finding(false, $"Not registered as they should be: {string.Join(", ", CommandCatalog.Differing(wanted, registered).Take(5))}", "Start the bot once; it registers them.");
