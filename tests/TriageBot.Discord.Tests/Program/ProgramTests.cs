@@ -158,7 +158,7 @@ public sealed class ProgramTests : IAsyncLifetime
     private RunningProgram Start(Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         environment.TryAdd("TRIAGEBOT__DISCORD__TOKEN", Emulator.Token);
-        environment["TRIAGEBOT__DISCORD__APIURL"] = Emulator.ApiUrl.ToString();
+        environment.TryAdd("TRIAGEBOT__DISCORD__APIURL", Emulator.ApiUrl.ToString());
         return RunningProgram.Start(folder.Path, environment, arguments);
     }
 
