@@ -26,7 +26,9 @@ internal static class DiscordCommand
     private static async Task<int> InviteAsync(CancellationToken stop)
     {
         using var setup = Open();
-        Console.WriteLine(await setup.InviteAsync(stop));
+        var invitation = await setup.InviteAsync(stop);
+        if (!invitation.IsRight) throw new StartRefusedException($"{invitation.What}. {invitation.ToDo}");
+        Console.WriteLine(invitation.What);
         return ExitCodes.Success;
     }
 

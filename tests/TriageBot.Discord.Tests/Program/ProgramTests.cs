@@ -62,7 +62,7 @@ public sealed class ProgramTests : IAsyncLifetime
         var id = (await Emulator.WriteAsync("boss", "team", "here")).Channel;
         using var narrowed = Start([], "discord", "check", "--channel", id);
         Assert.Equal(1, await narrowed.ExitAsync(patience.Token));
-        Assert.Contains("Give it Send Messages, Embed Links there.", narrowed.Output, StringComparison.Ordinal);
+        Assert.Contains("Give it Send Messages, Embed Links, Attach Files there.", narrowed.Output, StringComparison.Ordinal);
     }
 
     [Fact]

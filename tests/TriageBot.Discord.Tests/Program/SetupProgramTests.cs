@@ -20,6 +20,21 @@ public sealed class SetupProgramTests(SharedDiscord discord) : IClassFixture<Sha
         folder.Dispose();
     }
 
+    [Fact]
+    public async Task An_invitation_with_a_wrong_token_says_where_the_right_one_is()
+    {
+        var said = await RefusedAsync(new() { [Token] = "wr0ngt0ken" }, "discord", "invite");
+        Assert.Contains("Discord does not accept the bot's token. Copy it anew", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("wr0ngt0ken", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_from_a_server_that_is_out_of_reach_says_so()
+    {
+        var said = await RefusedAsync(new() { [Token] = "wr0ngt0ken", [Url] = "http://127.0.0.1:1/api" }, "discord", "invite");
+        Assert.Contains("127.0.0.1 does not answer", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("discord", "invite")]
     [InlineData("discord", "check")]
@@ -52,6 +67,19 @@ public sealed class SetupProgramTests(SharedDiscord discord) : IClassFixture<Sha
         File.CreateSymbolicLink(file, Unreadable);
         var said = await RefusedAsync(new() { ["HOME"] = folder.Path }, "discord", "invite");
         Assert.Contains("secrets.json cannot be read", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_goes_on_where_Discord_did_not_answer()
+    {
+        await Emulator.FailAsync(new { method = "GET", path = "/commands", status = 500, body = "<html>", contentType = "text/html", times = 5 });
+        using var program = Start([], "discord", "check");
+
+        Assert.Equal(1, await program.ExitAsync(patience.Token));
+        Assert.Contains("WRONG  Discord did not say which commands are registered", program.Output, StringComparison.Ordinal);
+        Assert.Contains("Ops #team: the bot may post", program.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 to put right.", program.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Empty(program.Errors);
     }
 
     /// <returns>The one line that is said.</returns>
