@@ -82,6 +82,14 @@ public sealed class SetupProgramTests(SharedDiscord discord) : IClassFixture<Sha
         Assert.Empty(program.Errors);
     }
 
+    [Fact]
+    public async Task The_help_of_the_check_names_its_exit_code()
+    {
+        using var program = Start([], "discord", "check", "--help");
+        Assert.Equal(0, await program.ExitAsync(patience.Token));
+        Assert.Contains("Exit code 1: something is to be put right", string.Join(' ', program.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     /// <returns>The one line that is said.</returns>
     private async Task<string> RefusedAsync(Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
