@@ -3,10 +3,7 @@ namespace TriageBot.Chat.Discord;
 /// <summary>What Discord says about the bot itself.</summary>
 internal sealed class ApplicationApi(DiscordRest rest, TimeProvider clock)
 {
-    /// <summary>Also names the switches on the application's page.</summary>
-    public async Task<ApplicationPayload> ReadAsync(CancellationToken ct) => (await AskAsync("/applications/@me", ct).ConfigureAwait(false)).Read(ApplicationJson.Default.ApplicationPayload);
-
-    public async Task<string> IdAsync(CancellationToken ct) => (await ReadAsync(ct).ConfigureAwait(false)).Id;
+    public async Task<string> IdAsync(CancellationToken ct) => (await AskAsync("/applications/@me", ct).ConfigureAwait(false)).Read(ApplicationJson.Default.ApplicationPayload).Id;
 
     public async Task<GatewayInfo> GatewayAsync(CancellationToken ct)
     {
@@ -28,14 +25,7 @@ internal sealed class ApplicationApi(DiscordRest rest, TimeProvider clock)
 
 internal sealed class ApplicationPayload
 {
-    /// <summary>GATEWAY_MESSAGE_CONTENT, or its limited form for bots in fewer than a hundred servers.</summary>
-    public const long SeesMessageContent = (1 << 18) | (1 << 19);
-
     public string Id { get; init; } = "";
-    public string? Name { get; init; }
-
-    /// <summary>Switches on the application's page.</summary>
-    public long Flags { get; init; }
 }
 
 internal sealed class GatewayPayload

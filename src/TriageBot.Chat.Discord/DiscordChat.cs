@@ -52,9 +52,9 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         var takingIn = guilds.RunAsync(answering.Token);
         try
         {
-            await RegisterAsync(bot, ending.Token).ConfigureAwait(false);
+            var wait = await RegisterAsync(bot, attempt: 1, ending.Token).ConfigureAwait(false);
             var shards = await ShardsAsync(ending.Token).ConfigureAwait(false);
-            var running = shards.Select(shard => shard.RunAsync(desk, ending.Token)).Append(StoppedAsync(ending.Token)).ToList();
+            var running = shards.Select(shard => shard.RunAsync(desk, ending.Token)).Append(StoppedAsync(ending.Token)).Append(RegisterLaterAsync(bot, wait, ending.Token)).ToList();
             await (await Task.WhenAny(running).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -74,22 +74,31 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
 
     private async Task StoppedAsync(CancellationToken ct) => throw await rest.Stopped.WaitAsync(ct).ConfigureAwait(false);
 
-    /// <summary>Discord may be out of reach when the program starts: it keeps trying, and everything else runs meanwhile.</summary>
-    private async Task RegisterAsync(IChatBot bot, CancellationToken ct)
+    /// <summary>Discord may not answer, or take no commands for hours: it keeps trying, and everything else runs meanwhile. It ends only with the bot.</summary>
+    /// <param name="wait">Null when nothing is left to do.</param>
+    private async Task RegisterLaterAsync(IChatBot bot, TimeSpan? wait, CancellationToken ct)
     {
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 2; wait is { } pause; attempt++)
         {
-            try
-            {
-                var id = await application.IdAsync(ct).ConfigureAwait(false);
-                await new CommandRegistration(rest, logger).UpdateAsync(bot, id, ct).ConfigureAwait(false);
-                return;
-            }
-            catch (Exception unreachable) when (unreachable is UnansweredException or JsonException)
-            {
-                if (attempt == 0) LogUnreachable(unreachable.Message);
-                await Task.Delay(BetweenAttempts * Math.Min(attempt + 1, 12), clock, ct).ConfigureAwait(false);
-            }
+            await Task.Delay(pause, clock, ct).ConfigureAwait(false);
+            wait = await RegisterAsync(bot, attempt, ct).ConfigureAwait(false);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct).ConfigureAwait(false);
+    }
+
+    /// <returns>Null when nothing is left to do; otherwise how long to wait before the next attempt.</returns>
+    private async Task<TimeSpan?> RegisterAsync(IChatBot bot, int attempt, CancellationToken ct)
+    {
+        try
+        {
+            var id = await application.IdAsync(ct).ConfigureAwait(false);
+            return await new CommandRegistration(rest, logger).UpdateAsync(bot, id, ct).ConfigureAwait(false);
+        }
+        catch (Exception unknown) when (unknown is UnansweredException or JsonException)
+        {
+            if (attempt == 1) LogUnanswered(unknown.Message);
+            return BetweenAttempts * Math.Min(attempt, 12);
         }
     }
 
@@ -113,6 +122,6 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         return [.. range.Ids.Select(id => new Shard(id, range.Count, options, gate, clock))];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord cannot be reached and is tried again: {Why}")]
-    private partial void LogUnreachable(string why);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not say which commands it has, and is asked again: {Why}")]
+    private partial void LogUnanswered(string why);
 }

@@ -12,11 +12,11 @@ public sealed class BareBot : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Notes notes = new();
 
-    private BareBot(DiscordEmulator emulator, Func<DiscordOptions, DiscordOptions>? change)
+    private BareBot(DiscordEmulator emulator, Func<DiscordOptions, DiscordOptions>? change, TimeProvider? clock)
     {
         Emulator = emulator;
         var usual = new DiscordOptions(emulator.Token) { ApiUrl = emulator.ApiUrl, Logger = notes };
-        Chat = new DiscordChat(change?.Invoke(usual) ?? usual, TimeProvider.System);
+        Chat = new DiscordChat(change?.Invoke(usual) ?? usual, clock ?? TimeProvider.System);
         Running = Chat.RunAsync(Bot, stop.Token);
     }
 
@@ -32,10 +32,10 @@ public sealed class BareBot : IAsyncDisposable
     public string Log => string.Join('\n', notes.Lines);
 
     /// <summary>A server of this test alone in a shared emulator, and the bot in it.</summary>
-    public static async Task<BareBot> StartAsync(DiscordEmulator emulator, Func<DiscordOptions, DiscordOptions>? change = null, bool isReady = true)
+    public static async Task<BareBot> StartAsync(DiscordEmulator emulator, Func<DiscordOptions, DiscordOptions>? change = null, bool isReady = true, TimeProvider? clock = null)
     {
         var seen = (await emulator.LogAsync()).Count;
-        var bot = new BareBot(emulator, change);
+        var bot = new BareBot(emulator, change, clock);
         if (!isReady) return bot;
         await emulator.WaitLogAsync("identified", after: seen, wait: 60_000);
         // A connection that broke before the session was known could not take it up again.

@@ -25,7 +25,7 @@ internal static class CustomersCommand
     public static Command Build()
     {
         var import = new Command("import", "Imports customers from a CSV file: a dry run that names every faulty line, with --apply the real thing. "
-            + $"The same file twice changes nothing the second time. Exit code {ExitCodes.ScriptError}: the file cannot be used.")
+            + $"The same file twice changes nothing the second time. Exit code {ExitCodes.UnusableInput}: the file cannot be used; {ExitCodes.Usage}: it is not said for which team.")
         {
             File,
             Apply,
@@ -121,6 +121,6 @@ internal static class CustomersCommand
     private static int Refuse(string sentence)
     {
         Console.Error.WriteLine(sentence);
-        return ExitCodes.ScriptError;
+        return ExitCodes.UnusableInput;
     }
 }

@@ -18,7 +18,11 @@ internal static class DiscordCommand
     {
         var invite = new Command("invite", "Prints the link with which the bot is invited to a server, with just the rights it needs.");
         invite.SetAction((_, stop) => InviteAsync(stop));
-        var check = new Command("check", "Looks whether Discord is set up right, and says what to do about each thing that is wrong.") { Channel };
+        var check = new Command("check", "Looks whether Discord is set up right, and says what to do about each thing that is wrong. "
+            + $"Exit code {ExitCodes.NotAsExpected}: something is to be put right.")
+        {
+            Channel,
+        };
         check.SetAction((parsed, stop) => CheckAsync(parsed.GetValue(Channel) ?? [], stop));
         return new Command("discord", "The bot on Discord: invite it, check it.") { invite, check };
     }
@@ -26,7 +30,9 @@ internal static class DiscordCommand
     private static async Task<int> InviteAsync(CancellationToken stop)
     {
         using var setup = Open();
-        Console.WriteLine(await setup.InviteAsync(stop));
+        var invitation = await setup.InviteAsync(stop);
+        if (!invitation.IsRight) throw new StartRefusedException($"{invitation.What}. {invitation.ToDo}");
+        Console.WriteLine(invitation.What);
         return ExitCodes.Success;
     }
 
@@ -41,7 +47,7 @@ internal static class DiscordCommand
         }
 
         Console.WriteLine(wrong == 0 ? "Everything is set up." : $"{wrong} to put right.");
-        return wrong == 0 ? ExitCodes.Success : ExitCodes.ExpectationFailed;
+        return wrong == 0 ? ExitCodes.Success : ExitCodes.NotAsExpected;
     }
 
     private static DiscordSetup Open()

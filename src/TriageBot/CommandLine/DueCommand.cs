@@ -57,7 +57,7 @@ internal static class DueCommand
     public static Command Build()
     {
         var command = new Command(Name, "Says what a due date means, what else it could mean, and which rule decided. "
-            + $"Exit code {ExitCodes.NoDate}: the text is no date, or could be several; {ExitCodes.WrongDueOption}: a wrong option.")
+            + $"Exit code {ExitCodes.NotAsExpected}: the text is no date, or could be several; {ExitCodes.UnusableInput}: a wrong option.")
         {
             Text,
             Series,
@@ -97,7 +97,7 @@ internal static class DueCommand
         var now = parsed.GetValue(Now) is { } typed ? ZoneTime.ToInstant(typed, zone) : Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         var settings = new DueSettings(new WorkCalendar(zone, parsed.GetValue(Hours) ?? WeekHours.Standard), parsed.GetValue(Order));
         foreach (var line in DueReport.Lines(text, now, settings, parsed.GetValue(Series))) Console.Out.WriteLine(line);
-        return DueDateReader.Read(text, now, settings) is DueReading.Value ? ExitCodes.Success : ExitCodes.NoDate;
+        return DueDateReader.Read(text, now, settings) is DueReading.Value ? ExitCodes.Success : ExitCodes.NotAsExpected;
     }
 
     private static async Task<int> AnswerLinesAsync(CancellationToken stop)

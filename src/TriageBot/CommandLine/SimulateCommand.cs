@@ -14,7 +14,7 @@ internal static class SimulateCommand
     public static Command Build()
     {
         var command = new Command("simulate", "Plays a day from a script on its own clock and prints what everybody saw. "
-            + $"Exit code {ExitCodes.ExpectationFailed}: an 'expect' was not met; {ExitCodes.ScriptError}: the script cannot be read or played.")
+            + $"Exit code {ExitCodes.NotAsExpected}: an 'expect' was not met; {ExitCodes.UnusableInput}: the script cannot be read or played.")
         {
             File,
             Json,

@@ -55,7 +55,7 @@ internal static class TriageBotCommandLine
         return root;
     }
 
-    private static int UsageCode(Command command) => command.Name == DueCommand.Name ? ExitCodes.WrongDueOption : ExitCodes.Usage;
+    private static int UsageCode(Command command) => command.Name == DueCommand.Name ? ExitCodes.UnusableInput : ExitCodes.Usage;
 
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {

@@ -42,6 +42,9 @@ public sealed record DiscordSettings
         MessageContent = MessageContent,
     };
 
+    /// <summary>It is sent in a header, which takes no other letters; "…" copied from an instruction is the usual one.</summary>
+    internal static bool CanBeToken(string text) => text.All(letter => letter is >= '!' and <= '~');
+
     /// <summary>A record prints all its values; a token must never be printed.</summary>
     public override string ToString() => IsOn ? "Discord is set up" : "Discord is not set up";
 
@@ -50,7 +53,9 @@ public sealed record DiscordSettings
         try
         {
             var token = File.ReadAllText(TokenFile ?? "").Trim();
-            return token.Length > 0 && !token.Any(char.IsWhiteSpace) ? token : throw new StartRefusedException("The file of Discord:TokenFile must hold the bot's token and nothing else.");
+            return token.Length > 0 && CanBeToken(token)
+                ? token
+                : throw new StartRefusedException("The file of Discord:TokenFile must hold the bot's token and nothing else: only letters, digits and signs such as \".\", \"-\" and \"_\".");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

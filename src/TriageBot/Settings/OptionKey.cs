@@ -19,7 +19,7 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
     [
         YesNo("Web:Enabled", (options, value) => options with { Web = options.Web with { Enabled = value } }),
         Number("Web:Port", 0, 65535, (options, value) => options with { Web = options.Web with { Port = value } }),
-        new("Discord:Token", "the bot's token, or nothing", (options, value) => SetToken(options, value.Trim())),
+        new("Discord:Token", "the bot's token as the application's page shows it, only letters, digits and signs such as \".\", \"-\" and \"_\"; or nothing", (options, value) => SetToken(options, value.Trim())),
         Text("Discord:TokenFile", "a file", (options, value) => options with { Discord = options.Discord with { TokenFile = value } }),
         new("Discord:ApiUrl", "an address such as https://discord.com/api", (options, value) =>
             Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? options with { Discord = options.Discord with { ApiUrl = url } } : null),
@@ -54,7 +54,7 @@ public sealed record OptionKey(string Name, string Expects, Func<TriageBotOption
 
     /// <summary>An empty one takes away what was set elsewhere.</summary>
     private static TriageBotOptions? SetToken(TriageBotOptions options, string token) =>
-        token.Any(char.IsWhiteSpace) ? null : options with { Discord = options.Discord with { Token = token.Length == 0 ? null : token } };
+        DiscordSettings.CanBeToken(token) ? options with { Discord = options.Discord with { Token = token.Length == 0 ? null : token } } : null;
 
     private static TriageBotOptions? SetShards(TriageBotOptions options, string value) =>
         value.Equals("auto", StringComparison.OrdinalIgnoreCase) ? options with { Discord = options.Discord with { Shards = null } }

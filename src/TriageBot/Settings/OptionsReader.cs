@@ -49,6 +49,11 @@ public static class OptionsReader
             var line = FindJsonError(broken) is { LineNumber: { } zeroBased } ? $" in line {zeroBased + 1}" : "";
             throw new StartRefusedException($"{file} is not valid JSON{line}. Compare it with appsettings.example.json.");
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            var file = unreadable.Message.Split('\'').ElementAtOrDefault(1) ?? FileName;
+            throw new StartRefusedException($"{file} cannot be read. Let the user who starts TriageBot read it, or move it away.");
+        }
     }
 
     private static JsonException? FindJsonError(Exception? exception) =>

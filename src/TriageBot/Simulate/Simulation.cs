@@ -21,12 +21,12 @@ internal static class Simulation
         catch (ExpectationException unmet)
         {
             await Console.Error.WriteLineAsync(unmet.Message);
-            return ExitCodes.ExpectationFailed;
+            return ExitCodes.NotAsExpected;
         }
         catch (ScriptException wrong)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
-            return ExitCodes.ScriptError;
+            return ExitCodes.UnusableInput;
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class ProgramTests : IAsyncLifetime
         var id = (await Emulator.WriteAsync("boss", "team", "here")).Channel;
         using var narrowed = Start([], "discord", "check", "--channel", id);
         Assert.Equal(1, await narrowed.ExitAsync(patience.Token));
-        Assert.Contains("Give it Send Messages, Embed Links there.", narrowed.Output, StringComparison.Ordinal);
+        Assert.Contains("Give it Send Messages, Embed Links, Attach Files there.", narrowed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ProgramTests : IAsyncLifetime
     private RunningProgram Start(Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         environment.TryAdd("TRIAGEBOT__DISCORD__TOKEN", Emulator.Token);
-        environment["TRIAGEBOT__DISCORD__APIURL"] = Emulator.ApiUrl.ToString();
+        environment.TryAdd("TRIAGEBOT__DISCORD__APIURL", Emulator.ApiUrl.ToString());
         return RunningProgram.Start(folder.Path, environment, arguments);
     }
 

@@ -1,0 +1,28 @@
+using System.Reflection;
+using TriageBot.Testing;
+
+namespace TriageBot.Discord.Tests.Program;
+
+/// <summary>Who supervises the program reads its exit code by the table.</summary>
+public sealed class ExitCodeTests
+{
+    public static TheoryData<string, int> Codes => [.. typeof(ExitCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (code.Name, (int)(code.GetRawConstantValue() ?? -1)))];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_exit_code_has_one_name_and_one_row_of_the_table(string name, int code)
+    {
+        Assert.Equal(name, Assert.Single(Codes, other => other.Data.Item2 == code).Data.Item1);
+        Row(code);
+    }
+
+    [Theory]
+    [InlineData(1, "`simulate`", "`due`", "`discord check`")]
+    [InlineData(2, "`simulate`", "`due`", "`customers import`")]
+    [InlineData(64, "command line", "`customers import`")]
+    public void The_table_says_which_command_ends_with_which_code(int code, params string[] commands) =>
+        Assert.All(commands, command => Assert.Contains(command, Row(code), StringComparison.Ordinal));
+
+    private static string Row(int code) =>
+        Assert.Single(File.ReadLines(Repository.File("docs/operations.md")), line => line.StartsWith($"| {code} |", StringComparison.Ordinal));
+}
