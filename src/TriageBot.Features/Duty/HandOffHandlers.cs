@@ -25,11 +25,11 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
         if (mine is null) return own;
         var (taker, problem) = await more.Intake.OwnerNamedAsync(turn, named).ConfigureAwait(false);
         if (taker is null) return problem;
-        if (taker.Owner == turn.Author.Id) return Answer(DutyTexts.HandOffSelf, Typed(turn));
+        if (taker.Owner == turn.Author.Id) return parts.Texts.Private(DutyTexts.HandOffSelf, Typed(turn));
         var (from, until, refusal) = await SpanAsync(turn, mine.Calendar).ConfigureAwait(false);
         if (refusal is not null) return refusal;
-        if (until <= Instant.Max(from, turn.Now) || until - from > Longest) return Answer(DutyTexts.HandOffWhen, Typed(turn));
-        if (taker.AwayAt(Instant.Max(from, turn.Now)) is not null) return Answer(DutyTexts.HandOffAway, ("member", await NameAsync(turn, taker.Owner).ConfigureAwait(false)), Typed(turn));
+        if (until <= Instant.Max(from, turn.Now) || until - from > Longest) return parts.Texts.Private(DutyTexts.HandOffWhen, Typed(turn));
+        if (taker.AwayAt(Instant.Max(from, turn.Now)) is not null) return parts.Texts.Private(DutyTexts.HandOffAway, ("member", await NameAsync(turn, taker.Owner).ConfigureAwait(false)), Typed(turn));
         var row = new DutyRow
         {
             Number = await more.Intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
@@ -124,7 +124,7 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
                     moments.Add(ZoneTime.ToInstant(at.Local, at.Zone));
                     break;
                 default:
-                    return (default, default, Answer(DutyTexts.HandOffWhen, Typed(turn)));
+                    return (default, default, parts.Texts.Private(DutyTexts.HandOffWhen, Typed(turn)));
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
     private async Task<Reply> ShowAsync(Turn turn)
     {
         var lines = await who.HandOffLinesAsync(turn).ConfigureAwait(false);
-        if (lines.Count == 0) return Answer(DutyTexts.NoHandOffs);
+        if (lines.Count == 0) return parts.Texts.Private(DutyTexts.NoHandOffs);
         var mine = (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Where(row => row.GiverId == turn.Author.Id).Take(5);
         return new Reply.Private(new Card(RichText.Lines([.. lines]), [.. mine.Select(row => Press(RecallVerb, row, $"Take #{row.Number} back"))]));
     }
@@ -147,8 +147,6 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
     private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
 
     private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }
 
 /// <summary>What the commands of hand-offs look up.</summary>

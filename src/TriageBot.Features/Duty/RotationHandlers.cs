@@ -74,13 +74,13 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
             members.Add(plan.Owner);
         }
 
-        if (members.Count is 0 or > Rotation.MostMembers || members.Distinct().Count() != members.Count) return Answer(DutyTexts.RotationMembers, Typed(turn));
+        if (members.Count is 0 or > Rotation.MostMembers || members.Distinct().Count() != members.Count) return parts.Texts.Private(DutyTexts.RotationMembers, Typed(turn));
         var from = Monday(turn);
         if (turn.Value("from") is { } begins)
         {
             var read = await intake.Due.ReadAsync(turn, begins).ConfigureAwait(false);
             if (read is DueInputResult.Answer answer) return answer.Reply;
-            if (read is not DueInputResult.Read { Due: DueValue.Day day }) return Answer(DutyTexts.RotationDates, Typed(turn));
+            if (read is not DueInputResult.Read { Due: DueValue.Day day }) return parts.Texts.Private(DutyTexts.RotationDates, Typed(turn));
             from = day.Date;
         }
 
@@ -108,7 +108,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         var ends = new List<Instant>();
         foreach (var option in new[] { "from", "until" })
         {
-            if (turn.Value(option) is not { } value) return Answer(DutyTexts.RotationDates, Typed(turn));
+            if (turn.Value(option) is not { } value) return parts.Texts.Private(DutyTexts.RotationDates, Typed(turn));
             switch (await intake.Due.ReadAsync(turn, value).ConfigureAwait(false))
             {
                 case DueInputResult.Answer answer:
@@ -120,11 +120,11 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
                     ends.Add(ZoneTime.ToInstant(at.Local, at.Zone));
                     break;
                 default:
-                    return Answer(DutyTexts.RotationDates, Typed(turn));
+                    return parts.Texts.Private(DutyTexts.RotationDates, Typed(turn));
             }
         }
 
-        if (ends[1] <= Instant.Max(ends[0], turn.Now)) return Answer(DutyTexts.RotationDates, Typed(turn));
+        if (ends[1] <= Instant.Max(ends[0], turn.Now)) return parts.Texts.Private(DutyTexts.RotationDates, Typed(turn));
         var row = new DutyRow
         {
             Number = await intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
@@ -145,7 +145,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
     {
         if (await store.FindAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { Kind: DutySpanKind.Set, UntilAt: { } until } row) return intake.Problems.NoSuchItem(turn.Control.Item);
         if (Policy.Decide(turn.Actor, new Act.SetUpWorkspace()) is Verdict.Refused refused) return await intake.Refusals.ReplyAsync(turn, refused, "/rotation").ConfigureAwait(false);
-        if (until <= turn.Now || !row.IsOpen || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false)) return Answer(DutyTexts.ExceptionOver);
+        if (until <= turn.Now || !row.IsOpen || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false)) return parts.Texts.Private(DutyTexts.ExceptionOver);
         (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, row.TakerId).ConfigureAwait(false)), ("from", At(turn, row.FromAt)), ("until", At(turn, until))];
         if (row.TakerId != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, row.TakerId, parts.Texts.Say(DutyTexts.ExceptionGone, values)).ConfigureAwait(false);
         return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.ExceptionGone, values)));
@@ -174,6 +174,4 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
     private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
 
     private Reply.Private Answer(Button undo, ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values), [undo]));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

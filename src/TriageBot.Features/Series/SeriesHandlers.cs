@@ -28,7 +28,7 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Due: DueValue.None } => await PauseAsync(turn, null).ConfigureAwait(false),
             DueInputResult.Read { Due: DueValue.Day date } => await PauseAsync(turn, date.Date).ConfigureAwait(false),
-            _ => Say(SeriesTexts.PauseNeedsDay, ("typed", ReplyValue.Typed(typed)), ("number", Number(turn))),
+            _ => texts.Private(SeriesTexts.PauseNeedsDay, ("typed", ReplyValue.Typed(typed)), ("number", Number(turn))),
         };
     }
 
@@ -52,7 +52,7 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
         var (rule, today) = (instance.Series.Rule, calendar.Today(turn.Now));
         if (SeriesRules.Paused(rule, instance.Instance, today, calendar, until) is not { } open)
         {
-            return Say(
+            return texts.Private(
                 SeriesTexts.NothingLeft,
                 ("number", task.Number),
                 ("what", ReplyValue.Typed(TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task.What)),
@@ -73,13 +73,11 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
             ? texts.Say(SeriesTexts.Owed, ("day", ReplyValue.Words(DueText.Name(SeriesRules.DueOf(rule, next.Scheduled, calendar), calendar))))
             : texts.Say(SeriesTexts.Last);
 
-    private Reply NotRepeating(Turn turn, TaskItem task) => Say(
+    private Reply NotRepeating(Turn turn, TaskItem task) => texts.Private(
         SeriesTexts.NotRepeating,
         ("number", task.Number),
         ("what", ReplyValue.Typed(TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task.What)));
 
     // Checked and put in this form when the command was read.
     private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
-
-    private Reply Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new Reply.Private(new Card(texts.Say(text, values)));
 }

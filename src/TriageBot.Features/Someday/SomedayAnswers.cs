@@ -15,7 +15,7 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
         var words = (turn.Value("more") ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         var numbers = words.Select(word => long.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
             .Prepend(Number(turn)).Distinct().ToList();
-        if (numbers.Contains(0) || numbers.Count > MostAtOnce) return Private(texts.Say(SomedayTexts.Numbers, ("typed", ReplyValue.Typed(string.Join(' ', words)))));
+        if (numbers.Contains(0) || numbers.Count > MostAtOnce) return texts.Private(SomedayTexts.Numbers, ("typed", ReplyValue.Typed(string.Join(' ', words))));
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var (changed, notes) = (new List<TaskChanged>(), new List<RichText>());
         foreach (var number in numbers)
@@ -27,7 +27,7 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
 
         return changed switch
         {
-            [] => Private(RichText.Lines(notes)),
+            [] => new Reply.Private(new Card(RichText.Lines(notes))),
             [var only] => await output.Answers.ReplyAsync(turn, people, only, notes).ConfigureAwait(false),
             _ => await output.Answers.ReplyAsync(turn, people, changed, notes).ConfigureAwait(false),
         };
@@ -76,8 +76,6 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
         : Reply.Nothing.Instance;
 
     private static Reply Beside(Reply reply) => reply is Reply.Update update ? new Reply.Private(update.Card) : reply;
-
-    private static Reply Private(RichText text) => new Reply.Private(new Card(text));
 
     // Checked and put in this form when the command was read.
     private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);

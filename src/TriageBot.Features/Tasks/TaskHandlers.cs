@@ -16,7 +16,7 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
     {
         if (DoneWords.Read(turn.Value("more") ?? "") is not { } more || more.Numbers.Count + 1 > MostAtOnce)
         {
-            return new Reply.Private(new Card(texts.Say(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(turn.Value("more") ?? "")))));
+            return texts.Private(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(turn.Value("more") ?? "")));
         }
 
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
         var edit = ((TaskEdit.Change)read).Wanted;
         if (edit == new TaskChange.Edit())
         {
-            return new Reply.Private(new Card(texts.Say(TaskTexts.NothingToEdit, ("number", Number(turn)))));
+            return texts.Private(TaskTexts.NothingToEdit, ("number", Number(turn)));
         }
 
         return await ApplyAsync(turn, Number(turn), revision: null, edit).ConfigureAwait(false);

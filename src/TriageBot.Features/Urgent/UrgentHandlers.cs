@@ -211,12 +211,10 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         {
             var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
             // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
-            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, Private(parts.Texts.Say(UrgentTexts.NoOwner)));
+            return (duty.OnDuty ?? duty.Nominal, duty.Span?.Number, parts.Texts.Private(UrgentTexts.NoOwner));
         }
 
         var (plan, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
         return (plan, null, problem);
     }
-
-    private static Reply.Private Private(RichText text) => new(new Card(text));
 }
