@@ -53,7 +53,7 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
 
         if (turn.Value("every") is not { } typed || TouchRules.ReadEvery(typed) is not { } days)
         {
-            return answers.Texts.Private(AfterSaleTexts.NoEvery, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))), ("example", Example(turn, customer, ("every", "30d"))));
+            return answers.Texts.Private(AfterSaleTexts.NoEvery, turn.Typed, ("example", Example(turn, customer, ("every", "30d"))));
         }
 
         var wanted = (before ?? new Touch { CustomerId = customer.Id, Kind = TouchKind.Interval, AnchorOn = Today(turn), LastContactAt = customer.LastContactAt }) with { EveryDays = days, LaterOn = null };
@@ -128,7 +128,7 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
 
     private Reply NoDay(Turn turn, Customer customer, string what, string example) => answers.Texts.Private(
         AfterSaleTexts.NoDay,
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, customer, ("what", what), ("on", example))));
 
     private static ReplyValue Example(Turn turn, Customer customer, params IEnumerable<(string Name, string Value)> set)

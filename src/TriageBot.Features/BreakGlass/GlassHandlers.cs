@@ -42,7 +42,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         {
             return parts.Texts.Private(
                 GlassTexts.Focus,
-                ("owner", await NameAsync(turn, plan.Owner).ConfigureAwait(false)),
+                ("owner", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)),
                 ("until", At(turn, plan, until)),
                 ("promise", At(turn, plan, message.PromisedAt)),
                 ("harm", ReplyValue.Typed(harm)),
@@ -70,7 +70,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         await interruptions.InterruptAsync(turn.Unit, plan, message, row).ConfigureAwait(false);
         var said = parts.Texts.Say(
             GlassTexts.Interrupted,
-            ("owner", await NameAsync(turn, plan.Owner).ConfigureAwait(false)),
+            ("owner", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)),
             ("number", message.Number),
             ("count", before + 1),
             ("most", BreakGlassRules.AWeek));
@@ -87,7 +87,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         if (await interruptions.MessageAsync(turn.Unit, row.Number).ConfigureAwait(false) is not { } message) return intake.Problems.NoSuchItem(row.Number);
         if (message.State != UrgentState.Held) return intake.AlreadyClosed(message);
         if (await interruptions.ReaderAsync(turn.Unit, message).ConfigureAwait(false) is not { } plan) return parts.Texts.Private(UrgentTexts.NoOwner);
-        var owner = await NameAsync(turn, plan.Owner).ConfigureAwait(false);
+        var owner = await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false);
         if (row.State != GlassState.Waiting || !await store.BecomesAsync(turn.Unit, row, GlassState.Told, turn.Author.Id).ConfigureAwait(false)) return parts.Texts.Private(GlassTexts.Already, ("number", row.Number), ("owner", owner));
         await interruptions.InterruptAsync(turn.Unit, plan, message, row, turn.Author).ConfigureAwait(false);
         var said = parts.Texts.Say(GlassTexts.Confirmed, ("member", turn.Author.AsRun()), ("number", row.Number), ("owner", owner));
@@ -104,7 +104,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         var row = await store.FindAsync(turn.Unit, message.Number).ConfigureAwait(false);
         if (row is { State: GlassState.Told } && await store.BecomesAsync(turn.Unit, row, GlassState.NextBreak).ConfigureAwait(false))
         {
-            var requester = await parts.MemberAsync(turn.Unit, message.RequesterId).ConfigureAwait(false);
+            var requester = await parts.Members.MemberAsync(turn.Unit, message.RequesterId).ConfigureAwait(false);
             var zone = requester.ZoneOr(turn.Workspace);
             await parts.Outbox.TellAsync(
                 turn.Unit,
@@ -134,7 +134,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         if (await store.FindAsync(turn.Unit, message.Number).ConfigureAwait(false) is not { } row) return (message, Reply.Nothing.Instance);
         return (null, row.State == GlassState.Waiting
             ? parts.Texts.Private(GlassTexts.WaitsAlready, ("number", message.Number))
-            : parts.Texts.Private(GlassTexts.Already, ("number", message.Number), ("owner", await NameAsync(turn, row.OwnerId).ConfigureAwait(false))));
+            : parts.Texts.Private(GlassTexts.Already, ("number", message.Number), ("owner", await parts.Members.NameAsync(turn.Unit, row.OwnerId).ConfigureAwait(false))));
     }
 
     /// <summary>In the channel it was typed in, else in the channel of the agenda; without channels, everybody else is asked privately.</summary>
@@ -164,8 +164,6 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         var (zone, dayStart) = (turn.Workspace.TimeZone, turn.Workspace.DayStart);
         return LogicalDay.Bounds(BreakGlassRules.WeekOf(LogicalDay.Of(turn.Now, zone, dayStart)), zone, dayStart).Start;
     }
-
-    private async Task<ReplyValue> NameAsync(Turn turn, MemberId member) => (await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).AsRun();
 
     private static ReplyValue At(Turn turn, OwnerPlan plan, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, plan.Calendar.Zone);
 }

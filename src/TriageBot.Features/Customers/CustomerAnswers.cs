@@ -21,7 +21,7 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
         return texts.Private(
             CustomerTexts.Missing,
             ("what", ReplyValue.Words(what)),
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+            turn.Typed,
             ("example", ReplyValue.Typed(CommandPrinter.Print(CustomerCommands.Customer, completed))));
     }
 
@@ -32,7 +32,7 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
         var names = await levels.NamesAsync(turn.Unit).ConfigureAwait(false);
         return names.Contains(level)
             ? null
-            : texts.Private(LevelTexts.NoLevel, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))), ("levels", ReplyValue.Typed(string.Join(", ", names))));
+            : texts.Private(LevelTexts.NoLevel, turn.Typed, ("levels", ReplyValue.Typed(string.Join(", ", names))));
     }
 
     public Reply NoZone(Turn turn, string typed)
@@ -42,7 +42,7 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
         return texts.Private(
             CustomerTexts.Missing,
             ("what", ReplyValue.Words("a zone I know, by region and city")),
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+            turn.Typed,
             ("example", ReplyValue.Typed(CommandPrinter.Print(CustomerCommands.Customer, completed))));
     }
 

@@ -18,7 +18,7 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
         if (before.OnDuty?.Owner == turn.Author.Id) return parts.Texts.Private(DutyTexts.HasAlready);
         if ((await intake.Owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false))?.AwayAt(turn.Now) is { } away)
         {
-            return parts.Texts.Private(DutyTexts.TakeAway, ("until", Say.Moment(away.Until, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)));
+            return parts.Texts.Private(DutyTexts.TakeAway, ("until", turn.At(away.Until)));
         }
 
         foreach (var span in (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Where(span => span.State == DutySpanState.Running || (span.State == DutySpanState.Accepted && span.FromAt <= turn.Now)))
@@ -45,7 +45,7 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
             await parts.Outbox.TellAsync(turn.Unit, former, parts.Texts.Say(DutyTexts.TellTaken, ("member", turn.Author.AsRun()), ("count", moved))).ConfigureAwait(false);
         }
 
-        var taken = parts.Texts.Say(DutyTexts.Taken, ("member", await NameAsync(turn.Unit, giver).ConfigureAwait(false)), ("count", moved));
+        var taken = parts.Texts.Say(DutyTexts.Taken, ("member", await parts.Members.NameAsync(turn.Unit, giver).ConfigureAwait(false)), ("count", moved));
         return new Reply.Private(new Card(taken, [new Button(new ControlId(UndoVerb, row.Number, 1).ToString(), "Undo")]));
     }
 
@@ -63,8 +63,6 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
         await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, giver).ConfigureAwait(false);
         await handOffs.ReturnAsync(turn.Unit, row).ConfigureAwait(false);
         await parts.Outbox.TellAsync(turn.Unit, giver, parts.Texts.Say(DutyTexts.TellUndone, ("member", turn.Author.AsRun()))).ConfigureAwait(false);
-        return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.Undone, ("member", await NameAsync(turn.Unit, giver).ConfigureAwait(false)))));
+        return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.Undone, ("member", await parts.Members.NameAsync(turn.Unit, giver).ConfigureAwait(false)))));
     }
-
-    private async Task<ReplyValue> NameAsync(UnitOfWork unit, MemberId member) => (await parts.MemberAsync(unit, member).ConfigureAwait(false)).AsRun();
 }

@@ -100,7 +100,7 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
             {
                 DueInputResult.Answer answer => (default, answer.Reply),
                 DueInputResult.Read { Due: DueValue.At at } when FocusRules.EndAt(turn.Now, ZoneTime.ToInstant(at.Local, at.Zone)) is { } end => (end, null),
-                _ => (default, cards.Texts.Private(FocusTexts.NotToday, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))))),
+                _ => (default, cards.Texts.Private(FocusTexts.NotToday, turn.Typed)),
             };
         }
 
@@ -115,7 +115,7 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
         completed["length"] = "90m";
         return cards.Texts.Private(
             FocusTexts.NoLength,
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+            turn.Typed,
             ("example", ReplyValue.Typed(CommandPrinter.Print(FocusCommands.Focus, completed))));
     }
 

@@ -116,6 +116,6 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         LevelTexts.TooEarly,
         ("worse", ReplyValue.Words(worse.Length == 0 ? "that day is over" : worse)),
         ("day", ReplyValue.Words(TimeText.Day(earliest, today))),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", LevelInput.Example(turn, "from", earliest.ToString("uuuu-MM-dd", null))));
 }

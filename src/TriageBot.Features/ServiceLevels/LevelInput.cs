@@ -72,7 +72,7 @@ internal sealed class LevelInput(LevelBook book, LevelStore levels, DueInput dat
     public LevelRead.Answer Missing(Turn turn, string what, string option, string value) => new(texts.Private(
         LevelTexts.Missing,
         ("what", ReplyValue.Words(what)),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, option, value))));
 
     public static ReplyValue Example(Turn turn, string option, string value)
@@ -90,7 +90,7 @@ internal sealed class LevelInput(LevelBook book, LevelStore levels, DueInput dat
     private LevelRead.Answer Wrong(Turn turn, string sentence, string option, string value) => new(texts.Private(
         LevelTexts.Wrong,
         ("sentence", ReplyValue.Typed(sentence)),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, option, value))));
 
     // Checked and put in this form when the command was read.

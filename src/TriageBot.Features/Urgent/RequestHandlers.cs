@@ -48,7 +48,7 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
             UrgentTexts.RequestHeld,
             ("number", request.Number),
             ("what", Say.Title(request.What)),
-            ("promise", Say.Moment(request.PromisedAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)),
+            ("promise", turn.At(request.PromisedAt)),
             ("asked", QueueHandlers.Asked(request)))
         : texts.Say(
             UrgentTexts.RequestClosed,

@@ -62,7 +62,7 @@ internal sealed class SimilarMessages(UrgentStore urgent, FollowerStore follower
                 UrgentTexts.Joined,
                 ("number", message.Number),
                 ("other", other.Number),
-                ("promise", Say.Moment(other.PromisedAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone))),
+                ("promise", turn.At(other.PromisedAt))),
             Item: other.Number));
     }
 }
