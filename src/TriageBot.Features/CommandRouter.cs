@@ -86,7 +86,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
             new Destined.To(route) { Control = id, Values = filled.Values },
         IncomingBody.MenuUsed used when map.FindMenu(used.Menu) is { } route => new Destined.To(route),
         IncomingBody.MemberMenuUsed used when map.FindMemberMenu(used.Menu) is { } route => new Destined.To(route),
-        _ => new Destined.Answered(new Reply.Private(new Card(parts.Texts.Say(RouterTexts.NotKnown)))),
+        _ => new Destined.Answered(parts.Texts.Private(RouterTexts.NotKnown)),
     };
 
     private Destined Read(ParseResult result, string typed) => result switch

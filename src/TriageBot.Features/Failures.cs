@@ -13,12 +13,12 @@ public sealed class Failures(ReplyTexts texts, ILogger<Failures> logger, TimePro
         if (fault is DatabaseUnavailableException unavailable)
         {
             logger.LogError(fault, "Nothing was saved for event {EventId}", incoming.EventId);
-            return new Reply.Private(new Card(texts.Say(RouterTexts.NotSaved, ("sentence", ReplyValue.Words(unavailable.Message)), ("typed", typed))));
+            return texts.Private(RouterTexts.NotSaved, ("sentence", ReplyValue.Words(unavailable.Message)), ("typed", typed));
         }
 
         var reference = Reference();
         logger.LogError(fault, "Failure {Reference} at event {EventId} in workspace {Workspace}", reference, incoming.EventId, incoming.Workspace);
-        return new Reply.Private(new Card(texts.Say(RouterTexts.Fault, ("reference", ReplyValue.Words(reference)), ("typed", typed))));
+        return texts.Private(RouterTexts.Fault, ("reference", ReplyValue.Words(reference)), ("typed", typed));
     }
 
     public void InTimer(Exception fault, Timers.Timer timer) =>

@@ -7,23 +7,21 @@ namespace TriageBot.Features;
 public sealed class Problems(ReplyTexts texts)
 {
     public Reply Reply(ParseResult.Problem problem, string typed) =>
-        Private(texts.Say(
+        texts.Private(
             RouterTexts.Problem,
             ("sentence", ReplyValue.Typed(problem.Sentence)),
             ("typed", ReplyValue.Typed(typed)),
-            ("example", ReplyValue.Typed(problem.Example))));
+            ("example", ReplyValue.Typed(problem.Example)));
 
     /// <summary>A value that was understood as such but cannot be used.</summary>
     public Reply BadValue(string sentence, string typed) =>
-        Private(texts.Say(RouterTexts.BadValue, ("sentence", ReplyValue.Typed(sentence)), ("typed", ReplyValue.Typed(typed))));
+        texts.Private(RouterTexts.BadValue, ("sentence", ReplyValue.Typed(sentence)), ("typed", ReplyValue.Typed(typed)));
 
-    public Reply NoSuchItem(long number) => Private(texts.Say(RouterTexts.NoSuchItem, ("number", number)));
+    public Reply NoSuchItem(long number) => texts.Private(RouterTexts.NoSuchItem, ("number", number));
 
     public Reply NoSuchMember(string typed, IEnumerable<string> members) =>
-        Private(texts.Say(
+        texts.Private(
             RouterTexts.NoSuchMember,
             ("typed", ReplyValue.Typed(typed)),
-            ("members", ReplyValue.Typed(string.Join(", ", members.Select(name => "@" + name))))));
-
-    private static Reply.Private Private(RichText text) => new(new Card(text));
+            ("members", ReplyValue.Typed(string.Join(", ", members.Select(name => "@" + name)))));
 }

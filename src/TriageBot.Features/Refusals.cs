@@ -29,7 +29,7 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.OneMember => ReplyValue.Words("only the person whom it was offered to or who offered it"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
         };
-        return new Reply.Private(new Card(texts.Say(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who))));
+        return texts.Private(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who));
     }
 
     private static ReplyValue Names(IEnumerable<Member> all, Func<Member, bool> can, string nobody) =>

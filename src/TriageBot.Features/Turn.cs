@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
@@ -43,6 +44,12 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
     /// <summary>What was chosen in a select; empty for everything else.</summary>
     public string Choice { get; init; } = "";
 
+    /// <summary>The item that a command's <c>id</c> names: checked and put in this form when the command was read; 0 where none is named.</summary>
+    public long Number => long.Parse(Value("id") ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>What was typed, whole, for sentences that give it back.</summary>
+    public (string Name, ReplyValue Value) Typed => ("typed", ReplyValue.Typed(TypedText.Of(Incoming.Body)));
+
     /// <summary>The same person doing something else in the same unit of work: what a button stands for.</summary>
     public Turn Doing(IncomingBody body, string command = "", IReadOnlyDictionary<string, string>? values = null, ControlId? control = null, string choice = "") =>
         new(Unit, Author, Incoming with { Body = body })
@@ -55,4 +62,7 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
 
     /// <summary>The value of an option or field, null when it was left out or blank.</summary>
     public string? Value(string name) => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    /// <summary>A moment as the author reads it (rules T1, T8).</summary>
+    public ReplyValue At(Instant moment) => Say.Moment(moment, Now, AuthorZone, Workspace.TimeZone);
 }

@@ -58,6 +58,10 @@ public sealed class ReplyTexts
         return RichText.Of(CollectionsMarshal.AsSpan(runs));
     }
 
+    /// <summary>The sentence for its author alone: how nearly every answer says that something was not done, and why.</summary>
+    /// <exception cref="KeyNotFoundException">As for <see cref="Say"/>.</exception>
+    public Reply.Private Private(ReplyText text, params ReadOnlySpan<(string Name, ReplyValue Value)> values) => new(new Card(Say(text, values)));
+
     /// <summary>Only the bot's own words are emphasised; what was typed stays literally what it is.</summary>
     private static TextRun Emphasised(TextRun run) => run.Kind == RunKind.Plain ? run with { Kind = RunKind.Strong } : run;
 

@@ -48,12 +48,12 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
         if (turn.Value("every")?.Equals("none", StringComparison.OrdinalIgnoreCase) == true)
         {
             if (before is not null) await touches.EndAsync(turn.Unit, before.Id).ConfigureAwait(false);
-            return answers.Say(AfterSaleTexts.IntervalOff, ("name", ReplyValue.Typed(customer.Name)));
+            return answers.Texts.Private(AfterSaleTexts.IntervalOff, ("name", ReplyValue.Typed(customer.Name)));
         }
 
         if (turn.Value("every") is not { } typed || TouchRules.ReadEvery(typed) is not { } days)
         {
-            return answers.Say(AfterSaleTexts.NoEvery, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))), ("example", Example(turn, customer, ("every", "30d"))));
+            return answers.Texts.Private(AfterSaleTexts.NoEvery, turn.Typed, ("example", Example(turn, customer, ("every", "30d"))));
         }
 
         var wanted = (before ?? new Touch { CustomerId = customer.Id, Kind = TouchKind.Interval, AnchorOn = Today(turn), LastContactAt = customer.LastContactAt }) with { EveryDays = days, LaterOn = null };
@@ -62,12 +62,12 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
         if (before is null) await touches.InsertAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false);
         else await touches.SaveAsync(turn.Unit, wanted, handled: null).ConfigureAwait(false);
         var due = TouchRules.DueOn(wanted, turn.AuthorZone, turn.Workspace.DayStart);
-        return answers.Say(AfterSaleTexts.Interval, ("name", ReplyValue.Typed(customer.Name)), ("days", ReplyValue.Words(TouchRules.Days(days))), ("next", Day(LocalDate.Max(due, Today(turn)), Today(turn))));
+        return answers.Texts.Private(AfterSaleTexts.Interval, ("name", ReplyValue.Typed(customer.Name)), ("days", ReplyValue.Words(TouchRules.Days(days))), ("next", Day(LocalDate.Max(due, Today(turn)), Today(turn))));
     });
 
     public async Task<Reply> TakeBackAsync(Turn turn)
     {
-        if (await touches.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } touch) return answers.Say(CustomerTexts.Unchanged);
+        if (await touches.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } touch) return answers.Texts.Private(CustomerTexts.Unchanged);
         await touches.EndAsync(turn.Unit, touch.Id).ConfigureAwait(false);
         return new Reply.Update(new Card(answers.Texts.Say(AfterSaleTexts.TakenBack, ("what", ReplyValue.Typed(touch.What)), ("name", ReplyValue.Typed(touch.Customer)))));
     }
@@ -126,9 +126,9 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
         _ => null,
     };
 
-    private Reply NoDay(Turn turn, Customer customer, string what, string example) => answers.Say(
+    private Reply NoDay(Turn turn, Customer customer, string what, string example) => answers.Texts.Private(
         AfterSaleTexts.NoDay,
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, customer, ("what", what), ("on", example))));
 
     private static ReplyValue Example(Turn turn, Customer customer, params IEnumerable<(string Name, string Value)> set)

@@ -19,7 +19,7 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUnd
     {
         var owner = turn.Author.IsOwner ? turn.Author.Id : (await duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty?.Owner ?? turn.Author.Id;
         var due = await book.DueCustomersAsync(turn.Unit, owner, Today(turn)).ConfigureAwait(false);
-        if (due.Count == 0) return Private(texts.Say(AfterSaleTexts.ListEmpty));
+        if (due.Count == 0) return texts.Private(AfterSaleTexts.ListEmpty);
         var lines = due.Select(each => texts.Say(AfterSaleTexts.ListLine, ("name", ReplyValue.Typed(each.Name)), ("reason", ReplyValue.Typed(each.Reason))));
         return new Reply.Private(new Card(
             RichText.Lines([texts.Say(AfterSaleTexts.List, ("count", due.Count)), .. lines]),
@@ -29,7 +29,7 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUnd
     /// <summary>Chosen by name: from the agenda, or from the list.</summary>
     public async Task<Reply> OpenAsync(Turn turn)
     {
-        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Choice).ConfigureAwait(false) is not { } customer) return Private(texts.Say(CustomerTexts.Gone));
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Choice).ConfigureAwait(false) is not { } customer) return texts.Private(CustomerTexts.Gone);
         return await DueAsync(turn, customer).ConfigureAwait(false) is { } card ? new Reply.Private(card) : Nothing(customer.Name);
     }
 
@@ -71,11 +71,11 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUnd
     /// <summary>By whoever decided, for ten minutes, while nothing else has been decided about the customer.</summary>
     public async Task<Reply> UndoAsync(Turn turn)
     {
-        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return Private(texts.Say(CustomerTexts.Gone));
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return texts.Private(CustomerTexts.Gone);
         var name = ("name", ReplyValue.Typed(customer.Name));
         var last = await undos.LastAsync(turn.Unit, customer.Id).ConfigureAwait(false);
-        if (last is null || last.DecidedAt.ToUnixTimeMilliseconds() != turn.Control.Revision || last.DecidedBy != turn.Author.Id) return Private(texts.Say(AfterSaleTexts.UndoChanged, name));
-        if (turn.Now - last.DecidedAt > TaskRules.UndoTime) return Private(texts.Say(AfterSaleTexts.UndoLate, name));
+        if (last is null || last.DecidedAt.ToUnixTimeMilliseconds() != turn.Control.Revision || last.DecidedBy != turn.Author.Id) return texts.Private(AfterSaleTexts.UndoChanged, name);
+        if (turn.Now - last.DecidedAt > TaskRules.UndoTime) return texts.Private(AfterSaleTexts.UndoLate, name);
         await undos.RestoreAsync(turn.Unit, customer.Id).ConfigureAwait(false);
         var undone = texts.Say(AfterSaleTexts.Undone);
         var due = await DueAsync(turn, customer).ConfigureAwait(false) ?? new Card(texts.Say(AfterSaleTexts.Nothing, name));
@@ -95,7 +95,7 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUnd
 
         return await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is { } customer
             ? Nothing(customer.Name)
-            : Private(texts.Say(CustomerTexts.Gone));
+            : texts.Private(CustomerTexts.Gone);
     }
 
     /// <returns>When the next one is.</returns>
@@ -106,9 +106,7 @@ internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUnd
         return ReplyValue.Words(TimeText.Day(all.Min(touch => TouchRules.DueOn(touch, turn.AuthorZone, turn.Workspace.DayStart)), today));
     }
 
-    private Reply.Private Nothing(string name) => Private(texts.Say(AfterSaleTexts.Nothing, ("name", ReplyValue.Typed(name))));
-
-    private static Reply.Private Private(RichText text) => new(new Card(text));
+    private Reply.Private Nothing(string name) => texts.Private(AfterSaleTexts.Nothing, ("name", ReplyValue.Typed(name)));
 
     private static LocalDate Today(Turn turn) => LogicalDay.Of(turn.Now, turn.AuthorZone, turn.Workspace.DayStart);
 }

@@ -7,9 +7,9 @@ namespace TriageBot.Features.Agenda;
 /// <summary>The private answers to <c>/agenda</c> where it shows none.</summary>
 internal sealed class AgendaAnswers(ReplyTexts texts)
 {
-    public Reply DayOver(string typed) => Say(AgendaTexts.DayOver, typed);
+    public Reply DayOver(string typed) => texts.Private(AgendaTexts.DayOver, ("typed", ReplyValue.Typed(typed)));
 
-    public Reply NoDay(string typed) => Say(AgendaTexts.NoDay, typed);
+    public Reply NoDay(string typed) => texts.Private(AgendaTexts.NoDay, ("typed", ReplyValue.Typed(typed)));
 
     /// <summary>A day that can mean two: each on a button, which looks at it.</summary>
     public Reply WhichDay(DueInputResult.Answer answer, LocalDate today)
@@ -19,9 +19,7 @@ internal sealed class AgendaAnswers(ReplyTexts texts)
             .Select(offer => (offer.Label, Date: offer.Columns.On ?? offer.Columns.Local?.Date))
             .Where(offer => offer.Date >= today);
         return answer.Reply is Reply.Private(var card)
-            ? new Reply.Private(card with { Controls = [.. days.Select(day => new Button(AgendaHandlers.DayButton(day.Date ?? today).ToString(), Features.Say.Shorten(day.Label, DateQuestions.LongestLabel)))] })
+            ? new Reply.Private(card with { Controls = [.. days.Select(day => new Button(AgendaHandlers.DayButton(day.Date ?? today).ToString(), Say.Shorten(day.Label, DateQuestions.LongestLabel)))] })
             : answer.Reply;
     }
-
-    private Reply.Private Say(ReplyText text, string typed) => new(new Card(texts.Say(text, ("typed", ReplyValue.Typed(typed)))));
 }

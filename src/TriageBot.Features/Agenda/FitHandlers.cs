@@ -18,7 +18,7 @@ internal sealed class FitHandlers(IntakeParts parts, AgendaSnapshots snapshots, 
     {
         // Checked and put in this form when the command was read.
         var minutes = int.Parse(turn.Value("minutes") ?? "0", CultureInfo.InvariantCulture);
-        if (minutes is < 1 or > LongestMinutes) return Answer(AgendaTexts.FitTime, ("typed", ReplyValue.Words(DayText.Minutes(minutes))));
+        if (minutes is < 1 or > LongestMinutes) return texts.Private(AgendaTexts.FitTime, ("typed", ReplyValue.Words(DayText.Minutes(minutes))));
 
         var (plan, problem) = await parts.OwnerNamedAsync(turn, turn.Author.Id.Value).ConfigureAwait(false);
         if (plan is null) return problem;
@@ -27,7 +27,7 @@ internal sealed class FitHandlers(IntakeParts parts, AgendaSnapshots snapshots, 
         var view = AgendaView.Build(snapshot with { Day = null }, turn.Now);
         var fitting = view.Entries.Where(entry => NeedOf(entry.Task, snapshot, factor) <= minutes).Take(MostShown).Select(entry => entry.Task).ToList();
         var span = ("minutes", ReplyValue.Words(DayText.Minutes(minutes)));
-        if (fitting.Count == 0) return Answer(AgendaTexts.FitNone, span);
+        if (fitting.Count == 0) return texts.Private(AgendaTexts.FitNone, span);
         var lines = fitting.Select((task, index) => texts.Say(
             AgendaTexts.FitLine,
             ("place", index + 1),
@@ -42,6 +42,4 @@ internal sealed class FitHandlers(IntakeParts parts, AgendaSnapshots snapshots, 
 
     /// <summary>What it will really take, as the agenda reckons.</summary>
     private static int NeedOf(TaskItem task, AgendaSnapshot snapshot, decimal factor) => (int)Math.Ceiling(snapshot.RemainingOf(task) * factor);
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(texts.Say(text, values)));
 }

@@ -37,12 +37,12 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         var (message, problem) = await MineAsync(turn).ConfigureAwait(false);
         if (message is null) return problem;
         if (turn.Value("harm") is not { } harm || turn.Value("happens") is not { } happens) return intake.Problems.BadValue("Both are needed: what happens if it waits, and when.", TypedText.Of(turn.Incoming.Body));
-        if (await interruptions.ReaderAsync(turn.Unit, message).ConfigureAwait(false) is not { } plan) return Answer(UrgentTexts.NoOwner);
+        if (await interruptions.ReaderAsync(turn.Unit, message).ConfigureAwait(false) is not { } plan) return parts.Texts.Private(UrgentTexts.NoOwner);
         if (await interruptions.ClosedUntilAsync(turn.Unit, plan.Owner).ConfigureAwait(false) is { } until)
         {
-            return Answer(
+            return parts.Texts.Private(
                 GlassTexts.Focus,
-                ("owner", await NameAsync(turn, plan.Owner).ConfigureAwait(false)),
+                ("owner", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)),
                 ("until", At(turn, plan, until)),
                 ("promise", At(turn, plan, message.PromisedAt)),
                 ("harm", ReplyValue.Typed(harm)),
@@ -64,13 +64,13 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         if (second)
         {
             await AskSecondAsync(turn, plan, message, row).ConfigureAwait(false);
-            return Answer(GlassTexts.NeedsSecond, ("count", before), ("number", message.Number));
+            return parts.Texts.Private(GlassTexts.NeedsSecond, ("count", before), ("number", message.Number));
         }
 
         await interruptions.InterruptAsync(turn.Unit, plan, message, row).ConfigureAwait(false);
         var said = parts.Texts.Say(
             GlassTexts.Interrupted,
-            ("owner", await NameAsync(turn, plan.Owner).ConfigureAwait(false)),
+            ("owner", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)),
             ("number", message.Number),
             ("count", before + 1),
             ("most", BreakGlassRules.AWeek));
@@ -83,12 +83,12 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
     public async Task<Reply> ConfirmAsync(Turn turn)
     {
         if (await store.FindAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { } row) return intake.Problems.NoSuchItem(turn.Control.Item);
-        if (Policy.Decide(turn.Actor, new Act.SecondBreakGlass(row.RequesterId)) is Verdict.Refused) return Answer(GlassTexts.OwnConfirm, ("number", row.Number));
+        if (Policy.Decide(turn.Actor, new Act.SecondBreakGlass(row.RequesterId)) is Verdict.Refused) return parts.Texts.Private(GlassTexts.OwnConfirm, ("number", row.Number));
         if (await interruptions.MessageAsync(turn.Unit, row.Number).ConfigureAwait(false) is not { } message) return intake.Problems.NoSuchItem(row.Number);
         if (message.State != UrgentState.Held) return intake.AlreadyClosed(message);
-        if (await interruptions.ReaderAsync(turn.Unit, message).ConfigureAwait(false) is not { } plan) return Answer(UrgentTexts.NoOwner);
-        var owner = await NameAsync(turn, plan.Owner).ConfigureAwait(false);
-        if (row.State != GlassState.Waiting || !await store.BecomesAsync(turn.Unit, row, GlassState.Told, turn.Author.Id).ConfigureAwait(false)) return Answer(GlassTexts.Already, ("number", row.Number), ("owner", owner));
+        if (await interruptions.ReaderAsync(turn.Unit, message).ConfigureAwait(false) is not { } plan) return parts.Texts.Private(UrgentTexts.NoOwner);
+        var owner = await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false);
+        if (row.State != GlassState.Waiting || !await store.BecomesAsync(turn.Unit, row, GlassState.Told, turn.Author.Id).ConfigureAwait(false)) return parts.Texts.Private(GlassTexts.Already, ("number", row.Number), ("owner", owner));
         await interruptions.InterruptAsync(turn.Unit, plan, message, row, turn.Author).ConfigureAwait(false);
         var said = parts.Texts.Say(GlassTexts.Confirmed, ("member", turn.Author.AsRun()), ("number", row.Number), ("owner", owner));
         await parts.Outbox.TellAsync(turn.Unit, row.RequesterId, said, row.Number).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         var row = await store.FindAsync(turn.Unit, message.Number).ConfigureAwait(false);
         if (row is { State: GlassState.Told } && await store.BecomesAsync(turn.Unit, row, GlassState.NextBreak).ConfigureAwait(false))
         {
-            var requester = await parts.MemberAsync(turn.Unit, message.RequesterId).ConfigureAwait(false);
+            var requester = await parts.Members.MemberAsync(turn.Unit, message.RequesterId).ConfigureAwait(false);
             var zone = requester.ZoneOr(turn.Workspace);
             await parts.Outbox.TellAsync(
                 turn.Unit,
@@ -133,8 +133,8 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         if (message.State != UrgentState.Held) return (null, intake.AlreadyClosed(message));
         if (await store.FindAsync(turn.Unit, message.Number).ConfigureAwait(false) is not { } row) return (message, Reply.Nothing.Instance);
         return (null, row.State == GlassState.Waiting
-            ? Answer(GlassTexts.WaitsAlready, ("number", message.Number))
-            : Answer(GlassTexts.Already, ("number", message.Number), ("owner", await NameAsync(turn, row.OwnerId).ConfigureAwait(false))));
+            ? parts.Texts.Private(GlassTexts.WaitsAlready, ("number", message.Number))
+            : parts.Texts.Private(GlassTexts.Already, ("number", message.Number), ("owner", await parts.Members.NameAsync(turn.Unit, row.OwnerId).ConfigureAwait(false))));
     }
 
     /// <summary>In the channel it was typed in, else in the channel of the agenda; without channels, everybody else is asked privately.</summary>
@@ -165,9 +165,5 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
         return LogicalDay.Bounds(BreakGlassRules.WeekOf(LogicalDay.Of(turn.Now, zone, dayStart)), zone, dayStart).Start;
     }
 
-    private async Task<ReplyValue> NameAsync(Turn turn, MemberId member) => (await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).AsRun();
-
     private static ReplyValue At(Turn turn, OwnerPlan plan, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, plan.Calendar.Zone);
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

@@ -43,7 +43,7 @@ internal sealed class Interruptions(GlassStore store, UrgentStore urgent, CostOf
     public async Task InterruptAsync(UnitOfWork unit, OwnerPlan plan, HeldMessage message, GlassRow row, Member? second = null)
     {
         await store.ToldAsync(unit, row.Number, plan.Owner).ConfigureAwait(false);
-        var requester = await parts.MemberAsync(unit, row.RequesterId).ConfigureAwait(false);
+        var requester = await parts.Members.MemberAsync(unit, row.RequesterId).ConfigureAwait(false);
         // What gives way is reckoned before the interruption itself counts.
         var cost = await costs.OfAsync(unit, plan, Estimates.Unknown).ConfigureAwait(false);
         await parts.Time.AddAsync(unit, new TimeEntry
@@ -90,8 +90,4 @@ internal sealed class Interruptions(GlassStore store, UrgentStore urgent, CostOf
 }
 
 /// <summary>Whom and what an interruption reaches.</summary>
-internal sealed record GlassParts(MemberStore Members, OwnerStore Owners, DutyRoster Duty, OutboxStore Outbox, TimeStore Time, ReplyTexts Texts)
-{
-    public async Task<Member> MemberAsync(UnitOfWork unit, MemberId id) =>
-        await Members.FindAsync(unit.Db, unit.Workspace.Id, id).ConfigureAwait(false) ?? new Member { Id = id, Name = id.Value };
-}
+internal sealed record GlassParts(MemberStore Members, OwnerStore Owners, DutyRoster Duty, OutboxStore Outbox, TimeStore Time, ReplyTexts Texts);

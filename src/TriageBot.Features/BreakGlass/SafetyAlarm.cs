@@ -30,7 +30,7 @@ internal sealed class SafetyAlarm(Interruptions interruptions, GlassStore store,
         }
 
         var text = emergency.Length > 0 ? emergency : turn.Workspace.Emergency;
-        var owner = await parts.MemberAsync(turn.Unit, plan.Owner).ConfigureAwait(false);
+        var owner = await parts.Members.MemberAsync(turn.Unit, plan.Owner).ConfigureAwait(false);
         IEnumerable<RichText> own = text.Length > 0 ? [parts.Texts.Say(GlassTexts.SafetyText, ("emergency", ReplyValue.Typed(text)))] : [];
         return RichText.Lines([.. own, parts.Texts.Say(GlassTexts.SafetyFirst), parts.Texts.Say(GlassTexts.SafetyTold, ("owner", owner.AsRun()))]);
     }

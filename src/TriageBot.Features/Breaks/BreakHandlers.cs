@@ -47,11 +47,11 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     /// <summary>Takes a skip or a move back, unless the break has begun or was changed again since.</summary>
     public async Task<Reply> UndoAsync(Turn turn)
     {
-        if (BreakUndo.Parse(turn.Control.Extra) is not { } undo) return Say(BreakTexts.NothingToSkip);
+        if (BreakUndo.Parse(turn.Control.Extra) is not { } undo) return parts.Texts.Private(BreakTexts.NothingToSkip);
         var session = await breaks.FindAsync(turn.Db, turn.Workspace.Id, undo.Id).ConfigureAwait(false);
         if (session is not { State: BreakState.Skipped or BreakState.Planned } || session.StartAt != undo.Set || session.StartAt <= turn.Now)
         {
-            return Say(BreakTexts.NothingToSkip);
+            return parts.Texts.Private(BreakTexts.NothingToSkip);
         }
 
         if (Policy.Decide(turn.Actor, new Act.Drain(session.OwnerId)) is Verdict.Refused refused) return await parts.Refusals.ReplyAsync(turn, refused, "/break").ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     {
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
         return open is null
-            ? Say(BreakTexts.NotOpen, ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))
+            ? parts.Texts.Private(BreakTexts.NotOpen, ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))
             : new Reply.Private(await drain.EndAsync(turn.Unit, plan, open).ConfigureAwait(false));
     }
 
@@ -95,10 +95,10 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     {
         var upcoming = await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false);
         // The one whose time has come and that is not open yet is the next one: its nudge may be what is answered here.
-        if (upcoming.FirstOrDefault() is not { } next) return Say(BreakTexts.NothingToSkip);
+        if (upcoming.FirstOrDefault() is not { } next) return parts.Texts.Private(BreakTexts.NothingToSkip);
         if (next.Kind == BreakKind.Forced && await holding.IsNeededAsync(turn.Unit, plan, next).ConfigureAwait(false))
         {
-            return Say(BreakTexts.SkipForced, ("break", At(next.Start, turn, plan)));
+            return parts.Texts.Private(BreakTexts.SkipForced, ("break", At(next.Start, turn, plan)));
         }
 
         var session = Row(turn, plan, next, next.Start, BreakState.Skipped);
@@ -123,7 +123,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         if (read is not DueInputResult.Read { Due: DueValue.At at } || ZoneTime.ToInstant(at.Local, at.Zone) is var start && start < turn.Now
             || start.InZone(plan.Calendar.Zone).Date != today)
         {
-            return Say(BreakTexts.MovePast, ("typed", ReplyValue.Typed(typed)));
+            return parts.Texts.Private(BreakTexts.MovePast, ("typed", ReplyValue.Typed(typed)));
         }
 
         var todays = (await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false))
@@ -175,7 +175,5 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
         ? planned
         : TimeText.Clock(span.Start.InZone(plan.Calendar.Zone).TimeOfDay);
 
-    private static ReplyValue At(Instant moment, Turn turn, OwnerPlan plan) => Features.Say.Moment(moment, turn.Now, plan.Calendar.Zone);
-
-    private Reply.Private Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
+    private static ReplyValue At(Instant moment, Turn turn, OwnerPlan plan) => Say.Moment(moment, turn.Now, plan.Calendar.Zone);
 }

@@ -19,10 +19,10 @@ internal sealed class EmptyBreak(Drain drain, TaskStore tasks, ReplyTexts texts)
                 ("number", owed.Number),
                 ("what", Say.Title(TaskSight.Of(owed, TaskReader.Only(turn.Author.Id)).Task.What, 60)),
                 ("due", ReplyValue.Words(Core.Time.TimeText.Day(owed.DueOn ?? owed.DueLocal?.Date ?? owed.DoOn ?? default, plan.Calendar.Today(turn.Now)))));
-        return new Reply.Private(new Card(texts.Say(
+        return texts.Private(
             BreakTexts.Empty,
             ("solved", await drain.PassEmptyAsync(turn.Unit, plan).ConfigureAwait(false)),
             ("promise", promise),
-            ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)))));
+            ("next", await drain.NextBreakAsync(turn.Unit, plan).ConfigureAwait(false)));
     }
 }

@@ -13,17 +13,15 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
 
     public ReplyTexts Texts => texts;
 
-    public Reply Say(ReplyText text, params ReadOnlySpan<(string Name, ReplyValue Value)> values) => new Reply.Private(new Card(texts.Say(text, values)));
-
     /// <summary>What is missing, what was typed, and the same command with it.</summary>
     public Reply Missing(Turn turn, string what, string option, string value)
     {
         var completed = turn.Values.ToDictionary(entry => entry.Key, entry => entry.Value);
         completed[option] = value;
-        return Say(
+        return texts.Private(
             CustomerTexts.Missing,
             ("what", ReplyValue.Words(what)),
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+            turn.Typed,
             ("example", ReplyValue.Typed(CommandPrinter.Print(CustomerCommands.Customer, completed))));
     }
 
@@ -34,24 +32,24 @@ internal sealed class CustomerAnswers(CustomerCards cards, CustomerNaming naming
         var names = await levels.NamesAsync(turn.Unit).ConfigureAwait(false);
         return names.Contains(level)
             ? null
-            : Say(LevelTexts.NoLevel, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))), ("levels", ReplyValue.Typed(string.Join(", ", names))));
+            : texts.Private(LevelTexts.NoLevel, turn.Typed, ("levels", ReplyValue.Typed(string.Join(", ", names))));
     }
 
     public Reply NoZone(Turn turn, string typed)
     {
         var completed = turn.Values.ToDictionary(entry => entry.Key, entry => entry.Value);
         completed["zone"] = ZoneTime.Suggest(typed).FirstOrDefault() ?? "Europe/London";
-        return Say(
+        return texts.Private(
             CustomerTexts.Missing,
             ("what", ReplyValue.Words("a zone I know, by region and city")),
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+            turn.Typed,
             ("example", ReplyValue.Typed(CommandPrinter.Print(CustomerCommands.Customer, completed))));
     }
 
     public async Task<Reply> NotKnownAsync(Turn turn, string name)
     {
         var near = await naming.NearAsync(turn.Unit, name).ConfigureAwait(false);
-        var buttons = near.Select(customer => new Button(new ControlId(CustomerVerbs.Show, customer.Id).ToString(), $"Show {Features.Say.Shorten(customer.Name, LongestButtonName)}"));
+        var buttons = near.Select(customer => new Button(new ControlId(CustomerVerbs.Show, customer.Id).ToString(), $"Show {Say.Shorten(customer.Name, LongestButtonName)}"));
         IEnumerable<Button> add = name.Length <= LongestButtonName
             ? [new Button(new ControlId(CustomerVerbs.New, Extra: name).ToString(), $"Add {name} as a customer")]
             : [];

@@ -30,7 +30,7 @@ internal sealed class CustomerCards(CustomerStore customers, MemberStore members
             texts.Say(CustomerTexts.Head, ("name", ReplyValue.Typed(customer.Name)), ("facts", Facts(customer, turn))),
             .. customer.Contact.Length == 0 ? Array.Empty<RichText>() : [texts.Say(CustomerTexts.Contact, ("contact", ReplyValue.Typed(customer.Contact)))],
             customer.LastContactAt is { } at
-                ? texts.Say(CustomerTexts.LastContact, ("when", Say.Moment(at, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)))
+                ? texts.Say(CustomerTexts.LastContact, ("when", turn.At(at)))
                 : texts.Say(CustomerTexts.NoContact),
             .. minutes == 0 ? Array.Empty<RichText>() : [texts.Say(CustomerTexts.Time, ("days", TimeDays), ("time", Say.Span(Duration.FromMinutes(minutes))))],
             .. more,

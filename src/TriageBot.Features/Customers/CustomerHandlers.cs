@@ -28,7 +28,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
         var id = turn.Choice.Length > 0 && long.TryParse(turn.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : turn.Control.Item;
         return await customers.FindAsync(turn.Db, turn.Workspace.Id, id).ConfigureAwait(false) is { } customer
             ? await ShowAsync(turn, customer).ConfigureAwait(false)
-            : answers.Say(CustomerTexts.Gone);
+            : answers.Texts.Private(CustomerTexts.Gone);
     }
 
     public async Task<Reply> TurnPageAsync(Turn turn) =>
@@ -50,7 +50,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
     private async Task<Reply> ListAsync(Turn turn, int page)
     {
         var all = await customers.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-        if (all.Count == 0) return answers.Say(CustomerTexts.ListEmpty);
+        if (all.Count == 0) return answers.Texts.Private(CustomerTexts.ListEmpty);
         var shown = ListPage.Of(all, page);
         var choices = shown.Items.Select(customer => new Choice(customer.Id.ToString(CultureInfo.InvariantCulture), customer.Name));
         return new Reply.Private(new Card(
@@ -97,7 +97,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
     /// <summary>Items keep the name: only the page goes. Not once something else stands on it, for that would go with it.</summary>
     public async Task<Reply> UndoAddAsync(Turn turn)
     {
-        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return answers.Say(CustomerTexts.Gone);
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return answers.Texts.Private(CustomerTexts.Gone);
         return customer.Revision == turn.Control.Revision && await customers.RemoveAsync(turn.Unit, customer, turn.Author.Id).ConfigureAwait(false)
             ? new Reply.Update(new Card(answers.Texts.Say(CustomerTexts.AddTakenBack, ("name", ReplyValue.Typed(customer.Name)))))
             : new Reply.Private(await cards.ShowAsync(turn, customer, answers.Texts.Say(CustomerTexts.Stale)).ConfigureAwait(false));
@@ -109,7 +109,7 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
         var (wanted, problem, leftOut) = await ReadAsync(turn, customer).ConfigureAwait(false);
         if (problem is not null) return problem;
         var isChanged = wanted != customer;
-        if (isChanged && !await changer.SaveAsync(turn.Unit, customer, wanted).ConfigureAwait(false)) return answers.Say(CustomerTexts.Stale);
+        if (isChanged && !await changer.SaveAsync(turn.Unit, customer, wanted).ConfigureAwait(false)) return answers.Texts.Private(CustomerTexts.Stale);
         if (turn.Value("note") is { } note) await customers.AddNoteAsync(turn.Unit, customer.Id, turn.Author.Id, note).ConfigureAwait(false);
         return new Reply.Private(await cards.ShowAsync(
             turn,

@@ -19,14 +19,14 @@ internal sealed class CustomerNameHandlers(
         if (await customers.FindAsync(turn.Db, turn.Workspace.Id, name).ConfigureAwait(false) is { } other && other.Id != customer.Id) return NameTaken(customer, name, other);
         return await changer.RenameAsync(turn.Unit, customer, name).ConfigureAwait(false) is { } items
             ? new Reply.Private(await RenamedAsync(turn, customer, name, answers.Texts.Say(CustomerTexts.Renamed, ("old", ReplyValue.Typed(customer.Name)), ("items", items))).ConfigureAwait(false))
-            : answers.Say(CustomerTexts.Stale);
+            : answers.Texts.Private(CustomerTexts.Stale);
     }
 
     public async Task<Reply> UndoRenameAsync(Turn turn)
     {
         if (await RefusedAsync(turn).ConfigureAwait(false) is { } refusal) return refusal;
         var customer = await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        if (customer is null) return answers.Say(CustomerTexts.Gone);
+        if (customer is null) return answers.Texts.Private(CustomerTexts.Gone);
         if (customer.Revision != turn.Control.Revision || customer.PreviousName.Length == 0)
         {
             return new Reply.Update(await cards.ShowAsync(turn, customer, answers.Texts.Say(CustomerTexts.Stale)).ConfigureAwait(false));
@@ -43,7 +43,7 @@ internal sealed class CustomerNameHandlers(
         if (turn.Value("into") is not { } name) return answers.Missing(turn, "the customer that stays", "into", "Acme");
         var into = await customers.FindAsync(turn.Db, turn.Workspace.Id, name).ConfigureAwait(false);
         if (into is null) return await answers.NotKnownAsync(turn, name).ConfigureAwait(false);
-        if (into.Id == from.Id) return answers.Say(CustomerTexts.SameOne, ("name", ReplyValue.Typed(from.Name)));
+        if (into.Id == from.Id) return answers.Texts.Private(CustomerTexts.SameOne, ("name", ReplyValue.Typed(from.Name)));
         var open = await cards.OpenAsync(turn, from.Name).ConfigureAwait(false);
         var (merge, keep) = (Id(CustomerVerbs.Merge, from, into), Id(CustomerVerbs.KeepBoth, from, into));
         return new Reply.Private(new Card(
@@ -94,7 +94,7 @@ internal sealed class CustomerNameHandlers(
         var id = long.TryParse(turn.Control.Extra, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
         return await customers.FindAsync(turn.Db, turn.Workspace.Id, id).ConfigureAwait(false) is { } customer
             ? await NameAsync(turn, customer.Name).ConfigureAwait(false)
-            : answers.Say(CustomerTexts.Gone);
+            : answers.Texts.Private(CustomerTexts.Gone);
     }
 
     /// <summary>A drained message lives on as the task of the same number: all that have the number take the name, the first one answers.</summary>
@@ -124,7 +124,7 @@ internal sealed class CustomerNameHandlers(
     private Reply NameTaken(Customer customer, string typed, Customer other)
     {
         var merge = new Dictionary<string, string> { ["action"] = CustomerCommands.Merge, ["name"] = customer.Name, ["into"] = other.Name };
-        return answers.Say(
+        return answers.Texts.Private(
             CustomerTexts.NameTaken,
             ("typed", ReplyValue.Typed(typed)),
             ("name", ReplyValue.Typed(other.Name)),

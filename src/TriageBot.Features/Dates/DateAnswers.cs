@@ -32,16 +32,16 @@ internal sealed class DateAnswers(DateQuestionStore questions, MemberStore membe
     private async Task<(DateQuestion? Question, Reply Problem)> FindAsync(Turn turn)
     {
         var question = await questions.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        if (question is null) return (null, new Reply.Private(new Card(texts.Say(DateTexts.NoQuestion))));
+        if (question is null) return (null, texts.Private(DateTexts.NoQuestion));
         if (question.MemberId != turn.Author.Id)
         {
             var asked = await members.FindAsync(turn.Db, turn.Workspace.Id, question.MemberId).ConfigureAwait(false);
-            return (null, new Reply.Private(new Card(texts.Say(DateTexts.NotYours, ("member", asked?.AsRun() ?? new TextRun(RunKind.Plain, "somebody else"))))));
+            return (null, texts.Private(DateTexts.NotYours, ("member", asked?.AsRun() ?? new TextRun(RunKind.Plain, "somebody else"))));
         }
 
         return question.AnsweredAt is null
             ? (question, Reply.Nothing.Instance)
-            : (null, new Reply.Private(new Card(texts.Say(DateTexts.Answered, ("answer", ReplyValue.Typed(question.Answer))))));
+            : (null, texts.Private(DateTexts.Answered, ("answer", ReplyValue.Typed(question.Answer))));
     }
 
     /// <param name="text">Takes the place of the typed date; null leaves it.</param>
@@ -57,7 +57,7 @@ internal sealed class DateAnswers(DateQuestionStore questions, MemberStore membe
             DateWay.Form => (map.FindForm(control?.Verb ?? ""), turn.Doing(new IncomingBody.Filled(question.Name, values), values: values, control: control)),
             _ => (map.FindControl(control?.Verb ?? ""), turn.Doing(new IncomingBody.Pressed(question.Name, choice), values: values, control: control, choice: choice)),
         };
-        if (route is null) return new Reply.Private(new Card(texts.Say(DateTexts.NoQuestion)));
+        if (route is null) return texts.Private(DateTexts.NoQuestion);
         if (route.Spec is { } spec && Policy.Decide(turn.Actor, new Act.UseCommand(spec)) is Verdict.Refused refused)
         {
             return await refusals.ReplyAsync(turn, refused, "/" + spec.Name).ConfigureAwait(false);

@@ -41,7 +41,7 @@ internal sealed class AwayChanger(OwnerStore owners, DutyRoster duty, HeldMoves 
     private async Task<(OwnerPlan? Cover, int Moved)> HandToCoverAsync(UnitOfWork unit, OwnerPlan plan)
     {
         if (plan.AwayAt(unit.Now) is not { } away || await duty.InsteadOfAsync(unit, plan, unit.Now).ConfigureAwait(false) is not { } cover) return (null, 0);
-        var (who, owner) = (await parts.MemberAsync(unit, cover.Owner).ConfigureAwait(false), await parts.MemberAsync(unit, plan.Owner).ConfigureAwait(false));
+        var (who, owner) = (await parts.Members.MemberAsync(unit, cover.Owner).ConfigureAwait(false), await parts.Members.MemberAsync(unit, plan.Owner).ConfigureAwait(false));
         var moved = await moves.MoveAsync(unit, (plan.Owner, cover.Owner), _ => true, duty: null, $"{owner.Name} is away, and {who.Name} covers").ConfigureAwait(false);
         var until = Say.Moment(away.Until, unit.Now, cover.Calendar.Zone);
         await parts.Outbox.TellAsync(unit, cover.Owner, parts.Texts.Say(DutyTexts.TellCover, ("member", owner.AsRun()), ("until", until), ("count", moved))).ConfigureAwait(false);
@@ -54,12 +54,9 @@ internal sealed class AwayChanger(OwnerStore owners, DutyRoster duty, HeldMoves 
 /// <summary>What changes of duty reach.</summary>
 internal sealed record AwayParts(TimerStore Timers, MemberStore Members, OutboxStore Outbox, ReplyTexts Texts)
 {
-    public async Task<Member> MemberAsync(UnitOfWork unit, MemberId id) =>
-        await Members.FindAsync(unit.Db, unit.Workspace.Id, id).ConfigureAwait(false) ?? new Member { Id = id, Name = id.Value };
-
     /// <summary>"; sam covers", or that nobody does.</summary>
     /// <param name="cover">As <see cref="DutyRoster.InsteadOfAsync"/> names them.</param>
     public async Task<ReplyValue> CoverAsync(UnitOfWork unit, OwnerPlan? cover) => cover is { Owner: var id }
-        ? RichText.Plain("; ").Then((await MemberAsync(unit, id).ConfigureAwait(false)).AsRun()).Then(" covers")
+        ? RichText.Plain("; ").Then(await Members.NameAsync(unit, id).ConfigureAwait(false)).Then(" covers")
         : RichText.Plain("; nobody covers");
 }

@@ -19,7 +19,7 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         var (plan, problem) = await intake.OwnerNamedAsync(turn, turn.Author.Id.Value).ConfigureAwait(false);
         if (plan is null) return problem;
         if (turn.Values.Count == 0) return new Reply.Private(await ShowAsync(turn, plan).ConfigureAwait(false));
-        if (turn.Value("until") is not { } typed) return Answer(DutyTexts.AwayWhen, Typed(turn));
+        if (turn.Value("until") is not { } typed) return parts.Texts.Private(DutyTexts.AwayWhen, turn.Typed);
         if (typed.Equals(DutyCommands.Back, StringComparison.OrdinalIgnoreCase)) return new Reply.Private(await BackAsync(turn, plan).ConfigureAwait(false));
         var (until, refusal) = await MomentAsync(turn, typed, plan.Calendar).ConfigureAwait(false);
         if (until is null) return refusal;
@@ -29,11 +29,11 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         var (cover, none) = turn.Value("cover") is { } named ? await intake.OwnerNamedAsync(turn, named).ConfigureAwait(false) : (null, Reply.Nothing.Instance);
         if (turn.Value("cover") is not null && cover is null) return none;
         var away = new Absence(Instant.Max(from.Value, turn.Now), until.Value, cover?.Owner);
-        if (away.Until <= away.From) return Answer(DutyTexts.AwayPast, Typed(turn));
-        if (away.Until - away.From > Duration.FromDays(Absence.MostDays)) return Answer(DutyTexts.AwayLong, ("days", Absence.MostDays), Typed(turn));
+        if (away.Until <= away.From) return parts.Texts.Private(DutyTexts.AwayPast, turn.Typed);
+        if (away.Until - away.From > Duration.FromDays(Absence.MostDays)) return parts.Texts.Private(DutyTexts.AwayLong, ("days", Absence.MostDays), turn.Typed);
         if (cover is not null && (cover.Owner == plan.Owner || cover.AwayAt(away.From) is not null))
         {
-            return Answer(DutyTexts.AwayCover, ("member", (await parts.MemberAsync(turn.Unit, cover.Owner).ConfigureAwait(false)).AsRun()), Typed(turn));
+            return parts.Texts.Private(DutyTexts.AwayCover, ("member", await parts.Members.NameAsync(turn.Unit, cover.Owner).ConfigureAwait(false)), turn.Typed);
         }
 
         return new Reply.Private(await SaveAsync(turn, plan, away).ConfigureAwait(false));
@@ -52,7 +52,7 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         if (away.From > turn.Now) return card;
         if (cover is not null)
         {
-            var said = parts.Texts.Say(DutyTexts.AwayMoved, ("count", moved), ("member", (await parts.MemberAsync(turn.Unit, cover.Owner).ConfigureAwait(false)).AsRun()));
+            var said = parts.Texts.Say(DutyTexts.AwayMoved, ("count", moved), ("member", await parts.Members.NameAsync(turn.Unit, cover.Owner).ConfigureAwait(false)));
             return card with { Text = RichText.Lines(card.Text, said) };
         }
 
@@ -93,10 +93,6 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
             DueInputResult.Answer answer => (null, answer.Reply),
             DueInputResult.Read { Due: DueValue.Day day } => (LogicalDay.Bounds(day.Date, calendar.Zone, calendar.DayStart).Start, Reply.Nothing.Instance),
             DueInputResult.Read { Due: DueValue.At at } => (ZoneTime.ToInstant(at.Local, at.Zone), Reply.Nothing.Instance),
-            _ => (null, Answer(DutyTexts.AwayWhen, Typed(turn))),
+            _ => (null, parts.Texts.Private(DutyTexts.AwayWhen, turn.Typed)),
         };
-
-    private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

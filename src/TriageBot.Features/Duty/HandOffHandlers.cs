@@ -25,11 +25,11 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
         if (mine is null) return own;
         var (taker, problem) = await more.Intake.OwnerNamedAsync(turn, named).ConfigureAwait(false);
         if (taker is null) return problem;
-        if (taker.Owner == turn.Author.Id) return Answer(DutyTexts.HandOffSelf, Typed(turn));
+        if (taker.Owner == turn.Author.Id) return parts.Texts.Private(DutyTexts.HandOffSelf, turn.Typed);
         var (from, until, refusal) = await SpanAsync(turn, mine.Calendar).ConfigureAwait(false);
         if (refusal is not null) return refusal;
-        if (until <= Instant.Max(from, turn.Now) || until - from > Longest) return Answer(DutyTexts.HandOffWhen, Typed(turn));
-        if (taker.AwayAt(Instant.Max(from, turn.Now)) is not null) return Answer(DutyTexts.HandOffAway, ("member", await NameAsync(turn, taker.Owner).ConfigureAwait(false)), Typed(turn));
+        if (until <= Instant.Max(from, turn.Now) || until - from > Longest) return parts.Texts.Private(DutyTexts.HandOffWhen, turn.Typed);
+        if (taker.AwayAt(Instant.Max(from, turn.Now)) is not null) return parts.Texts.Private(DutyTexts.HandOffAway, ("member", await parts.Members.NameAsync(turn.Unit, taker.Owner).ConfigureAwait(false)), turn.Typed);
         var row = new DutyRow
         {
             Number = await more.Intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
@@ -43,7 +43,7 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
         };
         await handOffs.OfferAsync(turn.Unit, row, turn.Author.Id).ConfigureAwait(false);
         await OfferAsync(turn, row, taker).ConfigureAwait(false);
-        var said = parts.Texts.Say(DutyTexts.Offered, ("member", await NameAsync(turn, taker.Owner).ConfigureAwait(false)), ("from", At(turn, row.FromAt)), ("until", At(turn, until)));
+        var said = parts.Texts.Say(DutyTexts.Offered, ("member", await parts.Members.NameAsync(turn.Unit, taker.Owner).ConfigureAwait(false)), ("from", turn.At(row.FromAt)), ("until", turn.At(until)));
         return new Reply.Private(new Card(said, [Press(RecallVerb, row, "Take it back")]));
     }
 
@@ -52,15 +52,15 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
         if (row.UntilAt <= turn.Now || !await handOffs.AcceptAsync(turn.Unit, row).ConfigureAwait(false)) return null;
         var (from, until) = (Instant.Max(row.FromAt, turn.Now), row.UntilAt ?? turn.Now);
         await handOffs.TellAsync(turn.Unit, row.GiverId, DutyTexts.TellAccepted, row.TakerId, ("from", from), ("until", until)).ConfigureAwait(false);
-        var giver = await NameAsync(turn, row.GiverId ?? row.TakerId).ConfigureAwait(false);
-        return new Card(parts.Texts.Say(DutyTexts.Accepted, ("from", At(turn, from)), ("until", At(turn, until)), ("member", giver)));
+        var giver = await parts.Members.NameAsync(turn.Unit, row.GiverId ?? row.TakerId).ConfigureAwait(false);
+        return new Card(parts.Texts.Say(DutyTexts.Accepted, ("from", turn.At(from)), ("until", turn.At(until)), ("member", giver)));
     });
 
     public Task<Reply> DeclineAsync(Turn turn) => AnswerAsync(turn, row => row.TakerId, async row =>
     {
         if (!await store.BecomesAsync(turn.Unit, row, DutySpanState.Declined).ConfigureAwait(false)) return null;
         await handOffs.TellAsync(turn.Unit, row.GiverId, DutyTexts.TellDeclined, row.TakerId).ConfigureAwait(false);
-        return new Card(parts.Texts.Say(DutyTexts.Declined, ("member", await NameAsync(turn, row.GiverId ?? row.TakerId).ConfigureAwait(false))));
+        return new Card(parts.Texts.Say(DutyTexts.Declined, ("member", await parts.Members.NameAsync(turn.Unit, row.GiverId ?? row.TakerId).ConfigureAwait(false))));
     });
 
     /// <summary>Offered, accepted or going on: the giver may have it back at any time.</summary>
@@ -124,7 +124,7 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
                     moments.Add(ZoneTime.ToInstant(at.Local, at.Zone));
                     break;
                 default:
-                    return (default, default, Answer(DutyTexts.HandOffWhen, Typed(turn)));
+                    return (default, default, parts.Texts.Private(DutyTexts.HandOffWhen, turn.Typed));
             }
         }
 
@@ -134,21 +134,13 @@ internal sealed class HandOffHandlers(HandOffs handOffs, DutyStore store, WhoHan
     private async Task<Reply> ShowAsync(Turn turn)
     {
         var lines = await who.HandOffLinesAsync(turn).ConfigureAwait(false);
-        if (lines.Count == 0) return Answer(DutyTexts.NoHandOffs);
+        if (lines.Count == 0) return parts.Texts.Private(DutyTexts.NoHandOffs);
         var mine = (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Where(row => row.GiverId == turn.Author.Id).Take(5);
         return new Reply.Private(new Card(RichText.Lines([.. lines]), [.. mine.Select(row => Press(RecallVerb, row, $"Take #{row.Number} back"))]));
     }
 
     private static Button Press(string verb, DutyRow row, string label, ButtonStyle style = ButtonStyle.Normal) =>
         new(new ControlId(verb, row.Number, row.Revision).ToString(), label, style);
-
-    private async Task<ReplyValue> NameAsync(Turn turn, MemberId member) => (await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).AsRun();
-
-    private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
-
-    private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }
 
 /// <summary>What the commands of hand-offs look up.</summary>

@@ -54,7 +54,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
     public async Task<int> MoveAsync(UnitOfWork unit, DutyRow row)
     {
         if (row.GiverId is not { } giver) return 0;
-        var names = (Giver: await parts.MemberAsync(unit, giver).ConfigureAwait(false), Taker: await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
+        var names = (Giver: await parts.Members.MemberAsync(unit, giver).ConfigureAwait(false), Taker: await parts.Members.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
         return await moves.MoveAsync(unit, (giver, row.TakerId), _ => true, row.Number, $"{names.Taker.Name} reads it in place of {names.Giver.Name}").ConfigureAwait(false);
     }
 
@@ -62,7 +62,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
     public async Task<int> ReturnAsync(UnitOfWork unit, DutyRow row)
     {
         if (row.GiverId is not { } giver) return 0;
-        var taker = await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false);
+        var taker = await parts.Members.MemberAsync(unit, row.TakerId).ConfigureAwait(false);
         return await moves.MoveAsync(unit, (row.TakerId, giver), message => message.DutyNumber == row.Number, duty: null, $"{taker.Name} had it until now").ConfigureAwait(false);
     }
 
@@ -76,7 +76,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
         var held = await ReturnAsync(unit, row).ConfigureAwait(false);
         var returned = 0;
         foreach (var other in others) returned += await other.EndAsync(unit, giver, row.TakerId, row.FromAt).ConfigureAwait(false);
-        var (taker, home) = (await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false), await parts.MemberAsync(unit, giver).ConfigureAwait(false));
+        var (taker, home) = (await parts.Members.MemberAsync(unit, row.TakerId).ConfigureAwait(false), await parts.Members.MemberAsync(unit, giver).ConfigureAwait(false));
         await parts.Outbox.TellAsync(unit, giver, parts.Texts.Say(
             DutyTexts.Delta,
             ("member", taker.AsRun()),
@@ -93,8 +93,8 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
     public async Task TellAsync(UnitOfWork unit, MemberId? to, ReplyText text, MemberId about, params (string Name, Instant At)[] moments)
     {
         if (to is not { } reader) return;
-        var zone = (await parts.MemberAsync(unit, reader).ConfigureAwait(false)).ZoneOr(unit.Workspace);
-        var name = (await parts.MemberAsync(unit, about).ConfigureAwait(false)).AsRun();
+        var zone = (await parts.Members.MemberAsync(unit, reader).ConfigureAwait(false)).ZoneOr(unit.Workspace);
+        var name = await parts.Members.NameAsync(unit, about).ConfigureAwait(false);
         await parts.Outbox.TellAsync(unit, reader, parts.Texts.Say(
             text,
             [("member", name), .. moments.Select(moment => (moment.Name, Say.Moment(moment.At, unit.Now, zone, unit.Workspace.TimeZone)))])).ConfigureAwait(false);
@@ -107,7 +107,7 @@ internal sealed class HandOffs(DutyStore store, HeldMoves moves, UrgentStore urg
         var moved = await MoveAsync(unit, row).ConfigureAwait(false);
         foreach (var other in others) await other.BeginAsync(unit, giver, row.TakerId).ConfigureAwait(false);
         await WakeAsync(unit, row, until).ConfigureAwait(false);
-        var (home, taker) = (await parts.MemberAsync(unit, giver).ConfigureAwait(false), await parts.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
+        var (home, taker) = (await parts.Members.MemberAsync(unit, giver).ConfigureAwait(false), await parts.Members.MemberAsync(unit, row.TakerId).ConfigureAwait(false));
         var at = Say.Moment(until, unit.Now, taker.ZoneOr(unit.Workspace), unit.Workspace.TimeZone);
         await parts.Outbox.TellAsync(unit, row.TakerId, parts.Texts.Say(DutyTexts.Begun, ("giver", home.AsRun()), ("until", at), ("count", moved))).ConfigureAwait(false);
     }

@@ -44,7 +44,7 @@ internal sealed class RotationChanger(DutyStore store, WhoHandlers who, AwayPart
         if (Policy.Decide(turn.Actor, new Act.SetUpWorkspace()) is Verdict.Refused refused) return await intake.Refusals.ReplyAsync(turn, refused, "/rotation").ConfigureAwait(false);
         var change = await store.LastChangeAsync(turn.Unit).ConfigureAwait(false);
         var isLast = change is not null && change.ChangedAt.ToUnixTimeMilliseconds() == turn.Control.Revision && change.ChangedBy == turn.Author.Id;
-        if (change is null || !isLast || turn.Now - change.ChangedAt > TaskRules.UndoTime) return Answer(DutyTexts.RotationUndoLate);
+        if (change is null || !isLast || turn.Now - change.ChangedAt > TaskRules.UndoTime) return parts.Texts.Private(DutyTexts.RotationUndoLate);
         var members = DutyStore.MembersOf(change.Members);
         await store.SetRotationAsync(turn.Unit, members, change.FromOn, change.CoverId).ConfigureAwait(false);
         await store.ForgetChangeAsync(turn.Unit).ConfigureAwait(false);
@@ -62,6 +62,4 @@ internal sealed class RotationChanger(DutyStore store, WhoHandlers who, AwayPart
         : parts.Timers.SetAsync(turn.Unit, RotationHandlers.TurnTimer, "", rotation.NextTurn(turn.Now));
 
     private async Task<MemberId?> OnDutyAsync(Turn turn) => (await intake.Owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false))?.Owner;
-
-    private Reply.Private Answer(ReplyText text) => new(new Card(parts.Texts.Say(text)));
 }

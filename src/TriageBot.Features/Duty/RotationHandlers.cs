@@ -27,7 +27,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         var (plan, problem) = await intake.OwnerNamedAsync(turn, cover).ConfigureAwait(false);
         if (plan is null) return problem;
         var undo = await changer.ChangeAsync(turn, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner, setsDuty: false).ConfigureAwait(false);
-        return Answer(undo, DutyTexts.CoverSet, ("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
+        return Answer(undo, DutyTexts.CoverSet, ("member", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
     }
 
     /// <summary>The week is over. Catch-up: whoever is on duty by the rotation now is told, however many changes were missed.</summary>
@@ -49,10 +49,10 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         var member = new MemberId(key);
         var onDuty = (await intake.Owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false))?.Owner;
         if ((await store.RotationAsync(unit.Db, unit.Workspace).ConfigureAwait(false)).Rotation is not { } rotation || onDuty is not { } holder) return;
-        var zone = (await parts.MemberAsync(unit, member).ConfigureAwait(false)).ZoneOr(unit.Workspace);
+        var zone = (await parts.Members.MemberAsync(unit, member).ConfigureAwait(false)).ZoneOr(unit.Workspace);
         var text = holder == member
             ? parts.Texts.Say(DutyTexts.Turn, ("until", Say.Moment(rotation.NextTurn(unit.Now), unit.Now, zone, unit.Workspace.TimeZone)))
-            : parts.Texts.Say(DutyTexts.TurnOver, ("member", await NameAsync(unit, holder).ConfigureAwait(false)));
+            : parts.Texts.Say(DutyTexts.TurnOver, ("member", await parts.Members.NameAsync(unit, holder).ConfigureAwait(false)));
         await parts.Outbox.TellAsync(unit, member, text).ConfigureAwait(false);
     }
 
@@ -74,13 +74,13 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
             members.Add(plan.Owner);
         }
 
-        if (members.Count is 0 or > Rotation.MostMembers || members.Distinct().Count() != members.Count) return Answer(DutyTexts.RotationMembers, Typed(turn));
+        if (members.Count is 0 or > Rotation.MostMembers || members.Distinct().Count() != members.Count) return parts.Texts.Private(DutyTexts.RotationMembers, turn.Typed);
         var from = Monday(turn);
         if (turn.Value("from") is { } begins)
         {
             var read = await intake.Due.ReadAsync(turn, begins).ConfigureAwait(false);
             if (read is DueInputResult.Answer answer) return answer.Reply;
-            if (read is not DueInputResult.Read { Due: DueValue.Day day }) return Answer(DutyTexts.RotationDates, Typed(turn));
+            if (read is not DueInputResult.Read { Due: DueValue.Day day }) return parts.Texts.Private(DutyTexts.RotationDates, turn.Typed);
             from = day.Date;
         }
 
@@ -92,7 +92,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
             ("members", await who.NamesAsync(turn, members).ConfigureAwait(false)),
             ("day", WhoHandlers.DayOf(rotation)),
             ("member", await OnDutyAsync(turn).ConfigureAwait(false)),
-            ("when", At(turn, rotation.NextTurn(turn.Now))));
+            ("when", turn.At(rotation.NextTurn(turn.Now))));
     }
 
     private async Task<Reply> RemoveAsync(Turn turn, MemberId? cover)
@@ -108,7 +108,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         var ends = new List<Instant>();
         foreach (var option in new[] { "from", "until" })
         {
-            if (turn.Value(option) is not { } value) return Answer(DutyTexts.RotationDates, Typed(turn));
+            if (turn.Value(option) is not { } value) return parts.Texts.Private(DutyTexts.RotationDates, turn.Typed);
             switch (await intake.Due.ReadAsync(turn, value).ConfigureAwait(false))
             {
                 case DueInputResult.Answer answer:
@@ -120,11 +120,11 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
                     ends.Add(ZoneTime.ToInstant(at.Local, at.Zone));
                     break;
                 default:
-                    return Answer(DutyTexts.RotationDates, Typed(turn));
+                    return parts.Texts.Private(DutyTexts.RotationDates, turn.Typed);
             }
         }
 
-        if (ends[1] <= Instant.Max(ends[0], turn.Now)) return Answer(DutyTexts.RotationDates, Typed(turn));
+        if (ends[1] <= Instant.Max(ends[0], turn.Now)) return parts.Texts.Private(DutyTexts.RotationDates, turn.Typed);
         var row = new DutyRow
         {
             Number = await intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
@@ -135,7 +135,7 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
             State = DutySpanState.Accepted,
         };
         await store.AddAsync(turn.Unit, row, turn.Author.Id).ConfigureAwait(false);
-        (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)), ("from", At(turn, ends[0])), ("until", At(turn, ends[1]))];
+        (string, ReplyValue)[] values = [("member", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)), ("from", turn.At(ends[0])), ("until", turn.At(ends[1]))];
         if (plan.Owner != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, plan.Owner, parts.Texts.Say(DutyTexts.ExceptionSet, values)).ConfigureAwait(false);
         return Answer(new Button(new ControlId(TakeBackVerb, row.Number).ToString(), "Take back"), DutyTexts.ExceptionSet, values);
     }
@@ -145,8 +145,8 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
     {
         if (await store.FindAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { Kind: DutySpanKind.Set, UntilAt: { } until } row) return intake.Problems.NoSuchItem(turn.Control.Item);
         if (Policy.Decide(turn.Actor, new Act.SetUpWorkspace()) is Verdict.Refused refused) return await intake.Refusals.ReplyAsync(turn, refused, "/rotation").ConfigureAwait(false);
-        if (until <= turn.Now || !row.IsOpen || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false)) return Answer(DutyTexts.ExceptionOver);
-        (string, ReplyValue)[] values = [("member", await NameAsync(turn.Unit, row.TakerId).ConfigureAwait(false)), ("from", At(turn, row.FromAt)), ("until", At(turn, until))];
+        if (until <= turn.Now || !row.IsOpen || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false)) return parts.Texts.Private(DutyTexts.ExceptionOver);
+        (string, ReplyValue)[] values = [("member", await parts.Members.NameAsync(turn.Unit, row.TakerId).ConfigureAwait(false)), ("from", turn.At(row.FromAt)), ("until", turn.At(until))];
         if (row.TakerId != turn.Author.Id) await parts.Outbox.TellAsync(turn.Unit, row.TakerId, parts.Texts.Say(DutyTexts.ExceptionGone, values)).ConfigureAwait(false);
         return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.ExceptionGone, values)));
     }
@@ -158,10 +158,8 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
     }
 
     private async Task<ReplyValue> OnDutyAsync(Turn turn) => (await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty is { } onDuty
-        ? await NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false)
+        ? await parts.Members.NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false)
         : ReplyValue.Words("nobody");
-
-    private async Task<ReplyValue> NameAsync(UnitOfWork unit, MemberId member) => (await parts.MemberAsync(unit, member).ConfigureAwait(false)).AsRun();
 
     private static LocalDate Monday(Turn turn)
     {
@@ -169,11 +167,5 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         return today.PlusDays(1 - (int)today.DayOfWeek);
     }
 
-    private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
-
-    private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
     private Reply.Private Answer(Button undo, ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values), [undo]));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

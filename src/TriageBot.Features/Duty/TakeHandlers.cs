@@ -15,10 +15,10 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
     public async Task<Reply> TakeAsync(Turn turn)
     {
         var before = await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
-        if (before.OnDuty?.Owner == turn.Author.Id) return Answer(DutyTexts.HasAlready);
+        if (before.OnDuty?.Owner == turn.Author.Id) return parts.Texts.Private(DutyTexts.HasAlready);
         if ((await intake.Owners.FindAsync(turn.Db, turn.Workspace, turn.Author.Id).ConfigureAwait(false))?.AwayAt(turn.Now) is { } away)
         {
-            return new Reply.Private(new Card(parts.Texts.Say(DutyTexts.TakeAway, ("until", Say.Moment(away.Until, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)))));
+            return parts.Texts.Private(DutyTexts.TakeAway, ("until", turn.At(away.Until)));
         }
 
         foreach (var span in (await store.OpenAsync(turn.Unit).ConfigureAwait(false)).Where(span => span.State == DutySpanState.Running || (span.State == DutySpanState.Accepted && span.FromAt <= turn.Now)))
@@ -28,7 +28,7 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
 
         var named = (await intake.Owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false))?.Owner;
         await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, turn.Author.Id).ConfigureAwait(false);
-        if (named is not { } giver || giver == turn.Author.Id) return Answer(DutyTexts.TakenAlone);
+        if (named is not { } giver || giver == turn.Author.Id) return parts.Texts.Private(DutyTexts.TakenAlone);
         var row = new DutyRow
         {
             Number = await intake.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false),
@@ -45,7 +45,7 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
             await parts.Outbox.TellAsync(turn.Unit, former, parts.Texts.Say(DutyTexts.TellTaken, ("member", turn.Author.AsRun()), ("count", moved))).ConfigureAwait(false);
         }
 
-        var taken = parts.Texts.Say(DutyTexts.Taken, ("member", await NameAsync(turn.Unit, giver).ConfigureAwait(false)), ("count", moved));
+        var taken = parts.Texts.Say(DutyTexts.Taken, ("member", await parts.Members.NameAsync(turn.Unit, giver).ConfigureAwait(false)), ("count", moved));
         return new Reply.Private(new Card(taken, [new Button(new ControlId(UndoVerb, row.Number, 1).ToString(), "Undo")]));
     }
 
@@ -57,16 +57,12 @@ internal sealed class TakeHandlers(DutyStore store, DutyRoster roster, HandOffs 
         if (row is not { Kind: DutySpanKind.Take, State: DutySpanState.Running, GiverId: { } giver } || row.TakerId != turn.Author.Id || onDuty != turn.Author.Id
             || turn.Now > row.MadeAt + UndoFor || !await store.BecomesAsync(turn.Unit, row, DutySpanState.TakenBack).ConfigureAwait(false))
         {
-            return Answer(DutyTexts.UndoLate);
+            return parts.Texts.Private(DutyTexts.UndoLate);
         }
 
         await intake.Owners.SetOnDutyAsync(turn.Db, turn.Workspace.Id, giver).ConfigureAwait(false);
         await handOffs.ReturnAsync(turn.Unit, row).ConfigureAwait(false);
         await parts.Outbox.TellAsync(turn.Unit, giver, parts.Texts.Say(DutyTexts.TellUndone, ("member", turn.Author.AsRun()))).ConfigureAwait(false);
-        return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.Undone, ("member", await NameAsync(turn.Unit, giver).ConfigureAwait(false)))));
+        return new Reply.Update(new Card(parts.Texts.Say(DutyTexts.Undone, ("member", await parts.Members.NameAsync(turn.Unit, giver).ConfigureAwait(false)))));
     }
-
-    private async Task<ReplyValue> NameAsync(UnitOfWork unit, MemberId member) => (await parts.MemberAsync(unit, member).ConfigureAwait(false)).AsRun();
-
-    private Reply.Private Answer(ReplyText text) => new(new Card(parts.Texts.Say(text)));
 }

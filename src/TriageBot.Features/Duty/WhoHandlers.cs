@@ -19,8 +19,8 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
         var now = DutyRules.At(book, owners, turn.Now, turn.Now);
         var lines = new List<RichText>();
         lines.AddRange(await NowAsync(turn, now).ConfigureAwait(false));
-        if (Next(book, now, turn, owners) is var (next, when)) lines.Add(parts.Texts.Say(DutyTexts.WhoNext, ("member", await NameAsync(turn, next).ConfigureAwait(false)), ("when", At(turn, when))));
-        lines.Add(now.Cover is { } cover ? parts.Texts.Say(DutyTexts.WhoCover, ("member", await NameAsync(turn, cover.Owner).ConfigureAwait(false))) : parts.Texts.Say(DutyTexts.WhoNoCover));
+        if (Next(book, now, turn, owners) is var (next, when)) lines.Add(parts.Texts.Say(DutyTexts.WhoNext, ("member", await parts.Members.NameAsync(turn.Unit, next).ConfigureAwait(false)), ("when", turn.At(when))));
+        lines.Add(now.Cover is { } cover ? parts.Texts.Say(DutyTexts.WhoCover, ("member", await parts.Members.NameAsync(turn.Unit, cover.Owner).ConfigureAwait(false))) : parts.Texts.Say(DutyTexts.WhoNoCover));
         foreach (var plan in owners)
         {
             foreach (var away in plan.Absences.Where(one => one.Until > turn.Now).Take(3))
@@ -28,9 +28,9 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
                 var covers = await roster.InsteadOfAsync(turn.Unit, plan, NodaTime.Instant.Max(away.From, turn.Now)).ConfigureAwait(false);
                 (string, ReplyValue)[] values =
                 [
-                    ("member", await NameAsync(turn, plan.Owner).ConfigureAwait(false)), ("until", At(turn, away.Until)), ("cover", await parts.CoverAsync(turn.Unit, covers).ConfigureAwait(false)),
+                    ("member", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)), ("until", turn.At(away.Until)), ("cover", await parts.CoverAsync(turn.Unit, covers).ConfigureAwait(false)),
                 ];
-                lines.Add(away.From <= turn.Now ? parts.Texts.Say(DutyTexts.WhoAway, values) : parts.Texts.Say(DutyTexts.WhoWillBeAway, [.. values, ("from", At(turn, away.From))]));
+                lines.Add(away.From <= turn.Now ? parts.Texts.Say(DutyTexts.WhoAway, values) : parts.Texts.Say(DutyTexts.WhoWillBeAway, [.. values, ("from", turn.At(away.From))]));
             }
         }
 
@@ -48,10 +48,10 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
         {
             lines.Add(parts.Texts.Say(
                 DutyTexts.WhoHandOff,
-                ("giver", span.GiverId is { } giver ? await NameAsync(turn, giver).ConfigureAwait(false) : ReplyValue.Words("exception")),
-                ("taker", await NameAsync(turn, span.TakerId).ConfigureAwait(false)),
-                ("from", At(turn, span.FromAt)),
-                ("until", At(turn, span.UntilAt ?? span.FromAt)),
+                ("giver", span.GiverId is { } giver ? await parts.Members.NameAsync(turn.Unit, giver).ConfigureAwait(false) : ReplyValue.Words("exception")),
+                ("taker", await parts.Members.NameAsync(turn.Unit, span.TakerId).ConfigureAwait(false)),
+                ("from", turn.At(span.FromAt)),
+                ("until", turn.At(span.UntilAt ?? span.FromAt)),
                 ("state", ReplyValue.Words(WordsOf(span.State)))));
         }
 
@@ -61,7 +61,7 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
     public async Task<ReplyValue> NamesAsync(Turn turn, IEnumerable<MemberId> members)
     {
         var names = new List<string>();
-        foreach (var member in members) names.Add((await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).Name);
+        foreach (var member in members) names.Add((await parts.Members.MemberAsync(turn.Unit, member).ConfigureAwait(false)).Name);
         return ReplyValue.Typed(string.Join(", ", names));
     }
 
@@ -81,9 +81,9 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
     private async Task<IReadOnlyList<RichText>> NowAsync(Turn turn, DutyAt now)
     {
         if (now.OnDuty is not { } onDuty) return [parts.Texts.Say(DutyTexts.WhoNobody)];
-        var lines = new List<RichText> { parts.Texts.Say(DutyTexts.WhoNow, ("member", await NameAsync(turn, onDuty.Owner).ConfigureAwait(false))) };
-        if (now.Nominal is { } nominal && nominal.Owner != onDuty.Owner) lines.Add(parts.Texts.Say(DutyTexts.WhoInstead, ("member", await NameAsync(turn, nominal.Owner).ConfigureAwait(false))));
-        if (!onDuty.Calendar.IsOpen(turn.Now)) lines.Add(parts.Texts.Say(DutyTexts.WhoClosed, ("open", At(turn, onDuty.Calendar.NextOpen(turn.Now)))));
+        var lines = new List<RichText> { parts.Texts.Say(DutyTexts.WhoNow, ("member", await parts.Members.NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false))) };
+        if (now.Nominal is { } nominal && nominal.Owner != onDuty.Owner) lines.Add(parts.Texts.Say(DutyTexts.WhoInstead, ("member", await parts.Members.NameAsync(turn.Unit, nominal.Owner).ConfigureAwait(false))));
+        if (!onDuty.Calendar.IsOpen(turn.Now)) lines.Add(parts.Texts.Say(DutyTexts.WhoClosed, ("open", turn.At(onDuty.Calendar.NextOpen(turn.Now)))));
         return lines;
     }
 
@@ -97,8 +97,4 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
 
         return null;
     }
-
-    private async Task<ReplyValue> NameAsync(Turn turn, MemberId member) => (await parts.MemberAsync(turn.Unit, member).ConfigureAwait(false)).AsRun();
-
-    private static ReplyValue At(Turn turn, Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
 }

@@ -20,7 +20,7 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
         return (escalation, escalation is null ? null : await parts.Levels.TermsAsync(turn.Unit, escalation.Level).ConfigureAwait(false));
     }
 
-    public Reply NoEscalation(long number) => new Reply.Private(new Card(parts.Texts.Say(EscalationTexts.NoEscalation, ("number", number))));
+    public Reply NoEscalation(long number) => parts.Texts.Private(EscalationTexts.NoEscalation, ("number", number));
 
     /// <summary>By a button or its form: an old revision changes nothing and says what changed (rule X4).</summary>
     public async Task<Reply> PressAsync(Turn turn, EscalationDeed deed)

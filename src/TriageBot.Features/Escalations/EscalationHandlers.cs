@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
@@ -11,15 +10,15 @@ namespace TriageBot.Features.Escalations;
 /// <summary>Acts on an escalation, by command or by button: answered, heard, wait, solved, reopened.</summary>
 internal sealed class EscalationHandlers(EscalationActs acts, EscalationIntake intake, DueInput dates)
 {
-    public Task<Reply> AnsweredAsync(Turn turn) => acts.DoAsync(turn, Number(turn), Answer(turn, Utterance.AnsweredByCommand));
+    public Task<Reply> AnsweredAsync(Turn turn) => acts.DoAsync(turn, turn.Number, Answer(turn, Utterance.AnsweredByCommand));
 
     public Task<Reply> AnsweredPressedAsync(Turn turn) => acts.PressAsync(turn, Answer(turn, Utterance.AnsweredByButton));
 
-    public Task<Reply> HeardAsync(Turn turn) => acts.DoAsync(turn, Number(turn), Heard(turn));
+    public Task<Reply> HeardAsync(Turn turn) => acts.DoAsync(turn, turn.Number, Heard(turn));
 
     public Task<Reply> HeardPressedAsync(Turn turn) => acts.PressAsync(turn, Heard(turn));
 
-    public Task<Reply> SolvedAsync(Turn turn) => acts.DoAsync(turn, Number(turn), Solve(turn));
+    public Task<Reply> SolvedAsync(Turn turn) => acts.DoAsync(turn, turn.Number, Solve(turn));
 
     public Task<Reply> SolvedPressedAsync(Turn turn) => acts.PressAsync(turn, Solve(turn));
 
@@ -30,8 +29,8 @@ internal sealed class EscalationHandlers(EscalationActs acts, EscalationIntake i
 
     public async Task<Reply> WaitAsync(Turn turn)
     {
-        var (until, problem) = await UntilAsync(turn, Number(turn)).ConfigureAwait(false);
-        return problem ?? await acts.DoAsync(turn, Number(turn), Wait(turn, turn.Value("reason") ?? "", until)).ConfigureAwait(false);
+        var (until, problem) = await UntilAsync(turn, turn.Number).ConfigureAwait(false);
+        return problem ?? await acts.DoAsync(turn, turn.Number, Wait(turn, turn.Value("reason") ?? "", until)).ConfigureAwait(false);
     }
 
     public Task<Reply> WaitPressedAsync(Turn turn) => Task.FromResult<Reply>(new Reply.Open(new Form(
@@ -49,7 +48,7 @@ internal sealed class EscalationHandlers(EscalationActs acts, EscalationIntake i
         return problem ?? await acts.PressAsync(turn, Wait(turn, turn.Value("reason") ?? "", until)).ConfigureAwait(false);
     }
 
-    public Task<Reply> ReopenAsync(Turn turn) => ReopenAsync(turn, Number(turn));
+    public Task<Reply> ReopenAsync(Turn turn) => ReopenAsync(turn, turn.Number);
 
     public Task<Reply> ReopenPressedAsync(Turn turn) => ReopenAsync(turn, turn.Control.Item);
 
@@ -94,9 +93,6 @@ internal sealed class EscalationHandlers(EscalationActs acts, EscalationIntake i
 
     private static EscalationDeed Wait(Turn turn, string reason, Instant? until) => new(
         (escalation, terms) => EscalationRules.Wait(escalation, reason, until, terms, turn.Now), EscalationEventKind.Waiting, "set it to wait for the customer", reason);
-
-    // Checked and put in this form when the command was read.
-    private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Apply">What the rule says.</param>

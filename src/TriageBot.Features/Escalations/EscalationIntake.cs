@@ -60,7 +60,7 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         var (open, _) = await acts.FindAsync(turn, other).ConfigureAwait(false);
         if (mine is null || terms is null || open is null || mine.State == EscalationState.Solved || open.State == EscalationState.Solved || mine.Revision != turn.Control.Revision)
         {
-            return new Reply.Private(new Card(parts.Texts.Say(EscalationTexts.AlreadyJoined)));
+            return parts.Texts.Private(EscalationTexts.AlreadyJoined);
         }
 
         await changer.Store.AddEventAsync(turn.Unit, open.Number, EscalationEventKind.Joined, turn.Author.Id.Value, mine.What).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         var number = await parts.Workspaces.NextNumberAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
         var opened = EscalationRules.Open(draft with { Number = number, RequesterId = turn.Author.Id }, terms, turn.Now);
         var reader = DutyRules.ReaderOf(duty, EscalationHeld.LimitOf(opened, terms.Calendar), turn.Now);
-        if (reader is null) return new Reply.Private(new Card(parts.Texts.Say(UrgentTexts.NoOwner)));
+        if (reader is null) return parts.Texts.Private(UrgentTexts.NoOwner);
         var escalation = opened with { OwnerId = reader.Owner, CardTo = CardPlace(turn, reader) };
         await changer.OpenAsync(turn.Unit, escalation, terms, turn.Author.Id.Value).ConfigureAwait(false);
         var place = await parts.Held.HoldAsync(turn.Unit, reader, escalation, new HeldUnder(terms.Calendar, duty.Span?.Taker == reader.Owner ? duty.Span.Number : null)).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class EscalationLists(EscalationStore escalations, EscalationCar
     public async Task<Reply> ListAsync(Turn turn)
     {
         var open = Sorted(await escalations.OpenAsync(turn.Db, turn.Workspace.Id, turn.Value("customer")).ConfigureAwait(false));
-        if (open.Count == 0) return new Reply.Private(new Card(texts.Say(EscalationTexts.ListEmpty)));
+        if (open.Count == 0) return texts.Private(EscalationTexts.ListEmpty);
         IEnumerable<RichText> more = open.Count > MostLines ? [texts.Say(EscalationTexts.ListMore, ("count", open.Count - MostLines))] : [];
         return new Reply.Private(new Card(RichText.Lines(
             [texts.Say(EscalationTexts.List, ("count", open.Count)), .. open.Take(MostLines).Select(escalation => Line(turn, escalation)), .. more])));

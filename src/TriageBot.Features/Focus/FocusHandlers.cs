@@ -82,9 +82,9 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
     private async Task<Reply> PressedAsync(Turn turn, Func<OwnerPlan, FocusSession, Task<Reply>> act)
     {
         var focus = await focuses.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        if (focus is null) return new Reply.Private(new Card(cards.Texts.Say(FocusTexts.AlreadyOver)));
+        if (focus is null) return cards.Texts.Private(FocusTexts.AlreadyOver);
         if (Policy.Decide(turn.Actor, new Act.ChangeFocus(focus.OwnerId)) is Verdict.Refused refused) return await parts.Refusals.ReplyAsync(turn, refused, "This focus").ConfigureAwait(false);
-        if (!focus.IsOnAt(turn.Now)) return new Reply.Private(new Card(cards.Texts.Say(FocusTexts.AlreadyOver)));
+        if (!focus.IsOnAt(turn.Now)) return cards.Texts.Private(FocusTexts.AlreadyOver);
         var plan = await PlanAsync(turn, focus.OwnerId).ConfigureAwait(false);
         return focus.EndsAt.ToUnixTimeSeconds() == turn.Control.Revision
             ? await act(plan, focus).ConfigureAwait(false)
@@ -100,7 +100,7 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
             {
                 DueInputResult.Answer answer => (default, answer.Reply),
                 DueInputResult.Read { Due: DueValue.At at } when FocusRules.EndAt(turn.Now, ZoneTime.ToInstant(at.Local, at.Zone)) is { } end => (end, null),
-                _ => (default, new Reply.Private(new Card(cards.Texts.Say(FocusTexts.NotToday, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))))))),
+                _ => (default, cards.Texts.Private(FocusTexts.NotToday, turn.Typed)),
             };
         }
 
@@ -113,10 +113,10 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
     {
         var completed = turn.Values.Where(value => value.Key != "until").ToDictionary(value => value.Key, value => value.Value);
         completed["length"] = "90m";
-        return new Reply.Private(new Card(cards.Texts.Say(
+        return cards.Texts.Private(
             FocusTexts.NoLength,
-            ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
-            ("example", ReplyValue.Typed(CommandPrinter.Print(FocusCommands.Focus, completed))))));
+            turn.Typed,
+            ("example", ReplyValue.Typed(CommandPrinter.Print(FocusCommands.Focus, completed))));
     }
 
     private async Task<OwnerPlan> PlanAsync(Turn turn, MemberId owner) => await parts.Owners.FindAsync(turn.Db, turn.Workspace, owner).ConfigureAwait(false)

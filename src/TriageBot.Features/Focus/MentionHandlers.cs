@@ -43,7 +43,7 @@ internal sealed class MentionHandlers(FocusBook book, MentionStore asks, UrgentH
             return await parts.Intake.Refusals.ReplyAsync(turn, refused, "This message").ConfigureAwait(false);
         }
 
-        if (ask.HeldNumber is { } number) return new Reply.Private(new Card(parts.Intake.Texts.Say(FocusTexts.AlreadyHeld, ("number", number))));
+        if (ask.HeldNumber is { } number) return parts.Intake.Texts.Private(FocusTexts.AlreadyHeld, ("number", number));
         var what = (turn.Value("what") ?? ask.What).Trim();
         if (what.Length == 0)
         {

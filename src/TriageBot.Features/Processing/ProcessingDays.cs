@@ -22,7 +22,7 @@ internal sealed class ProcessingDays(OwnerStore owners, MemberStore members, Rep
     {
         if (turn.Value("kind") is not { } kind) return await handler(turn).ConfigureAwait(false);
         if (await FindAsync(turn, kind).ConfigureAwait(false) is not ({ } plan, { } block)) return await NoKindAsync(turn).ConfigureAwait(false);
-        if (ProcessingRules.Next(block, plan.Calendar, turn.Now) is not { } span) return Say(ProcessingTexts.NeverOpen, ("kind", ReplyValue.Typed(block.Name)), Whole(turn));
+        if (ProcessingRules.Next(block, plan.Calendar, turn.Now) is not { } span) return texts.Private(ProcessingTexts.NeverOpen, ("kind", ReplyValue.Typed(block.Name)), turn.Typed);
         var hasDue = turn.Value("due") is not null;
         var values = turn.Values.ToDictionary(value => value.Key, value => value.Value);
         if (!hasDue) values["due"] = Typed.Format(span.End.InZone(turn.AuthorZone).LocalDateTime);
@@ -33,7 +33,7 @@ internal sealed class ProcessingDays(OwnerStore owners, MemberStore members, Rep
             hasDue ? ProcessingTexts.DaysOnly : ProcessingTexts.Yours,
             ("kind", ReplyValue.Typed(block.Name)),
             ("days", ReplyValue.Words(ProcessingRules.Days(block))),
-            ("until", Features.Say.Moment(span.End, turn.Now, turn.AuthorZone, plan.Calendar.Zone)));
+            ("until", Say.Moment(span.End, turn.Now, turn.AuthorZone, plan.Calendar.Zone)));
         return new Reply.Private(card with { Text = RichText.Lines(card.Text, said) });
     }
 
@@ -60,11 +60,7 @@ internal sealed class ProcessingDays(OwnerStore owners, MemberStore members, Rep
     {
         var kinds = (await owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false)).SelectMany(plan => plan.Blocks).Select(block => block.Function).Distinct().Order(StringComparer.Ordinal).ToList();
         return kinds.Count == 0
-            ? Say(ProcessingTexts.NoKinds, Whole(turn))
-            : Say(ProcessingTexts.NoKind, Whole(turn), ("kinds", ReplyValue.Typed(string.Join(", ", kinds))));
+            ? texts.Private(ProcessingTexts.NoKinds, turn.Typed)
+            : texts.Private(ProcessingTexts.NoKind, turn.Typed, ("kinds", ReplyValue.Typed(string.Join(", ", kinds))));
     }
-
-    private static (string Name, ReplyValue Value) Whole(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
-    private Reply Say(ReplyText text, params ReadOnlySpan<(string Name, ReplyValue Value)> values) => new Reply.Private(new Card(texts.Say(text, values)));
 }

@@ -24,7 +24,7 @@ internal sealed class PromiseActs(PromiseChanger changer, PromiseCards cards, Pr
 
     public Task<Promise?> FindAsync(Turn turn, long number) => changer.Store.FindAsync(turn.Db, turn.Workspace.Id, number);
 
-    public Reply NoPromise(long number) => new Reply.Private(new Card(parts.Texts.Say(PromiseTexts.NoPromise, ("number", number))));
+    public Reply NoPromise(long number) => parts.Texts.Private(PromiseTexts.NoPromise, ("number", number));
 
     /// <summary>A control may still do what it says: the promise when it may, else what to answer (rules X4, X5).</summary>
     public async Task<(Promise? Promise, Reply? Answer)> LookAsync(Turn turn, string typed = "", bool isOfOffered = false)

@@ -30,7 +30,7 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleS
 
         if (DueValue.DeadlineOf(read.Due, read.Calendar) is not { } dueAt)
         {
-            return (null, new Reply.Private(new Card(texts.Say(PromiseTexts.NoDate, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)))))));
+            return (null, texts.Private(PromiseTexts.NoDate, turn.Typed));
         }
 
         var terms = await levels.TermsOfAsync(turn.Unit, customer).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class PromiseHandlers(PromiseActs acts, MemberStore members, Pro
 
     public async Task<Reply> KeptAsync(Turn turn)
     {
-        var number = long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
+        var number = turn.Number;
         var (promise, answer) = await acts.LookAsync(turn, number).ConfigureAwait(false);
         return promise is null ? answer ?? acts.NoPromise(number) : await acts.ApplyAsync(turn, promise, Keep(turn)).ConfigureAwait(false);
     }

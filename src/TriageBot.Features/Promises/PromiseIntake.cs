@@ -169,7 +169,7 @@ internal sealed class PromiseIntake(PromiseDates dates, PromiseGuards guards, Pr
     private Reply Missing(PromiseWords words)
     {
         var typed = string.Join(" · ", new[] { words.Customer, words.What, words.Due }.Where(each => each.Length > 0));
-        return new Reply.Private(new Card(parts.Texts.Say(PromiseTexts.Missing, ("typed", ReplyValue.Typed(typed)))));
+        return parts.Texts.Private(PromiseTexts.Missing, ("typed", ReplyValue.Typed(typed)));
     }
 }
 

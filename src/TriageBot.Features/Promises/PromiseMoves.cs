@@ -1,4 +1,3 @@
-using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Promises;
 using TriageBot.Features.Dates;
@@ -10,7 +9,7 @@ internal sealed class PromiseMoves(PromiseActs acts, PromiseDates dates, Promise
 {
     public async Task<Reply> RenegotiateAsync(Turn turn)
     {
-        var number = long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
+        var number = turn.Number;
         var (promise, answer) = await acts.LookAsync(turn, number).ConfigureAwait(false);
         return promise is null ? answer ?? acts.NoPromise(number) : await MoveAsync(turn, promise, turn.Value("when") ?? "").ConfigureAwait(false);
     }

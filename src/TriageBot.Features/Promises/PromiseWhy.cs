@@ -30,7 +30,7 @@ internal sealed class PromiseWhy(PromiseStore promises, LevelBook levels, Member
                 ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))),
                 ("state", ReplyValue.Words(PromiseCards.StateOf(promise))),
                 ("time", ReplyValue.Words(WorkingText.Of(Open(terms, promise.CountsFromAt, promise.DueAt)))),
-                ("since", Say.Moment(promise.CountsFromAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)),
+                ("since", turn.At(promise.CountsFromAt)),
                 ("level", ReplyValue.Typed(terms.Name)),
                 ("hours", ReplyValue.Words($"{terms.At(turn.Now).Hours} ({terms.Calendar.Zone.Id})"))),
             .. PromiseRules.IsOwed(promise) ? [Left(turn, promise, terms)] : Array.Empty<RichText>(),
@@ -64,7 +64,7 @@ internal sealed class PromiseWhy(PromiseStore promises, LevelBook levels, Member
     private RichText Version(Turn turn, PromiseVersion version, Dictionary<string, string> people) => texts.Say(
         PromiseTexts.WhyVersion,
         ("version", version.Revision),
-        ("when", Say.Moment(version.ChangedAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)),
+        ("when", turn.At(version.ChangedAt)),
         ("what", ReplyValue.Words(Words(version.Kind))),
         ("due", ReplyValue.Words(PromiseCards.DueIn(DueOf(version), turn.Now, turn.AuthorZone))),
         ("who", version.ChangedBy.Length == 0 ? RichText.Empty : RichText.Plain(", ").Then(RichText.Typed(people.GetValueOrDefault(version.ChangedBy, version.ChangedBy)))));

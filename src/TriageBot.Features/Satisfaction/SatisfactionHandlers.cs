@@ -32,8 +32,8 @@ internal sealed class SatisfactionHandlers(SatisfactionStore store, UrgentStore 
         var number = turn.Control.Item;
         return await store.FindAsync(turn.Db, turn.Workspace.Id, number, turn.Author.Id).ConfigureAwait(false) switch
         {
-            null => new Reply.Private(new Card(parts.Texts.Say(SatisfactionTexts.NotAsked, ("number", number)))),
-            { Rating: { } rating } => new Reply.Private(new Card(parts.Texts.Say(SatisfactionTexts.Already, ("number", number), ("rating", rating)))),
+            null => parts.Texts.Private(SatisfactionTexts.NotAsked, ("number", number)),
+            { Rating: { } rating } => parts.Texts.Private(SatisfactionTexts.Already, ("number", number), ("rating", rating)),
             var ask => await act(ask).ConfigureAwait(false),
         };
     }

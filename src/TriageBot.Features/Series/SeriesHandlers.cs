@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
@@ -15,7 +14,7 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
 {
     private const string Until = "until ";
 
-    public Task<Reply> SkipAsync(Turn turn) => SkipAsync(turn, Number(turn), revision: null);
+    public Task<Reply> SkipAsync(Turn turn) => SkipAsync(turn, turn.Number, revision: null);
 
     public Task<Reply> SkipPressedAsync(Turn turn) => SkipAsync(turn, turn.Control.Item, turn.Control.Revision);
 
@@ -28,7 +27,7 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Due: DueValue.None } => await PauseAsync(turn, null).ConfigureAwait(false),
             DueInputResult.Read { Due: DueValue.Day date } => await PauseAsync(turn, date.Date).ConfigureAwait(false),
-            _ => Say(SeriesTexts.PauseNeedsDay, ("typed", ReplyValue.Typed(typed)), ("number", Number(turn))),
+            _ => texts.Private(SeriesTexts.PauseNeedsDay, ("typed", ReplyValue.Typed(typed)), ("number", turn.Number)),
         };
     }
 
@@ -44,15 +43,15 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
     private async Task<Reply> PauseAsync(Turn turn, LocalDate? until)
     {
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        var task = await output.Changer.FindAsync(turn, Number(turn)).ConfigureAwait(false);
+        var task = await output.Changer.FindAsync(turn, turn.Number).ConfigureAwait(false);
         if (task is { State: TaskState.Open or TaskState.Someday, SeriesId: null }) return NotRepeating(turn, task);
         // That it is not there or not open is answered where every change is.
-        if (task is null || people.SeriesOf(task) is not { } instance) return await tasks.ApplyAsync(turn, Number(turn), revision: null, new TaskChange.Edit()).ConfigureAwait(false);
+        if (task is null || people.SeriesOf(task) is not { } instance) return await tasks.ApplyAsync(turn, turn.Number, revision: null, new TaskChange.Edit()).ConfigureAwait(false);
         var calendar = people.CalendarOf(task.AssigneeId);
         var (rule, today) = (instance.Series.Rule, calendar.Today(turn.Now));
         if (SeriesRules.Paused(rule, instance.Instance, today, calendar, until) is not { } open)
         {
-            return Say(
+            return texts.Private(
                 SeriesTexts.NothingLeft,
                 ("number", task.Number),
                 ("what", ReplyValue.Typed(TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task.What)),
@@ -73,13 +72,8 @@ internal sealed class SeriesHandlers(TaskHandlers tasks, TaskInput input, TaskOu
             ? texts.Say(SeriesTexts.Owed, ("day", ReplyValue.Words(DueText.Name(SeriesRules.DueOf(rule, next.Scheduled, calendar), calendar))))
             : texts.Say(SeriesTexts.Last);
 
-    private Reply NotRepeating(Turn turn, TaskItem task) => Say(
+    private Reply NotRepeating(Turn turn, TaskItem task) => texts.Private(
         SeriesTexts.NotRepeating,
         ("number", task.Number),
         ("what", ReplyValue.Typed(TaskSight.Of(task, TaskReader.Only(turn.Author.Id)).Task.What)));
-
-    // Checked and put in this form when the command was read.
-    private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
-
-    private Reply Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new Reply.Private(new Card(texts.Say(text, values)));
 }

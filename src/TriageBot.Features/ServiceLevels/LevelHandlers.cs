@@ -49,12 +49,12 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
 
     private async Task<Reply> PublishAsync(Turn turn, string level)
     {
-        if (turn.Incoming.Where is not Destination.Channel channel) return Say(LevelTexts.NoChannel);
+        if (turn.Incoming.Where is not Destination.Channel channel) return parts.Texts.Private(LevelTexts.NoChannel);
         if (level.Length > 0 && await parts.NoLevelAsync(turn, level).ConfigureAwait(false) is { } unknown) return unknown;
         await cards.PublishAsync(turn.Unit, level, channel).ConfigureAwait(false);
         await parts.KeepFreshAsync(turn.Unit).ConfigureAwait(false);
         var name = (await parts.Workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).FirstOrDefault(seen => seen.Id == channel.Id)?.Name ?? channel.Id;
-        return Say(LevelTexts.Published, ("channel", ReplyValue.Typed("#" + name)));
+        return parts.Texts.Private(LevelTexts.Published, ("channel", ReplyValue.Typed("#" + name)));
     }
 
     private async Task<Reply> SetAsync(Turn turn)
@@ -65,7 +65,7 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         var earliest = LevelRules.EarliestFrom(wanted.Old, wanted.Level, today);
         var worse = wanted.Old is null ? "" : string.Join("; ", LevelRules.Worse(wanted.Old, wanted.Level));
         if (wanted.IsDated && wanted.Level.From < earliest) return TooEarly(turn, worse, earliest, today);
-        if (wanted.Old is { } old && wanted.Level with { From = old.From } == old) return Say(LevelTexts.Unchanged);
+        if (wanted.Old is { } old && wanted.Level with { From = old.From } == old) return parts.Texts.Private(LevelTexts.Unchanged);
         var level = wanted.Level with { From = wanted.IsDated ? wanted.Level.From : earliest };
         var warning = await changer.WouldNotBeKeptAsync(turn.Unit, level).ConfigureAwait(false);
         var moved = await changer.SaveAsync(turn.Unit, level, turn.Author.Id, $"the hours of {level.Name} changed").ConfigureAwait(false);
@@ -98,7 +98,7 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         if (!isClosing)
         {
             var closures = await changer.Store.ClosuresAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-            if (!closures.Any(closure => closure.On == on && closure.Level == level)) return Say(LevelTexts.WasOpen, ("day", ReplyValue.Words(shown)));
+            if (!closures.Any(closure => closure.On == on && closure.Level == level)) return parts.Texts.Private(LevelTexts.WasOpen, ("day", ReplyValue.Words(shown)));
         }
 
         var moved = isClosing
@@ -112,12 +112,10 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         return new Reply.Private(new Card(RichText.Lines([said, .. more])));
     }
 
-    private Reply.Private TooEarly(Turn turn, string worse, LocalDate earliest, LocalDate today) => Say(
+    private Reply.Private TooEarly(Turn turn, string worse, LocalDate earliest, LocalDate today) => parts.Texts.Private(
         LevelTexts.TooEarly,
         ("worse", ReplyValue.Words(worse.Length == 0 ? "that day is over" : worse)),
         ("day", ReplyValue.Words(TimeText.Day(earliest, today))),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", LevelInput.Example(turn, "from", earliest.ToString("uuuu-MM-dd", null))));
-
-    private Reply.Private Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

@@ -10,14 +10,14 @@ internal sealed class LevelImport(LevelChanger changer, LevelCards cards, BotSet
 
     public async Task<Reply> ImportAsync(Turn turn)
     {
-        if (!File.Exists(settings.LevelsFile)) return Say(LevelTexts.NoFile, ("file", ReplyValue.Typed(Path.GetFileName(settings.LevelsFile))));
+        if (!File.Exists(settings.LevelsFile)) return texts.Private(LevelTexts.NoFile, ("file", ReplyValue.Typed(Path.GetFileName(settings.LevelsFile))));
         var today = turn.Now.InZone(turn.Workspace.TimeZone).Date;
         // A few lines of a local file: read at once, within the unit.
         var file = LevelFile.Read(File.ReadAllText(settings.LevelsFile), turn.Workspace.TimeZone, today);
         var faults = file.Faults.Concat(await UnknownLevelsAsync(turn, file).ConfigureAwait(false)).ToList();
         if (faults.Count > 0)
         {
-            return Say(
+            return texts.Private(
                 LevelTexts.FileFaults,
                 ("file", ReplyValue.Typed(Path.GetFileName(settings.LevelsFile))),
                 ("faults", ReplyValue.Typed(string.Join("\n", faults.Take(MostFaults)))));
@@ -56,6 +56,4 @@ internal sealed class LevelImport(LevelChanger changer, LevelCards cards, BotSet
         var known = (await changer.Book.NamesAsync(turn.Unit).ConfigureAwait(false)).Concat(file.Levels.Select(level => level.Name)).ToHashSet();
         return file.Closures.Where(closure => closure.Level.Length > 0 && !known.Contains(closure.Level)).Select(closure => $"closure on {closure.On:uuuu-MM-dd}: there is no level “{closure.Level}”");
     }
-
-    private Reply.Private Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(texts.Say(text, values)));
 }

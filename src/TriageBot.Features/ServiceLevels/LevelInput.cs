@@ -69,10 +69,10 @@ internal sealed class LevelInput(LevelBook book, LevelStore levels, DueInput dat
         };
     }
 
-    public LevelRead.Answer Missing(Turn turn, string what, string option, string value) => new(Say(
+    public LevelRead.Answer Missing(Turn turn, string what, string option, string value) => new(texts.Private(
         LevelTexts.Missing,
         ("what", ReplyValue.Words(what)),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, option, value))));
 
     public static ReplyValue Example(Turn turn, string option, string value)
@@ -87,13 +87,11 @@ internal sealed class LevelInput(LevelBook book, LevelStore levels, DueInput dat
         return ReplyValue.Typed(CommandPrinter.Print(LevelCommands.Levels, corrected));
     }
 
-    private LevelRead.Answer Wrong(Turn turn, string sentence, string option, string value) => new(Say(
+    private LevelRead.Answer Wrong(Turn turn, string sentence, string option, string value) => new(texts.Private(
         LevelTexts.Wrong,
         ("sentence", ReplyValue.Typed(sentence)),
-        ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body))),
+        turn.Typed,
         ("example", Example(turn, option, value))));
-
-    private Reply.Private Say(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(texts.Say(text, values)));
 
     // Checked and put in this form when the command was read.
     private static Duration? Minutes(Turn turn, string option) =>

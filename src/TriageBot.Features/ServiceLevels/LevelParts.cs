@@ -16,7 +16,7 @@ internal sealed record LevelParts(LevelBook Book, CustomerStore Customers, Works
         var names = await Book.NamesAsync(turn.Unit).ConfigureAwait(false);
         return names.Contains(level)
             ? null
-            : new Reply.Private(new Card(Texts.Say(LevelTexts.NoLevel, ("typed", ReplyValue.Typed(level)), ("levels", ReplyValue.Typed(string.Join(", ", names))))));
+            : Texts.Private(LevelTexts.NoLevel, ("typed", ReplyValue.Typed(level)), ("levels", ReplyValue.Typed(string.Join(", ", names))));
     }
 
     /// <summary>What was measured moves with the days: published cards are edited at the start of each logical day.</summary>

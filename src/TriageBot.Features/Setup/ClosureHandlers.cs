@@ -22,16 +22,16 @@ internal sealed class ClosureHandlers(SetupChanger changer, Settings settings, S
         var today = plans[0].Calendar.Today(turn.Now);
         var (first, last, refusal) = await SpanAsync(turn, turn.Value("days") ?? turn.Value("open") ?? "").ConfigureAwait(false);
         if (refusal is not null) return refusal;
-        if (first < today) return Answer(SetupTexts.ClosurePast, Typed(turn));
+        if (first < today) return parts.Texts.Private(SetupTexts.ClosurePast, turn.Typed);
         var closure = new Closure(first, last, turn.Value("why") ?? "");
-        if (last < first || closure.DayCount > Closure.MostDays) return Answer(SetupTexts.ClosureSpan, ("days", Closure.MostDays), Typed(turn));
+        if (last < first || closure.DayCount > Closure.MostDays) return parts.Texts.Private(SetupTexts.ClosureSpan, ("days", Closure.MostDays), turn.Typed);
         var changes = new List<SettingChange>();
         foreach (var plan in plans)
         {
             var kept = plan.Closures.Where(one => one.Last >= today).ToImmutableArray();
             if (turn.Value("open") is not null) kept = [.. kept.SelectMany(one => one.Without(first, last))];
             else kept = [.. kept.Where(one => (one.First, one.Last) != (first, last)), closure];
-            if (kept.Length > MostClosures) return Answer(SetupTexts.ManyClosures, ("count", MostClosures), Typed(turn));
+            if (kept.Length > MostClosures) return parts.Texts.Private(SetupTexts.ManyClosures, ("count", MostClosures), turn.Typed);
             changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Closures, plan.Owner), ClosureText.Print(kept)).ConfigureAwait(false));
         }
 
@@ -45,7 +45,7 @@ internal sealed class ClosureHandlers(SetupChanger changer, Settings settings, S
         {
             return await people.RefuseAsync(turn, Setting.OfTeam(SettingKind.TeamZone)).ConfigureAwait(false) is { } refusal
                 ? ([], refusal)
-                : (await parts.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false), Answer(SetupTexts.NextOwner));
+                : (await parts.Owners.AllAsync(turn.Db, turn.Workspace).ConfigureAwait(false), parts.Texts.Private(SetupTexts.NextOwner));
         }
 
         var (plan, problem) = await people.ChangedAsync(turn, SetupCommands.Closures).ConfigureAwait(false);
@@ -67,23 +67,19 @@ internal sealed class ClosureHandlers(SetupChanger changer, Settings settings, S
                     days.Add(day.Date);
                     break;
                 default:
-                    return (default, default, Answer(SetupTexts.ClosureDays, Typed(turn)));
+                    return (default, default, parts.Texts.Private(SetupTexts.ClosureDays, turn.Typed));
             }
         }
 
-        return days.Count == 0 ? (default, default, Answer(SetupTexts.ClosureDays, Typed(turn))) : (days[0], days[^1], null);
+        return days.Count == 0 ? (default, default, parts.Texts.Private(SetupTexts.ClosureDays, turn.Typed)) : (days[0], days[^1], null);
     }
 
     private async Task<Reply> ShowAsync(Turn turn)
     {
         var (plans, problem) = await people.ShownAsync(turn).ConfigureAwait(false);
-        if (plans.Count == 0) return problem is Reply.Nothing ? Answer(SetupTexts.NextOwner) : problem;
+        if (plans.Count == 0) return problem is Reply.Nothing ? parts.Texts.Private(SetupTexts.NextOwner) : problem;
         var lines = new List<RichText>();
         foreach (var plan in plans) lines.AddRange(await words.StateAsync(turn.Unit, new Setting(SettingKind.Closures, plan.Owner), turn.Author.Id).ConfigureAwait(false));
         return new Reply.Private(new Card(RichText.Lines([.. lines, parts.Texts.Say(SetupTexts.HowClosures)])));
     }
-
-    private static (string, ReplyValue) Typed(Turn turn) => ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)));
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

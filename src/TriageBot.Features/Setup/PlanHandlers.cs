@@ -36,7 +36,7 @@ internal sealed class PlanHandlers(SetupChanger changer, Settings settings, Setu
         return WeekHours.Read(typed) switch
         {
             // Without open time nothing could be promised to anybody (rule T6).
-            ParseOutcome<WeekHours>.Success { Value.IsEmpty: true } => Answer(SetupTexts.NoHours, ("typed", ReplyValue.Typed(typed))),
+            ParseOutcome<WeekHours>.Success { Value.IsEmpty: true } => parts.Texts.Private(SetupTexts.NoHours, ("typed", ReplyValue.Typed(typed))),
             ParseOutcome<WeekHours>.Success read => await SetAsync(turn, Settings.HoursFrom(plan.Owner, from), read.Value.ToString()).ConfigureAwait(false),
             ParseOutcome<WeekHours>.Problem wrong => people.Problem(turn, SetupCommands.Hours, "hours", wrong),
             _ => throw new InvalidOperationException("Unknown outcome of reading hours."),
@@ -53,15 +53,15 @@ internal sealed class PlanHandlers(SetupChanger changer, Settings settings, Setu
         {
             DueInputResult.Answer answer => (null, answer.Reply),
             DueInputResult.Read { Due: DueValue.Day day } when day.Date >= today => (day.Date, Reply.Nothing.Instance),
-            DueInputResult.Read { Due: DueValue.Day day } => (null, Answer(SetupTexts.PastDay, ("day", ReplyValue.Words(TimeText.Day(day.Date, today))), written)),
-            _ => (null, Answer(SetupTexts.NoDay, written)),
+            DueInputResult.Read { Due: DueValue.Day day } => (null, parts.Texts.Private(SetupTexts.PastDay, ("day", ReplyValue.Words(TimeText.Day(day.Date, today))), written)),
+            _ => (null, parts.Texts.Private(SetupTexts.NoDay, written)),
         };
     }
 
     private async Task<Reply> ShowAsync(Turn turn, SettingKind kind, ReplyText how)
     {
         var (plans, problem) = await people.ShownAsync(turn).ConfigureAwait(false);
-        if (plans.Count == 0) return problem is Reply.Nothing ? Answer(SetupTexts.NextOwner) : problem;
+        if (plans.Count == 0) return problem is Reply.Nothing ? parts.Texts.Private(SetupTexts.NextOwner) : problem;
         var lines = new List<RichText>();
         foreach (var plan in plans) lines.AddRange(await words.StateAsync(turn.Unit, new Setting(kind, plan.Owner), turn.Author.Id).ConfigureAwait(false));
         return new Reply.Private(new Card(RichText.Lines([.. lines, parts.Texts.Say(how)])));
@@ -69,6 +69,4 @@ internal sealed class PlanHandlers(SetupChanger changer, Settings settings, Setu
 
     private async Task<Reply> SetAsync(Turn turn, Setting setting, string value) =>
         await changer.SetAsync(turn, await settings.ToAsync(turn.Unit, setting, value).ConfigureAwait(false)).ConfigureAwait(false);
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

@@ -43,7 +43,7 @@ internal sealed class SetupEcho(SetupWords words, SetupPeople people, OutboxStor
     public async Task<Reply> ChangedSinceAsync(Turn turn, IReadOnlyList<SettingChange> changes, LaterChange later)
     {
         var member = await people.Members.FindAsync(turn.Db, turn.Workspace.Id, later.MadeBy).ConfigureAwait(false) ?? turn.Author;
-        var when = Say.Moment(later.MadeAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone);
+        var when = turn.At(later.MadeAt);
         return new Reply.Update(new Card(RichText.Lines(
         [
             texts.Say(SetupTexts.ChangedSince, ("member", member.AsRun()), ("when", when)),

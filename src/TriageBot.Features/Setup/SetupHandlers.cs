@@ -74,10 +74,10 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         var (time, channel) = (plan.AgendaTime, plan.AgendaChannel);
         if (turn.Value("agenda") is { } typedTime)
         {
-            if (TimeText.ReadClock(typedTime) is not { } read) return ([], Answer(SetupTexts.NoTime, ("typed", ReplyValue.Typed(typedTime))));
+            if (TimeText.ReadClock(typedTime) is not { } read) return ([], parts.Texts.Private(SetupTexts.NoTime, ("typed", ReplyValue.Typed(typedTime))));
             if (IsNeverPosted(turn, plan, read))
             {
-                return ([], Answer(SetupTexts.AgendaTooLate, ("time", ReplyValue.Words(TimeText.Clock(read))), ("typed", ReplyValue.Typed(typedTime))));
+                return ([], parts.Texts.Private(SetupTexts.AgendaTooLate, ("time", ReplyValue.Words(TimeText.Clock(read))), ("typed", ReplyValue.Typed(typedTime))));
             }
 
             time = read;
@@ -89,7 +89,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
             {
                 var channels = await parts.Workspaces.ChannelsAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
                 var names = ReplyValue.Typed(string.Join(", ", channels.Select(each => "#" + each.Name)));
-                return ([], Answer(SetupTexts.NoChannel, ("typed", ReplyValue.Typed(typedChannel)), ("channels", names)));
+                return ([], parts.Texts.Private(SetupTexts.NoChannel, ("typed", ReplyValue.Typed(typedChannel)), ("channels", names)));
             }
 
             channel = found.Id;
@@ -114,7 +114,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
         if (turn.Value("buffer") is { } typed)
         {
             var minutes = typed.Equals(SetupCommands.Nothing, StringComparison.OrdinalIgnoreCase) ? 0 : MinutesText.Read(typed);
-            if (minutes is not (>= 0 and <= LongestBuffer)) return ([], Answer(SetupTexts.NoBuffer, ("typed", ReplyValue.Typed(typed))));
+            if (minutes is not (>= 0 and <= LongestBuffer)) return ([], parts.Texts.Private(SetupTexts.NoBuffer, ("typed", ReplyValue.Typed(typed))));
             changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Buffer, plan.Owner), minutes.Value.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false));
         }
 
@@ -147,9 +147,7 @@ internal sealed class SetupHandlers(SetupChanger changer, Settings settings, Set
     {
         if (turn.Value("safety") is not { } typed) return ([], null);
         var words = typed.Equals(SetupCommands.Nothing, StringComparison.OrdinalIgnoreCase) ? [] : SafetyWords.Read(typed);
-        if (words.Length > SafetyWords.MostWords) return ([], Answer(SetupTexts.ManySafetyWords, ("count", SafetyWords.MostWords), ("typed", ReplyValue.Typed(typed))));
+        if (words.Length > SafetyWords.MostWords) return ([], parts.Texts.Private(SetupTexts.ManySafetyWords, ("count", SafetyWords.MostWords), ("typed", ReplyValue.Typed(typed))));
         return ([await settings.ToAsync(turn.Unit, Setting.OfTeam(SettingKind.SafetyWords), string.Join(", ", words)).ConfigureAwait(false)], null);
     }
-
-    private Reply.Private Answer(ReplyText text, params ReadOnlySpan<(string, ReplyValue)> values) => new(new Card(parts.Texts.Say(text, values)));
 }

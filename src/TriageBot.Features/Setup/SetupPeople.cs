@@ -67,9 +67,9 @@ internal sealed class SetupPeople(IntakeParts parts)
         var first = (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).FirstOrDefault(member => member.IsOwner);
         var named = turn.Values.ToDictionary(value => value.Key, value => value.Value);
         named["for"] = "@" + (first?.Name ?? "name");
-        return new Reply.Private(new Card(parts.Texts.Say(
+        return parts.Texts.Private(
             SetupTexts.Whose,
             ("typed", ReplyValue.Typed(CommandPrinter.Print(command, turn.Values))),
-            ("example", ReplyValue.Typed(CommandPrinter.Print(command, named))))));
+            ("example", ReplyValue.Typed(CommandPrinter.Print(command, named))));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
     {
         var words = (turn.Value("more") ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         var numbers = words.Select(word => long.TryParse(word.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Prepend(Number(turn)).Distinct().ToList();
-        if (numbers.Contains(0) || numbers.Count > MostAtOnce) return Private(texts.Say(SomedayTexts.Numbers, ("typed", ReplyValue.Typed(string.Join(' ', words)))));
+            .Prepend(turn.Number).Distinct().ToList();
+        if (numbers.Contains(0) || numbers.Count > MostAtOnce) return texts.Private(SomedayTexts.Numbers, ("typed", ReplyValue.Typed(string.Join(' ', words))));
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var (changed, notes) = (new List<TaskChanged>(), new List<RichText>());
         foreach (var number in numbers)
@@ -27,7 +27,7 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
 
         return changed switch
         {
-            [] => Private(RichText.Lines(notes)),
+            [] => new Reply.Private(new Card(RichText.Lines(notes))),
             [var only] => await output.Answers.ReplyAsync(turn, people, only, notes).ConfigureAwait(false),
             _ => await output.Answers.ReplyAsync(turn, people, changed, notes).ConfigureAwait(false),
         };
@@ -41,16 +41,16 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
             return await dates.ReadDoDayAsync(turn, typed).ConfigureAwait(false) switch
             {
                 TaskDate.Answer answer => answer.Reply,
-                TaskDate.Change { Note: { } note } change => await handlers.ApplyAsync(turn, Number(turn), revision: null, change.Wanted, note).ConfigureAwait(false),
-                TaskDate.Change change => await handlers.ApplyAsync(turn, Number(turn), revision: null, change.Wanted).ConfigureAwait(false),
+                TaskDate.Change { Note: { } note } change => await handlers.ApplyAsync(turn, turn.Number, revision: null, change.Wanted, note).ConfigureAwait(false),
+                TaskDate.Change change => await handlers.ApplyAsync(turn, turn.Number, revision: null, change.Wanted).ConfigureAwait(false),
                 _ => throw new InvalidOperationException("Unknown outcome of reading a day."),
             };
         }
 
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
-        return await output.Changer.FindAsync(turn, Number(turn)).ConfigureAwait(false) is { } task
+        return await output.Changer.FindAsync(turn, turn.Number).ConfigureAwait(false) is { } task
             ? new Reply.Private(output.Cards.Show(task, SomedayTexts.WhichDay, people, turn.Unit, turn.Author))
-            : await output.Answers.ReplyAsync(turn, people, new TaskChanged.NotThere(Number(turn))).ConfigureAwait(false);
+            : await output.Answers.ReplyAsync(turn, people, new TaskChanged.NotThere(turn.Number)).ConfigureAwait(false);
     }
 
     public Task<Reply> KeepPressedAsync(Turn turn) => handlers.ApplyAsync(turn, turn.Control.Item, turn.Control.Revision, new TaskChange.Keep());
@@ -76,9 +76,4 @@ internal sealed class SomedayAnswers(ReplyTexts texts, TaskHandlers handlers, Ta
         : Reply.Nothing.Instance;
 
     private static Reply Beside(Reply reply) => reply is Reply.Update update ? new Reply.Private(update.Card) : reply;
-
-    private static Reply Private(RichText text) => new Reply.Private(new Card(text));
-
-    // Checked and put in this form when the command was read.
-    private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
 }

@@ -73,8 +73,7 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
             {
                 Task = Appointment.At(draft.Task, at.Local, at.Zone, people.CalendarOf(draft.Task.AssigneeId)),
             },
-            _ => new NewTask.Answer(new Reply.Private(new Card(
-                texts.Say(TaskTexts.NoTime, ("typed", ReplyValue.Typed(typed)), ("what", ReplyValue.Typed(draft.Task.What)))))),
+            _ => new NewTask.Answer(texts.Private(TaskTexts.NoTime, ("typed", ReplyValue.Typed(typed)), ("what", ReplyValue.Typed(draft.Task.What)))),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime.Text;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
@@ -16,12 +15,12 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
     {
         if (DoneWords.Read(turn.Value("more") ?? "") is not { } more || more.Numbers.Count + 1 > MostAtOnce)
         {
-            return new Reply.Private(new Card(texts.Say(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(turn.Value("more") ?? "")))));
+            return texts.Private(TaskTexts.DoneNumbers, ("typed", ReplyValue.Typed(turn.Value("more") ?? "")));
         }
 
         var people = await input.PeopleAsync(turn).ConfigureAwait(false);
         var changed = new List<TaskChanged>();
-        foreach (var number in more.Numbers.Prepend(Number(turn)).Distinct())
+        foreach (var number in more.Numbers.Prepend(turn.Number).Distinct())
         {
             changed.Add(await output.Changer.ApplyAsync(turn, people, number, revision: null, new TaskChange.Finish()).ConfigureAwait(false));
         }
@@ -32,18 +31,18 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
             : await output.Answers.ReplyAsync(turn, people, changed, times).ConfigureAwait(false);
     }
 
-    public Task<Reply> DropAsync(Turn turn) => ApplyAsync(turn, Number(turn), revision: null, new TaskChange.Drop());
+    public Task<Reply> DropAsync(Turn turn) => ApplyAsync(turn, turn.Number, revision: null, new TaskChange.Drop());
 
     public async Task<Reply> MoveAsync(Turn turn)
     {
         var day = await dates.ReadDoDayAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false);
-        return await ApplyAsync(turn, Number(turn), revision: null, day).ConfigureAwait(false);
+        return await ApplyAsync(turn, turn.Number, revision: null, day).ConfigureAwait(false);
     }
 
     public async Task<Reply> DueAsync(Turn turn)
     {
         var due = await dates.ReadDueAsync(turn, turn.Value("when") ?? "").ConfigureAwait(false);
-        return await ApplyAsync(turn, Number(turn), revision: null, due).ConfigureAwait(false);
+        return await ApplyAsync(turn, turn.Number, revision: null, due).ConfigureAwait(false);
     }
 
     public async Task<Reply> EditAsync(Turn turn)
@@ -54,10 +53,10 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
         var edit = ((TaskEdit.Change)read).Wanted;
         if (edit == new TaskChange.Edit())
         {
-            return new Reply.Private(new Card(texts.Say(TaskTexts.NothingToEdit, ("number", Number(turn)))));
+            return texts.Private(TaskTexts.NothingToEdit, ("number", turn.Number));
         }
 
-        return await ApplyAsync(turn, Number(turn), revision: null, edit).ConfigureAwait(false);
+        return await ApplyAsync(turn, turn.Number, revision: null, edit).ConfigureAwait(false);
     }
 
     public async Task<Reply> DonePressedAsync(Turn turn)
@@ -134,9 +133,6 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
     private async Task<RichText?> TimeOfAsync(Turn turn, TaskPeople people, TaskChanged changed) => changed is TaskChanged.Saved { Kind: TaskChangeKind.Finished } saved
         ? await output.Time.FinishedAsync(turn, people, saved.Task).ConfigureAwait(false)
         : null;
-
-    // Checked and put in this form when the command was read.
-    private static long Number(Turn turn) => long.Parse(turn.Value("id") ?? "0", CultureInfo.InvariantCulture);
 
     private Task<Reply> PressedAsync(Turn turn, TaskChange change) => ApplyAsync(turn, turn.Control.Item, turn.Control.Revision, change);
 

@@ -78,5 +78,5 @@ internal sealed class LogInput(TaskStore tasks, UrgentStore urgent, TimeWords wo
     }
 
     private LogRead.Answer Problem(Turn turn, ReplyText text) =>
-        new(new Reply.Private(new Card(words.Say(text, ("typed", ReplyValue.Typed(TypedText.Of(turn.Incoming.Body)))))));
+        new(new Reply.Private(new Card(words.Say(text, turn.Typed))));
 }

@@ -54,9 +54,9 @@ internal sealed class DeclineHandlers(DeclineCards cards, TaskInput input, TaskO
 /// <summary>What is said when nothing was sent; what was written comes back with it.</summary>
 internal sealed class DeclineAnswers(ReplyTexts texts, Problems problems)
 {
-    public Reply Blank() => new Reply.Private(new Card(texts.Say(TriageTexts.Blank)));
+    public Reply Blank() => texts.Private(TriageTexts.Blank);
 
-    public Reply ToSelf() => new Reply.Private(new Card(texts.Say(TriageTexts.GiveToSelf)));
+    public Reply ToSelf() => texts.Private(TriageTexts.GiveToSelf);
 
     public Reply NoSuchMember(string typed, IEnumerable<string> names) => problems.NoSuchMember(typed, names);
 

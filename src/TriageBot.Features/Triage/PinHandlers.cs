@@ -22,12 +22,12 @@ internal sealed class PinHandlers(OwnOrderStore orders, TaskPeopleStore peopleSt
         var today = await TodayAsync(turn).ConfigureAwait(false);
         var before = await orders.FindAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, today).ConfigureAwait(false);
         if (turn.Value("tasks") is not { } typed) return new Reply.Private(await ShowAsync(turn, before).ConfigureAwait(false));
-        if (Read(typed) is not { } wanted) return new Reply.Private(new Card(texts.Say(TriageTexts.Numbers, ("typed", ReplyValue.Typed(typed)))));
+        if (Read(typed) is not { } wanted) return texts.Private(TriageTexts.Numbers, ("typed", ReplyValue.Typed(typed)));
         var open = await orders.TasksAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, wanted).ConfigureAwait(false);
         var others = wanted.Numbers.Except(open.Select(task => task.Number)).Select(number => $"#{number}").ToList();
         if (others.Count > 0)
         {
-            return new Reply.Private(new Card(texts.Say(TriageTexts.NotYoursToPin, ("numbers", ReplyValue.Words(string.Join(", ", others))))));
+            return texts.Private(TriageTexts.NotYoursToPin, ("numbers", ReplyValue.Words(string.Join(", ", others))));
         }
 
         await orders.SaveAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, today, wanted).ConfigureAwait(false);

@@ -18,11 +18,11 @@ internal sealed record IntakeParts(WorkspaceStore Workspaces, MemberStore Member
         if (member is null) return (null, Problems.NoSuchMember(typed, everybody.Select(each => each.Name)));
         var plan = await Owners.FindAsync(turn.Db, turn.Workspace, member.Id).ConfigureAwait(false);
         var owners = string.Join(", ", everybody.Where(each => each.IsOwner).Select(each => "@" + each.Name));
-        return (plan, new Reply.Private(new Card(Texts.Say(UrgentTexts.NotAnOwner, ("member", member.AsRun()), ("owners", ReplyValue.Typed(owners))))));
+        return (plan, Texts.Private(UrgentTexts.NotAnOwner, ("member", member.AsRun()), ("owners", ReplyValue.Typed(owners))));
     }
 
-    public Reply AlreadyClosed(HeldMessage message) => new Reply.Private(new Card(
-        Texts.Say(UrgentTexts.AlreadyClosed, ("number", message.Number), ("state", ReplyValue.Words(StateWords.Of(message.State))))));
+    public Reply AlreadyClosed(HeldMessage message) => Texts.Private(
+        UrgentTexts.AlreadyClosed, ("number", message.Number), ("state", ReplyValue.Words(StateWords.Of(message.State))));
 }
 
 /// <summary>What became of a held message, as words within a sentence.</summary>

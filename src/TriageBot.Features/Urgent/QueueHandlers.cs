@@ -21,7 +21,7 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
         var held = await SortedAsync(turn, plan).ConfigureAwait(false);
         var next = (await holding.UpcomingAsync(turn.Unit, plan).ConfigureAwait(false)).FirstOrDefault(span => span.Start > turn.Now);
         var at = next is null ? ReplyValue.Words("not planned") : Say.Moment(next.Start, turn.Now, plan.Calendar.Zone);
-        if (held.Count == 0) return new Reply.Private(new Card(texts.Say(UrgentTexts.QueueEmpty, ("next", at))));
+        if (held.Count == 0) return texts.Private(UrgentTexts.QueueEmpty, ("next", at));
         var people = (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id, member => member.AsRun());
         var lines = held.Take(MostLines).Index().Select(entry => texts.Say(
             UrgentTexts.QueueLine,

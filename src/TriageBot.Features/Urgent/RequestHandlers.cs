@@ -16,7 +16,7 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
     public async Task<Reply> ListAsync(Turn turn)
     {
         var requests = await urgent.RequestsAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, turn.Now - ShownAfterwards).ConfigureAwait(false);
-        if (requests.Count == 0) return new Reply.Private(new Card(texts.Say(UrgentTexts.RequestsEmpty)));
+        if (requests.Count == 0) return texts.Private(UrgentTexts.RequestsEmpty);
         var held = requests.Where(request => request.State == UrgentState.Held).ToList();
         var head = texts.Say(UrgentTexts.RequestsHead, ("held", held.Count), ("closed", requests.Count - held.Count));
         var buttons = held.Take(MostButtons).Select(request =>
@@ -48,7 +48,7 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
             UrgentTexts.RequestHeld,
             ("number", request.Number),
             ("what", Say.Title(request.What)),
-            ("promise", Say.Moment(request.PromisedAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone)),
+            ("promise", turn.At(request.PromisedAt)),
             ("asked", QueueHandlers.Asked(request)))
         : texts.Say(
             UrgentTexts.RequestClosed,

@@ -48,7 +48,7 @@ internal sealed class SimilarMessages(UrgentStore urgent, FollowerStore follower
         var number = long.TryParse(turn.Control.Extra, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
         var other = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
         // Never into a closed one, and never across customers: what can no longer be joined stays held by itself.
-        if (other is not { State: UrgentState.Held } || other.Customer != message.Customer) return new Reply.Private(new Card(parts.Texts.Say(UrgentTexts.NotJoined, ("number", number))));
+        if (other is not { State: UrgentState.Held } || other.Customer != message.Customer) return parts.Texts.Private(UrgentTexts.NotJoined, ("number", number));
         if (!await urgent.CloseAsync(turn.Unit, message, UrgentState.Joined, turn.Author.Id).ConfigureAwait(false)) return parts.AlreadyClosed(message);
         await breaks.RemoveUnneededAsync(turn.Unit, message.OwnerId).ConfigureAwait(false);
         await followers.FollowAsync(turn.Unit, other.Number, message.RequesterId).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class SimilarMessages(UrgentStore urgent, FollowerStore follower
                 UrgentTexts.Joined,
                 ("number", message.Number),
                 ("other", other.Number),
-                ("promise", Say.Moment(other.PromisedAt, turn.Now, turn.AuthorZone, turn.Workspace.TimeZone))),
+                ("promise", turn.At(other.PromisedAt))),
             Item: other.Number));
     }
 }

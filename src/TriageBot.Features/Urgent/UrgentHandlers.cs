@@ -145,7 +145,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
         return (duty.OnDuty ?? duty.Nominal) is { } plan
             ? await HoldAsync(turn, (plan, what, duty.Span?.Number), due, offers).ConfigureAwait(false)
-            : Private(parts.Texts.Say(UrgentTexts.NoOwner));
+            : parts.Texts.Private(UrgentTexts.NoOwner);
     }
 
     /// <summary>What is asked of an owner by name; while they are away whoever covers reads it (rule H9).</summary>
@@ -220,6 +220,4 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
 
     private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>
         DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, message.Number, revision: 0);
-
-    private static Reply.Private Private(RichText text) => new(new Card(text));
 }

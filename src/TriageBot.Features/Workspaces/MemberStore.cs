@@ -13,6 +13,13 @@ public sealed class MemberStore
             $"select {Columns} from members where workspace_id = @workspace and id = @id",
             new { workspace = workspace.Value, id = id.Value }));
 
+    /// <summary>A member to speak of or to: whom the bot has never seen goes by their id.</summary>
+    public async Task<Member> MemberAsync(UnitOfWork unit, MemberId id) =>
+        await FindAsync(unit.Db, unit.Workspace.Id, id).ConfigureAwait(false) ?? new Member { Id = id, Name = id.Value };
+
+    /// <summary>The name of such a member, for a sentence.</summary>
+    public async Task<TextRun> NameAsync(UnitOfWork unit, MemberId id) => (await MemberAsync(unit, id).ConfigureAwait(false)).AsRun();
+
     public Task<IReadOnlyList<Member>> AllAsync(DbSession db, WorkspaceId workspace) =>
         db.RecallAsync("members", workspace.Value, "", () => db.QueryAsync<Member>(
             $"select {Columns} from members where workspace_id = @workspace order by name, id",
