@@ -51,8 +51,6 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
 
     internal IReadOnlyList<string> MessageMenus => bot?.MessageMenus ?? [];
 
-    internal IReadOnlyList<string> MemberMenus => bot?.MemberMenus ?? [];
-
     /// <exception cref="InvalidDataException">The file is damaged, of a newer program or cannot be written; the message is a sentence with the next step.</exception>
     public static Task<LocalChat> OpenAsync(LocalChatOptions options, TimeProvider clock, CancellationToken ct) => Task.Run(
         () =>
@@ -118,17 +116,6 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
         var key = Key(author, eventId);
         var text = message.Text.ToPlainText();
         var act = new Act(key, person, message.Where, new IncomingBody.MenuUsed(menu, message.Id, text), $"{menu}: {text}");
-        return inbox.OnceAsync(key, () => exchange.RunAsync(act, closing.Token)).WaitAsync(ct);
-    }
-
-    /// <summary>Uses an entry of the menu on somebody; the answer appears in the author's private conversation.</summary>
-    public Task<ChatOutcome> UseMemberMenuAsync(MemberId author, string menu, MemberId member, string? eventId, CancellationToken ct)
-    {
-        if (board.FindPerson(author) is not { } person || board.FindPerson(member) is not { } target) return Refuse(ChatLimits.UnknownPerson);
-        if (!MemberMenus.Contains(menu)) return Refuse(ChatLimits.UnknownMenu);
-
-        var key = Key(author, eventId);
-        var act = new Act(key, person, new Destination.Direct(author), new IncomingBody.MemberMenuUsed(menu, member), $"{menu}: {target.Name}");
         return inbox.OnceAsync(key, () => exchange.RunAsync(act, closing.Token)).WaitAsync(ct);
     }
 

@@ -22,7 +22,6 @@ internal sealed record OptionBody(int Type, string Name, string Description)
     public bool? Required { get; init; }
     public IReadOnlyList<OptionChoiceBody>? Choices { get; init; }
     public IReadOnlyList<int>? ChannelTypes { get; init; }
-    public int? MinLength { get; init; }
     public int? MaxLength { get; init; }
     public bool? Autocomplete { get; init; }
 }

@@ -9,10 +9,6 @@ namespace TriageBot.Features.Focus;
 /// <summary>Whether an owner can be asked at a moment: the one place that knows (rule H18). Break-glass asks it, and so does whoever answers for the owner.</summary>
 internal sealed class FocusBook(FocusStore focuses, TimerStore timers)
 {
-    /// <summary>True while the owner concentrates or is with a customer: then nothing but safety words comes through. Quiet hours are not meant.</summary>
-    public async Task<bool> IsOnAsync(UnitOfWork unit, MemberId owner) =>
-        await focuses.FindOpenAsync(unit.Db, unit.Workspace.Id, owner).ConfigureAwait(false) is { } focus && focus.IsOnAt(unit.Now);
-
     /// <summary>Why the owner is not to be asked now, quiet hours included; null when they can be.</summary>
     public async Task<Guard?> GuardOfAsync(UnitOfWork unit, OwnerPlan plan) =>
         FocusRules.GuardOf(plan, await focuses.FindOpenAsync(unit.Db, unit.Workspace.Id, plan.Owner).ConfigureAwait(false), unit.Now);

@@ -23,8 +23,6 @@ public sealed class TaskStore
         state, created_at, revision
         """;
 
-    private const string Undated = "due_on is null and due_local is null and do_on is null and not may_stop_business";
-
     /// <summary>Not deferred beyond <c>@date</c>.</summary>
     private const string Ready = "(ready_on is null or ready_on <= @date)";
 
@@ -93,7 +91,7 @@ public sealed class TaskStore
             new { workspace = workspace.Value, assignee = assignee.Value });
 
     /// <summary>
-    /// Open, judged tasks of one member that may be urgent, planned or due soon on a day: all that an agenda orders, without the undated bulk of a long list.
+    /// Open, judged tasks of one member that may be urgent, planned or due soon on a day: what a promise is weighed against, without the undated bulk of a long list.
     /// What is due is compared by its wall date, so the caller leaves room for other zones in <paramref name="soon"/>.
     /// </summary>
     public Task<IReadOnlyList<TaskItem>> OpenForDayAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date, LocalDate soon) =>
@@ -114,32 +112,6 @@ public sealed class TaskStore
                and (do_on <= @day or (do_on is null and is_important and coalesce(due_on, substr(due_local, 1, 10)) <= @soon))
              """,
             new { workspace = workspace.Value, assignee = assignee.Value, day, soon });
-
-    /// <summary>Important tasks of one member without any date, in the order of rule O3.</summary>
-    public Task<IReadOnlyList<TaskItem>> OpenUndatedAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date, int limit) =>
-        db.QueryAsync<TaskItem>(
-            $"""
-             select {ListColumns} from tasks
-             where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and is_important and {Undated} and {Ready}
-             order by case value_class when 'Hundred' then 0 when 'One' then 2 else 1 end, created_at, number limit @limit
-             """,
-            new { workspace = workspace.Value, assignee = assignee.Value, date, limit });
-
-    /// <summary>What an agenda counts without ordering it.</summary>
-    public Task<OpenCounts> OpenCountsAsync(DbSession db, WorkspaceId workspace, MemberId assignee, LocalDate date) =>
-        db.SingleAsync<OpenCounts>(
-            $"""
-             select coalesce(sum(case when is_important is null then 1 else 0 end), 0) as untriaged,
-               coalesce(sum(case when is_important and {Undated} then 1 else 0 end), 0) as undated
-             from tasks where workspace_id = @workspace and assignee_id = @assignee and state = 'Open' and {Ready}
-             """,
-            new { workspace = workspace.Value, assignee = assignee.Value, date });
-
-    /// <summary>Open tasks of everybody, in no particular order.</summary>
-    public Task<IReadOnlyList<TaskItem>> AllOpenAsync(DbSession db, WorkspaceId workspace) =>
-        db.QueryAsync<TaskItem>(
-            $"select {ListColumns} from tasks where workspace_id = @workspace and state = 'Open'",
-            new { workspace = workspace.Value });
 
     /// <summary>The someday-maybe list of one member, oldest first.</summary>
     public Task<IReadOnlyList<TaskItem>> SomedayAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>
@@ -249,14 +221,4 @@ public sealed class TaskChangeRow
     public string? ChangedByName { get; init; }
 
     public Instant ChangedAt { get; init; }
-}
-
-/// <summary>Counts of one member's open tasks.</summary>
-public sealed class OpenCounts
-{
-    /// <summary>Nobody has judged them yet.</summary>
-    public int Untriaged { get; init; }
-
-    /// <summary>Important, and without any date.</summary>
-    public int Undated { get; init; }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.Agenda;
 using TriageBot.Core.Chat;
 using TriageBot.Storage;
 
@@ -26,7 +27,7 @@ public sealed class TimeSums
             """,
             new { workspace = workspace.Value, member = member.Value, first, last });
 
-    /// <summary>What each of the member's last 60 finished tasks with an estimate and logged time took, the latest first: the pairs of rule A4, not capped.</summary>
+    /// <summary>What each of the member's last finished tasks with an estimate and logged time took, the latest first: the pairs of rule A4, not capped.</summary>
     public Task<IReadOnlyList<FinishedTime>> FinishedAsync(DbSession db, WorkspaceId workspace, MemberId member) =>
         db.QueryAsync<FinishedTime>(
             """
@@ -35,9 +36,9 @@ public sealed class TimeSums
             from tasks t
             where t.workspace_id = @workspace and t.assignee_id = @member and t.state = 'Done' and t.estimate_minutes is not null
               and exists (select 1 from time_entries e where e.workspace_id = t.workspace_id and e.item = t.number and e.state = 'Kept')
-            order by t.closed_at desc, t.number desc limit 60
+            order by t.closed_at desc, t.number desc limit @limit
             """,
-            new { workspace = workspace.Value, member = member.Value });
+            new { workspace = workspace.Value, member = member.Value, limit = Estimates.Considered });
 
     /// <summary>Minutes already spent on each open task of a member that has any, for what remains of its estimate (rule A3).</summary>
     public Task<IReadOnlyList<ItemMinutes>> SpentOnOpenAsync(DbSession db, WorkspaceId workspace, MemberId assignee) =>

@@ -17,7 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Bounds how long the first unit of a group waits for the last.</summary>
     private const int LargestGroup = 128;
 
-    /// <summary>So the disk has a quarter of the writer's time at most, however slow or fast it is. More would make groups that take in everybody.</summary>
+    /// <summary>So, while units wait, the disk has a quarter of the writer's time, however slow or fast it is. More would make groups that take in everybody.</summary>
     private const int WorkPerFlush = 3;
 
     /// <summary>Without work for so long, it gives the pages it keeps at hand back to the machine.</summary>
