@@ -7,8 +7,8 @@ namespace TriageBot.Core.Agenda;
 
 /// <summary>A customer matter under a service level, as an agenda lists it.</summary>
 /// <param name="Left">Working time of its level until it is due; negative once it is late.</param>
-/// <param name="IsHalfGone">Half of its time is used: the first warning of rule C4.</param>
-public sealed record DueEscalation(long Number, string Customer, string What, ClockKind Kind, Instant DueAt, Duration Left, bool IsHalfGone)
+/// <param name="Passed">The highest share of its time at which rule C4 warns and that is used: 0, 50 or 80 per cent.</param>
+public sealed record DueEscalation(long Number, string Customer, string What, ClockKind Kind, Instant DueAt, Duration Left, int Passed)
 {
     /// <summary>What is due next of an escalation; null where nothing runs, because we wait for the customer or all has been done.</summary>
     /// <param name="calendar">Of its service level.</param>
@@ -20,8 +20,11 @@ public sealed record DueEscalation(long Number, string Customer, string What, Cl
             clock.Kind,
             due,
             due < now ? calendar.WorkingTime(now, due) : ClockRules.LeftAt(clock, now, calendar),
-            ClockRules.IsPastPercent(clock, ClockRules.AgendaPercent, now, calendar))
+            PassedAt(clock, calendar, now))
         : null;
+
+    private static int PassedAt(ServiceClock clock, WorkCalendar calendar, Instant now) =>
+        new[] { ClockRules.WarningPercent, ClockRules.AgendaPercent }.FirstOrDefault(percent => ClockRules.IsPastPercent(clock, percent, now, calendar));
 }
 
 /// <summary>A promise to a customer that is due on the agenda's day, or is late.</summary>

@@ -22,7 +22,7 @@ public sealed record PromiseLoad(int Load, int Room)
 /// <param name="Count">Like matters that were looked at.</param>
 /// <param name="Usual">85th percentile of what they took; null where there are too few.</param>
 /// <param name="Available">Working time of the service level until it is due.</param>
-/// <param name="Load">Null for a maker without hours of their own.</param>
+/// <param name="Load">Null where nothing is known of it; of a maker without a plan of their own it is the estimate and the working time.</param>
 public sealed record PromiseBasis(int Count, Duration? Usual, Duration Available, PromiseLoad? Load)
 {
     public bool IsTooSoon => Usual is { } usual && Available < usual;

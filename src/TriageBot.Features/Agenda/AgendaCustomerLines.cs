@@ -52,7 +52,14 @@ internal sealed class AgendaCustomerLines(ReplyTexts texts)
             ("left", ReplyValue.Words(WorkingText.Of(NodaTime.Duration.Max(due.Left, -due.Left)))),
         ];
         if (due.DueAt < scope.Now) return texts.Say(AgendaTexts.EscalationLate, values);
-        return texts.Say(due.IsHalfGone ? AgendaTexts.EscalationHalf : AgendaTexts.Escalation, values);
+        return texts.Say(
+            due.Passed switch
+            {
+                >= ClockRules.WarningPercent => AgendaTexts.EscalationMost,
+                >= ClockRules.AgendaPercent => AgendaTexts.EscalationHalf,
+                _ => AgendaTexts.Escalation,
+            },
+            values);
     }
 
     private RichText Promise(DuePromise promise) => texts.Say(

@@ -50,6 +50,7 @@ internal static class AgendaTexts
     public static readonly ReplyText Escalations = new("agenda.escalations", "count");
     public static readonly ReplyText Escalation = new("agenda.escalation", "number", "customer", "what", "clock", "due", "left");
     public static readonly ReplyText EscalationHalf = new("agenda.escalation-half", "number", "customer", "what", "clock", "due", "left");
+    public static readonly ReplyText EscalationMost = new("agenda.escalation-most", "number", "customer", "what", "clock", "due", "left");
     public static readonly ReplyText EscalationLate = new("agenda.escalation-late", "number", "customer", "what", "clock", "due", "left");
     public static readonly ReplyText Promises = new("agenda.promises", "count");
     public static readonly ReplyText Promise = new("agenda.promise", "number", "customer", "what", "due");
@@ -84,7 +85,7 @@ internal static class AgendaTexts
         Planned, FixedSum, Buffer, BufferLeft, Free, FitNothing, Fits, EatsBuffer, Short,
         Fixed, FixedBlock, Appointment, HiddenAppointment,
         First, Then, Line, HiddenLine, WaitingDay, WaitingDays, From, Carried, CutLine, Unknown, More, MoreTasks, MoreUndated,
-        NotYours, Untriaged, Queue, QueueOldest, QueueNext, Escalations, Escalation, EscalationHalf, EscalationLate, Promises, Promise, Contact, ContactOne, Week, WeekDay, WeekDayOver, BufferAdvice,
+        NotYours, Untriaged, Queue, QueueOldest, QueueNext, Escalations, Escalation, EscalationHalf, EscalationMost, EscalationLate, Promises, Promise, Contact, ContactOne, Week, WeekDay, WeekDayOver, BufferAdvice,
         Someday, SomedayDays, SomedayHow, Before, BeforeUnplanned, Nothing, DayOver, NoDay,
         Cost, CostOver, CostFits, CostMoved, FitHead, FitLine, FitNone, FitTime,
     ];

@@ -1,5 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Breaks;
+using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Features.Duty;
@@ -36,7 +37,8 @@ internal sealed class EscalationLadder(EscalationStore escalations, EscalationNe
             return escalation with { Rung = next, NobodyAnsweredAt = unit.Now };
         }
 
-        await news.TellRungAsync(unit, escalation, [.. readers.Select(plan => plan.Owner)], told).ConfigureAwait(false);
+        var freed = await FreedAsync(unit, escalation.Number).ConfigureAwait(false);
+        await news.TellRungAsync(unit, escalation, [.. readers.Select(plan => plan.Owner)], told, freed).ConfigureAwait(false);
         await SetAsync(unit, escalation, Ladder.NextAt(next, who, unit.Now, terms.Calendar, settings)).ConfigureAwait(false);
         return escalation with { Rung = next };
     }
@@ -47,6 +49,16 @@ internal sealed class EscalationLadder(EscalationStore escalations, EscalationNe
         var key = EscalationChanger.KeyOf(escalation);
         await timers.RemoveAsync(unit, EscalationTimers.Rung, key).ConfigureAwait(false);
         await timers.SetAsync(unit, EscalationTimers.Acknowledged, key, Ladder.TimesOutAt(unit.Now, terms.Calendar, settings)).ConfigureAwait(false);
+    }
+
+    /// <summary>What made the ladder climb is the newer of two: the clock's news, or an acknowledgement that ran out. A rung may have waited for its reader since.</summary>
+    /// <returns>Null where it was the clock's news.</returns>
+    private async Task<Freed?> FreedAsync(UnitOfWork unit, long number)
+    {
+        var last = (await escalations.EventsAsync(unit.Db, unit.Workspace.Id, number).ConfigureAwait(false)).LastOrDefault(happened =>
+            happened.Kind == EscalationEventKind.AcknowledgementTimedOut
+            || (happened.Kind is EscalationEventKind.Warned or EscalationEventKind.Breached && happened.Detail == nameof(ClockKind.FirstAnswer)));
+        return last is { Kind: EscalationEventKind.AcknowledgementTimedOut } ? new Freed(new MemberId(last.Detail), last.HappenedAt) : null;
     }
 
     private Task SetAsync(UnitOfWork unit, Escalation escalation, Instant at) =>

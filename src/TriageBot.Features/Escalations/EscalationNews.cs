@@ -26,13 +26,22 @@ internal sealed class EscalationNews(FollowerStore followers, MemberStore member
         await TellAsync(unit, member, escalation, text, clock.DueAt ?? unit.Now).ConfigureAwait(false);
     }
 
-    public async Task TellRungAsync(UnitOfWork unit, Escalation escalation, IReadOnlyList<MemberId> readers, IReadOnlyList<MemberId> told)
+    /// <param name="freed">Who had it and did not answer, where that and no warning made the ladder climb; null otherwise.</param>
+    public async Task TellRungAsync(UnitOfWork unit, Escalation escalation, IReadOnlyList<MemberId> readers, IReadOnlyList<MemberId> told, Freed? freed)
     {
-        var names = await NamesAsync(unit, told).ConfigureAwait(false);
+        // The clock's own news is the graver one: what is late already is said so, whoever had it.
+        var isLate = escalation.Latest(ClockKind.FirstAnswer)?.BreachedAt is not null;
+        var (text, more) = (told.Count, freed) switch
+        {
+            (> 0, _) => (EscalationTexts.Rung, ("told", await NamesAsync(unit, told).ConfigureAwait(false))),
+            (_, { By: var by }) when !isLate => (EscalationTexts.RungFreed, ("member", await NamesAsync(unit, [by]).ConfigureAwait(false))),
+            _ => (isLate ? EscalationTexts.Breach : EscalationTexts.Warning, ((string Name, ReplyValue Value)?)null),
+        };
         foreach (var reader in readers)
         {
-            if (told.Count == 0) await TellAsync(unit, reader, escalation, FirstLine(escalation), DueOf(unit, escalation)).ConfigureAwait(false);
-            else await TellAsync(unit, reader, escalation, EscalationTexts.Rung, DueOf(unit, escalation), ("told", names)).ConfigureAwait(false);
+            // They have just been told that they did not answer.
+            if (told.Count == 0 && freed is { By: var had, At: var at } && had == reader && at == unit.Now) continue;
+            await TellAsync(unit, reader, escalation, text, DueOf(unit, escalation), more is { } value ? [value] : []).ConfigureAwait(false);
         }
     }
 
@@ -129,9 +138,6 @@ internal sealed class EscalationNews(FollowerStore followers, MemberStore member
             new(new ControlId(verb, escalation.Number, escalation.Revision).ToString(), label, style);
     }
 
-    private static ReplyText FirstLine(Escalation escalation) =>
-        escalation.Latest(ClockKind.FirstAnswer)?.BreachedAt is null ? EscalationTexts.Warning : EscalationTexts.Breach;
-
     private static Instant DueOf(UnitOfWork unit, Escalation escalation) => escalation.Latest(ClockKind.FirstAnswer)?.DueAt ?? unit.Now;
 
     private async Task<DateTimeZone> ZoneAsync(UnitOfWork unit, MemberId reader) =>
@@ -146,3 +152,6 @@ internal sealed class EscalationNews(FollowerStore followers, MemberStore member
         return ReplyValue.Typed(string.Join(", ", ids.Select(id => all.GetValueOrDefault(id, id.Value))));
     }
 }
+
+/// <summary>Somebody had a matter until a moment, and has not answered.</summary>
+internal readonly record struct Freed(MemberId By, Instant At);

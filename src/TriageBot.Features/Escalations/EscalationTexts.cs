@@ -40,6 +40,7 @@ internal static class EscalationTexts
     public static readonly ReplyText Breach = new("escalation.breach", "number", "customer", "what", "due");
     public static readonly ReplyText BreachSolve = new("escalation.breach-solve", "number", "customer", "what", "due");
     public static readonly ReplyText Rung = new("escalation.rung", "number", "customer", "what", "due", "told");
+    public static readonly ReplyText RungFreed = new("escalation.rung-freed", "number", "customer", "what", "due", "member");
     public static readonly ReplyText TimedOut = new("escalation.timed-out", "number", "customer", "what", "due", "member");
     public static readonly ReplyText NobodyTold = new("escalation.nobody-told", "number", "customer", "what", "due", "told");
     public static readonly ReplyText WaitOver = new("escalation.wait-over", "number", "customer", "what", "due", "reason");
@@ -71,7 +72,7 @@ internal static class EscalationTexts
     [
         Head, FirstDue, FirstLate, NextDue, NextLate, AnsweredAt, SolveDue, SolveLate, WantedBy, WaitingFor, WaitingUntil, HasIt, Nobody, SolvedAt, LinkedTo,
         Receipt, ReceiptFirst, ReceiptReader, ReceiptForced, ReceiptAtOnce, ReceiptTooLate, ReceiptClosed, ReceiptEmergency, ReceiptNext, SameOpen, Similar, Joined, AlreadyJoined,
-        Warning, WarningSolve, Breach, BreachSolve, Rung, TimedOut, NobodyTold, WaitOver, TellAnswered, TellSolved, TellMoved,
+        Warning, WarningSolve, Breach, BreachSolve, Rung, RungFreed, TimedOut, NobodyTold, WaitOver, TellAnswered, TellSolved, TellMoved,
         AnswerFirst, AlreadySolved, Same, Stale, NotSaved, NoEscalation, Reopened, ListEmpty, List, ListLine, ListMore,
         WhyHead, WhyClock, WhyEnded, WhyPaused, WhyLimit, WhyClosures, WhyEvent,
     ];

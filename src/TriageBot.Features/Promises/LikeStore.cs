@@ -12,16 +12,17 @@ internal sealed class LikeStore(ClockStore clocks)
 
     private static readonly Duration Since = Duration.FromDays(180);
 
-    public async Task<LikeMatters> OfAsync(UnitOfWork unit, LevelTerms terms)
+    /// <param name="number">Of the promise itself: one that moves is no matter like itself.</param>
+    public async Task<LikeMatters> OfAsync(UnitOfWork unit, LevelTerms terms, long number)
     {
         var rows = await clocks.ResolutionsAsync(unit.Db, unit.Workspace.Id, terms.Name, unit.Now - Since, Most).ConfigureAwait(false);
         var promised = await unit.Db.QueryAsync<MatterTime>(
             $"""
              select coalesce(took_ms, 0) as used_ms, case when took_ms is null then made_at end as running_since_at, closed_at as ended_at from promises
-             where workspace_id = @workspace and level = @level and state in ('Open', 'Kept', 'KeptLate', 'Broken') and made_at >= @since
+             where workspace_id = @workspace and number <> @number and level = @level and state in ('Open', 'Kept', 'KeptLate', 'Broken') and made_at >= @since
              order by made_at desc limit {Most}
              """,
-            new { workspace = unit.Workspace.Id.Value, level = terms.Name, since = unit.Now - Since }).ConfigureAwait(false);
+            new { workspace = unit.Workspace.Id.Value, level = terms.Name, number, since = unit.Now - Since }).ConfigureAwait(false);
         var all = rows.Concat(promised).ToList();
         return new LikeMatters(
             [.. all.Where(row => row.EndedAt is not null).Select(row => Duration.FromMilliseconds(row.UsedMs))],

@@ -13,7 +13,7 @@ internal sealed class PromiseFeature : IFeature
     public IEnumerable<ReplyText> Texts => PromiseTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<PromiseStore>().AddSingleton<LikeStore>().AddSingleton<PromiseGuards>().AddSingleton<PromiseDates>().AddSingleton<PromiseSchedule>()
+        .AddSingleton<PromiseStore>().AddSingleton<LikeStore>().AddSingleton<PromiseLoads>().AddSingleton<PromiseGuards>().AddSingleton<PromiseDates>().AddSingleton<PromiseSchedule>()
         .AddSingleton<PromiseChanger>().AddSingleton<PromiseCards>().AddSingleton<PromiseNews>().AddSingleton<PromiseActParts>().AddSingleton<PromiseActs>()
         .AddSingleton<PromiseIntakeParts>().AddSingleton<PromiseIntake>().AddSingleton<PromiseHandlers>().AddSingleton<PromiseMoves>().AddSingleton<PromiseLists>()
         .AddSingleton<PromiseTimers>().AddSingleton<PromiseWhy>().AddSingleton<PromiseDisplaced>().AddSingleton<PromiseOffers>()

@@ -23,6 +23,12 @@ internal sealed class PromiseTasks(PromiseChanger changer, PromiseNews news, Lev
             : texts.Say(PromiseTexts.TaskOnly, ("number", promise.Number), ("customer", ReplyValue.Typed(promise.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))));
     }
 
+    /// <summary>Agendas, lists and the customer's page show what is promised to everybody (rule A10).</summary>
+    public async Task<RichText?> WhySharedAsync(Turn turn, long number) =>
+        await changer.Store.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } promise
+            ? texts.Say(PromiseTexts.TaskShared, ("number", number), ("customer", ReplyValue.Typed(promise.Customer)))
+            : null;
+
     private async Task<RichText?> KeptAsync(Turn turn, Promise promise)
     {
         var terms = await levels.TermsAsync(turn.Unit, promise.Level).ConfigureAwait(false);

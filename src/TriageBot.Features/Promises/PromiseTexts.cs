@@ -62,6 +62,7 @@ internal static class PromiseTexts
 
     public static readonly ReplyText TaskKept = new("promise.task-kept", "customer", "state");
     public static readonly ReplyText TaskReopened = new("promise.task-reopened", "customer", "due");
+    public static readonly ReplyText TaskShared = new("promise.task-shared", "number", "customer");
     public static readonly ReplyText TaskOnly = new("promise.task-only", "number", "customer", "due");
 
     public static readonly ReplyText ListEmpty = new("promise.list-empty");
@@ -85,7 +86,7 @@ internal static class PromiseTexts
         EchoKept, EchoKeptLate, EchoMoved, EchoOffered, EchoHandedOver, EchoDeclined, EchoWithdrawn, EchoCause, EchoUndone,
         NoPromise, PastDue, AlreadyClosed, UndoTooLate, Same, Stale, NotSaved, Message, MessageDraft, MessageReady,
         RemindHalf, RemindLast, BrokenYours, BrokenTheirs, TellGiven, TellOffered, TellAccepted, TellDeclined, TellKept, TellMoved, TellWithdrawn, TellUndone, Displaced, Gives,
-        TaskKept, TaskReopened, TaskOnly, ListEmpty, List, ListLine, Tally, NoTally, WhyDue, WhyLeft, WhyOver, WhyClosures, WhyLike, WhyFew, WhyLoad, WhyVersion,
+        TaskKept, TaskReopened, TaskShared, TaskOnly, ListEmpty, List, ListLine, Tally, NoTally, WhyDue, WhyLeft, WhyOver, WhyClosures, WhyLike, WhyFew, WhyLoad, WhyVersion,
     ];
 
     /// <summary>What was just done, for whoever did it.</summary>

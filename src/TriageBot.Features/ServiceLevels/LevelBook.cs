@@ -18,21 +18,26 @@ internal sealed class LevelBook(LevelStore levels, CustomerStore customers)
     public Task<LevelTerms> TermsAsync(UnitOfWork unit, string level) =>
         unit.Db.RecallAsync("terms", unit.Workspace.Id.Value, $"{unit.Workspace.Zone} {unit.Workspace.DayStart} {level}", async () =>
         {
-            var versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, level.Length == 0 ? ServiceLevel.StandardName : level).ConfigureAwait(false);
-            if (versions.Count == 0) versions = await levels.VersionsAsync(unit.Db, unit.Workspace.Id, ServiceLevel.StandardName).ConfigureAwait(false);
+            var versions = await VersionsAsync(unit, level.Length == 0 ? ServiceLevel.StandardName : level).ConfigureAwait(false);
+            if (versions.Count == 0) versions = await VersionsAsync(unit, ServiceLevel.StandardName).ConfigureAwait(false);
             var closures = await levels.ClosuresAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
-            return new LevelTerms(versions.Count > 0 ? versions : [ServiceLevel.Standard(unit.Workspace.TimeZone)], closures, unit.Workspace.DayStart);
+            return new LevelTerms(versions, closures, unit.Workspace.DayStart);
         });
+
+    /// <summary>All versions of one level, the earliest first: of the standard one the built-in terms, which count until a saved version begins. Empty for a name that is no level.</summary>
+    public async Task<IReadOnlyList<ServiceLevel>> VersionsAsync(UnitOfWork unit, string name) =>
+        [.. BuiltIn(unit).Where(level => level.Name == name), .. await levels.VersionsAsync(unit.Db, unit.Workspace.Id, name).ConfigureAwait(false)];
 
     /// <summary>All levels, the standard one among them even where it is only built in.</summary>
     public async Task<IReadOnlyList<LevelTerms>> AllAsync(UnitOfWork unit)
     {
         var all = await levels.AllAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
         var closures = await levels.ClosuresAsync(unit.Db, unit.Workspace.Id).ConfigureAwait(false);
-        IEnumerable<ServiceLevel> standard = all.Any(level => level.Name == ServiceLevel.StandardName) ? [] : [ServiceLevel.Standard(unit.Workspace.TimeZone)];
-        return [.. all.Concat(standard).GroupBy(level => level.Name).OrderBy(group => group.Key, StringComparer.Ordinal)
+        return [.. BuiltIn(unit).Concat(all).GroupBy(level => level.Name).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(versions => new LevelTerms(versions, closures, unit.Workspace.DayStart))];
     }
+
+    private static IEnumerable<ServiceLevel> BuiltIn(UnitOfWork unit) => [ServiceLevel.Standard(unit.Workspace.TimeZone)];
 
     /// <summary>The form in which a level's name is kept.</summary>
     public static string NameOf(string typed) => CustomerName.Tidy(typed).ToLowerInvariant();

@@ -36,7 +36,7 @@ internal sealed class LevelImport(LevelChanger changer, LevelCards cards, BotSet
     private async Task<IEnumerable<RichText>> SaveAsync(Turn turn, ServiceLevel level)
     {
         var today = turn.Now.InZone(level.Zone).Date;
-        var versions = await changer.Store.VersionsAsync(turn.Db, turn.Workspace.Id, level.Name).ConfigureAwait(false);
+        var versions = await changer.Book.VersionsAsync(turn.Unit, level.Name).ConfigureAwait(false);
         var old = versions.LastOrDefault(version => version.From <= today);
         if (old is not null && old with { From = level.From } == level) return [];
         var earliest = LevelRules.EarliestFrom(old, level, today);

@@ -24,13 +24,13 @@ internal abstract record LevelRead
 }
 
 /// <summary>Reads the options of <c>/levels</c>. What is left out of a known level stays as it is.</summary>
-internal sealed class LevelInput(LevelBook book, LevelStore levels, DueInput dates, ReplyTexts texts)
+internal sealed class LevelInput(LevelBook book, DueInput dates, ReplyTexts texts)
 {
     public async Task<LevelRead> ReadAsync(Turn turn)
     {
         var name = LevelBook.NameOf(turn.Value("level") ?? "");
         if (name.Length == 0) return Missing(turn, "the name of the level", "level", "gold");
-        var old = (await levels.VersionsAsync(turn.Db, turn.Workspace.Id, name).ConfigureAwait(false)).Count > 0
+        var old = (await book.VersionsAsync(turn.Unit, name).ConfigureAwait(false)).Count > 0
             ? (await book.TermsAsync(turn.Unit, name).ConfigureAwait(false)).At(turn.Now)
             : null;
         var level = old ?? ServiceLevel.Standard(turn.Workspace.TimeZone) with { Name = name };

@@ -133,6 +133,17 @@ internal sealed class TaskChanger(TaskStore tasks, OutboxStore outbox, TaskCards
         };
     }
 
+    /// <summary>Why a task cannot become private; null where it can (rule A10).</summary>
+    public async Task<RichText?> WhySharedAsync(Turn turn, long number)
+    {
+        foreach (var other in parts.Others)
+        {
+            if (await other.WhySharedAsync(turn, number).ConfigureAwait(false) is { } why) return why;
+        }
+
+        return null;
+    }
+
     private async Task<TaskChanged> ChangeAsync(
         Turn turn, TaskPeople? people, long number, long? revision, Func<TaskItem, Task<TaskOutcome>> decide)
     {

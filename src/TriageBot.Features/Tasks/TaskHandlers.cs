@@ -56,7 +56,13 @@ internal sealed class TaskHandlers(ReplyTexts texts, TaskInput input, TaskDates 
             return texts.Private(TaskTexts.NothingToEdit, ("number", turn.Number));
         }
 
-        return await ApplyAsync(turn, turn.Number, revision: null, edit).ConfigureAwait(false);
+        var shared = edit.IsPrivate == true ? await output.Changer.WhySharedAsync(turn, turn.Number).ConfigureAwait(false) : null;
+        // What may be changed is; only that it becomes private is left out, and said so.
+        if (shared is not null) edit = edit with { IsPrivate = null };
+        var changed = await output.Changer.ApplyAsync(turn, people, turn.Number, revision: null, edit).ConfigureAwait(false);
+        return changed is TaskChanged.Same { Task: var task } && shared is not null
+            ? new Reply.Private(output.Cards.Show(task, shared, people, turn.Unit, turn.Author))
+            : await output.Answers.ReplyAsync(turn, people, changed, shared is null ? [] : [shared]).ConfigureAwait(false);
     }
 
     public async Task<Reply> DonePressedAsync(Turn turn)

@@ -11,18 +11,20 @@ public sealed class CustomerDayTests
     private static readonly WorkCalendar NineToFive = new(DateTimeZone.Utc, WeekHours.Standard);
 
     [Theory]
-    [InlineData("2026-03-13T10:59", 121, false)]
-    [InlineData("2026-03-13T11:00", 120, true)]
-    [InlineData("2026-03-13T13:00", 0, true)]
-    [InlineData("2026-03-16T10:00", -300, true)] // Friday 13:00–17:00 and Monday 09:00–10:00
-    public void Half_gone_is_said_from_half_of_the_target_on_and_late_is_counted_in_working_time(string now, int left, bool isHalfGone)
+    [InlineData("2026-03-13T10:59", 121, 0)]
+    [InlineData("2026-03-13T11:00", 120, 50)]
+    [InlineData("2026-03-13T12:11", 49, 50)]
+    [InlineData("2026-03-13T12:12", 48, 80)]
+    [InlineData("2026-03-13T13:00", 0, 80)]
+    [InlineData("2026-03-16T10:00", -300, 80)] // Friday 13:00–17:00 and Monday 09:00–10:00
+    public void Half_and_four_fifths_are_said_from_then_on_and_late_is_counted_in_working_time(string now, int left, int passed)
     {
         var opened = Instant.FromUtc(2026, 3, 13, 9, 0);
         var clock = ClockRules.Start(ClockKind.FirstAnswer, 1, opened, Duration.FromHours(4), NineToFive);
         var due = DueEscalation.Of(new Escalation { Number = 1, OpenedAt = opened, Clocks = [clock] }, NineToFive, At(now));
 
         Assert.NotNull(due);
-        Assert.Equal((left, isHalfGone), ((int)due.Left.TotalMinutes, due.IsHalfGone));
+        Assert.Equal((left, passed), ((int)due.Left.TotalMinutes, due.Passed));
     }
 
     [Fact]

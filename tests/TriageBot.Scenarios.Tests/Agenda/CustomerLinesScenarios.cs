@@ -31,6 +31,9 @@ public sealed class CustomerLinesScenarios
         Assert.Contains(
             "#1 Northside: no heating — first answer due 12:00, 1h 30m left, half its time is used · #2 Acme: wrong price — first answer due 16:00, 5h 30m left",
             Last(team));
+        await team.AdvanceToAsync("2026-03-13 11:15");
+        await team.SaysAsync("alex", "/agenda", "dm");
+        Assert.Contains("#1 Northside: no heating — first answer due 12:00, 45 min left, four fifths of its time are used · #2 Acme", Last(team));
         await team.AdvanceToAsync("2026-03-13 13:00");
         await team.SaysAsync("alex", "/agenda", "dm");
         Assert.Contains("#1 Northside: no heating — first answer was due 12:00, 1h late", Last(team));

@@ -53,6 +53,44 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public async Task Where_only_an_acknowledgement_ran_out_that_is_said_and_the_warning_keeps_its_own_time()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner lee:owner sam", at: "2026-03-13 09:00");
+        await OpenAsync(team);
+        await team.PressesAsync("sam", "I have it", 1);
+        team.Expect("#team", "sam has it since");
+
+        await team.AdvanceToAsync("09:30");
+
+        team.Expect("sam", "sam had it, but the customer has not heard yet");
+        team.Expect("alex", "sam had it and has not answered; the customer must hear from a person by 13:00");
+        Assert.DoesNotContain(team.Shown, shown => shown.Text.Contains("four fifths", StringComparison.Ordinal));
+        await team.PressesAsync("alex", "I have it", 1);
+        team.IgnoreRest("cards, breaks and agendas of the morning");
+        await team.AdvanceToAsync("12:12");
+        team.Expect("lee", "alex was told and has not taken it");
+        team.Expect("alex", "four fifths of that time are over");
+        team.IgnoreRest("cards, breaks and agendas of the morning");
+    }
+
+    [Fact]
+    public async Task Whose_own_acknowledgement_ran_out_is_not_told_twice_at_once()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner lee:owner sam", at: "2026-03-13 09:00");
+        await OpenAsync(team);
+        await team.PressesAsync("alex", "I have it", 1);
+        team.Expect("#team", "alex has it since");
+
+        await team.AdvanceToAsync("09:30");
+
+        team.Expect("alex", "alex had it, but the customer has not heard yet");
+        team.ExpectNothing("alex");
+        await team.AdvanceToAsync("09:40");
+        team.Expect("lee", "alex was told and has not taken it");
+        team.IgnoreRest("cards");
+    }
+
+    [Fact]
     public async Task A_breach_is_said_exactly_once()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:00");

@@ -79,6 +79,38 @@ public sealed class PromiseGuardTests
     }
 
     [Fact]
+    public async Task Work_that_takes_longer_than_there_is_until_then_is_warned_of_for_whoever_is_no_owner_too()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 09:20");
+
+        await team.SaysAsync("sam", "/promise Acme \"the report\" due:\"today 11:00\" estimate:6h", "dm");
+        Assert.Contains("Until then 6h of work is planned, this among it, and there is room for 1h 40m", team.Expect("sam", "Not promised yet").Text);
+        await team.PressesAsync("sam", "Promise anyway", 1);
+        team.Expect("sam", "Promised, with task #1");
+
+        await team.SaysAsync("sam", "/promise Acme \"the other report\" due:\"today 11:00\" estimate:1h", "dm");
+        team.Expect("sam", "Promised, with task #2");
+        await team.SaysAsync("sam", "/promise Acme \"a third one\" due:\"today 09:30\"", "dm");
+        team.Expect("sam", "Promised, with task #3");
+    }
+
+    [Fact]
+    public async Task A_promise_that_moves_is_no_matter_like_itself()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-11 10:00");
+        await team.SaysAsync("sam", "/promise Acme \"the report\" due:\"2026-03-13 11:00\"", "dm");
+        team.Expect("sam", "Promised, with task #1");
+        team.IgnoreRest("agendas and reminders");
+        await team.AdvanceToAsync("2026-03-12 12:00");
+
+        await team.SaysAsync("sam", "/renegotiate 1 \"2026-03-13 12:00\"", "dm");
+        team.Expect("sam", "#1 has another date");
+        await team.SaysAsync("sam", "/why 1", "dm");
+
+        team.Expect("sam", "When it was given: 0 matters like it");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_as_a_date_is_refused_and_nothing_typed_is_lost()
     {
         await using var team = await Team.StartAsync(at: "2026-03-11 10:00");

@@ -54,6 +54,24 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public async Task Worse_terms_than_the_built_in_standard_need_notice_too_and_the_built_in_ones_count_until_then()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+
+        await team.SaysAsync("alex", "/levels set level:standard first:8h");
+
+        var saved = team.Expect("alex", "Saved: standard counts so from Fri 27 Mar on").Text;
+        Assert.Contains("That is worse for customers (the first answer takes 8h instead of 4h), so it needs 14 days' notice", saved);
+        Assert.Contains("First answer within 4h", saved);
+        Assert.Contains("From Fri 27 Mar on: Mon–Fri 09:00–17:00; first answer 8h", saved);
+        await team.SaysAsync("sam", "/escalate Northside \"no heating\"", "dm");
+        team.Expect("sam", "Northside must hear from a person by 13:20");
+        team.Expect("#team", "no heating");
+        await team.SaysAsync("alex", "/levels set level:standard first:2h next:8h resolution:40h");
+        team.Expect("alex", "Saved: standard counts so from Fri 13 Mar on");
+    }
+
+    [Fact]
     public async Task A_holiday_added_today_moves_open_deadlines_and_is_told_once()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 15:00");

@@ -27,6 +27,28 @@ public sealed partial class PrivateTests
     }
 
     [Fact]
+    public async Task A10_What_is_promised_cannot_become_private_and_the_rest_of_the_edit_is_done()
+    {
+        await using var team = await Team.StartAsync("alex:owner kim:owner sam");
+        await team.SaysAsync("alex", "/promise Acme \"the new quote\" due:fri", "dm");
+        team.Expect("alex", "Promised, with task #1");
+
+        await team.SaysAsync("alex", "/edit 1 private:yes", "dm");
+        var refused = team.Expect("alex", "#1 did not become private: it is promised to Acme, and what is promised is seen by the team.").Text;
+        Assert.Contains("/task", refused);
+        Assert.DoesNotContain("Changed", refused);
+        await team.SaysAsync("kim", "/why 1", "dm");
+        Assert.DoesNotContain("private", team.Expect("kim", "the new quote").Text);
+
+        await team.SaysAsync("alex", "/edit 1 private:yes estimate:45m", "dm");
+        var changed = team.Expect("alex", "Changed: #1").Text;
+        Assert.Contains("did not become private", changed);
+        Assert.Contains("45", changed);
+        await team.SaysAsync("sam", "/edit 1 private:yes", "dm");
+        team.Expect("sam", "Changing #1 is not yours to use");
+    }
+
+    [Fact]
     public async Task A10_Lists_and_why_tell_others_no_more_and_looking_for_its_words_finds_nothing()
     {
         await using var team = await Team.StartAsync("alex:owner kim:owner sam");
