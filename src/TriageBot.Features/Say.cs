@@ -1,6 +1,7 @@
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
+using TriageBot.Core.Time.DueDates;
 
 namespace TriageBot.Features;
 
@@ -12,6 +13,15 @@ internal static class Say
         new TextRun(RunKind.Moment, TimeText.Moment(moment, now, reader, nameZone: !reader.Equals(home)), At: moment.ToUnixTimeMilliseconds());
 
     public static ReplyValue Moment(Instant moment, Instant now, DateTimeZone zone) => Moment(moment, now, zone, zone);
+
+    /// <summary>When something is due: a day by its name, never as the moment at which it ends (rule T3); a time as a moment.</summary>
+    /// <param name="owner">Of whoever is to keep it.</param>
+    public static ReplyValue Due(DueValue due, Instant now, WorkCalendar owner, DateTimeZone reader) => due switch
+    {
+        DueValue.Day day when day.Date == owner.Today(now) => ReplyValue.Words("today"),
+        DueValue.Day day => ReplyValue.Words(TimeText.Day(day.Date, owner.Today(now))),
+        _ => DueValue.DeadlineOf(due, owner) is { } moment ? Moment(moment, now, reader, owner.Zone) : RichText.Empty,
+    };
 
     public static ReplyValue Span(Duration span) => ReplyValue.Words(TimeText.Span(span));
 

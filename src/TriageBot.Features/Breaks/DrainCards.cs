@@ -4,6 +4,7 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
 
@@ -34,7 +35,11 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
         lines.Add(texts.Say(BreakTexts.CardBody, ("requester", requester.AsRun()), ("what", ReplyValue.Typed(message.What))));
         if (message.Link.Length > 0) lines.Add(texts.Say(BreakTexts.CardLink, ("link", new TextRun(RunKind.Link, "open the message", Url: message.Link))));
         if (message.IfItWaits.Length > 0) lines.Add(texts.Say(BreakTexts.CardHarm, ("harm", ReplyValue.Typed(message.IfItWaits))));
-        if (HeldOrder.DueOf(message, plan.Calendar) is { } due) lines.Add(texts.Say(BreakTexts.CardDue, ("due", Say.Moment(due, unit.Now, plan.Calendar.Zone))));
+        if (new DueColumns(message.DueOn, message.DueLocal, message.DueZone).Due is { } due)
+        {
+            lines.Add(texts.Say(BreakTexts.CardDue, ("due", Say.Due(due, unit.Now, plan.Calendar, plan.Calendar.Zone))));
+        }
+
         lines.Add(texts.Say(BreakTexts.CardPromise, ("promise", Say.Moment(message.ToldPromiseAt, unit.Now, plan.Calendar.Zone))));
         if (message.SkipCount >= MostSkips) lines.Add(texts.Say(BreakTexts.CardDecide));
         return new Card(RichText.Lines(lines), Choices(message), message.Number);

@@ -39,7 +39,11 @@ public abstract record DueInputResult
     /// <param name="Echo">Rule D2: <c>Fri 13 Mar 2026, 17:00 (in 2 days)</c>; with a clock change that moved it (rule T4).</param>
     /// <param name="Calendar">By which it was read.</param>
     /// <param name="Other">The other thing the words could mean, for a button (<see cref="DateOffer"/>).</param>
-    public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar, NamedReading? Other = null) : DueInputResult;
+    public sealed record Read(DueValue Due, DueColumns Columns, string Echo, WorkCalendar Calendar, NamedReading? Other = null) : DueInputResult
+    {
+        /// <summary>The clock change that moved the time, or made it come twice (rule T4): for whoever shows an echo of their own. Null without one.</summary>
+        public RichText? Note { get; init; }
+    }
 
     /// <param name="Offers">What could be meant, for whoever only looks: there the reply has no buttons of its own.</param>
     public sealed record Answer(Reply Reply, IReadOnlyList<NamedReading> Offers) : DueInputResult;
@@ -58,7 +62,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         var settings = await SettingsAsync(turn).ConfigureAwait(false);
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
-            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), Echo(value, turn, settings), settings.Calendar, value.Other),
+            DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), Echo(value, turn, settings), settings.Calendar, value.Other) { Note = NoteOf(value) },
             DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, ask.Sentence, ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false), ask.Readings),
             DueReading.Refusal refusal => await RefuseAsync(turn, text, refusal, settings).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
@@ -80,6 +84,9 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
 
     /// <summary>The calendar by which a member's dates are read.</summary>
     public async Task<WorkCalendar> CalendarAsync(Turn turn) => (await SettingsAsync(turn).ConfigureAwait(false)).Calendar;
+
+    /// <summary>What must be said besides the date; null when nothing.</summary>
+    public static RichText? NoteOf(DueReading.Value value) => value.Note is { } note ? RichText.Plain(note) : null;
 
     private static string Echo(DueReading.Value value, Turn turn, DueSettings settings)
     {

@@ -52,7 +52,7 @@ internal sealed class EscalationCards(MemberStore members, ReplyTexts texts)
             if (escalation.State == EscalationState.Waiting) yield return Waiting(escalation, view);
         }
 
-        if (DueOf(escalation) is { } wanted) yield return texts.Say(EscalationTexts.WantedBy, ("due", wanted is { } at ? view.Moment(at) : RichText.Empty));
+        if (Wanted(escalation, view) is { } wanted) yield return texts.Say(EscalationTexts.WantedBy, ("due", wanted));
         if (escalation.FirstAnsweredAt is { } first && escalation.State != EscalationState.Solved) yield return texts.Say(EscalationTexts.AnsweredAt, ("when", view.Moment(first)));
         if (escalation is { AcknowledgedBy: { } by, AcknowledgedAt: { } since, FirstAnsweredAt: null, State: EscalationState.Open })
         {
@@ -60,14 +60,15 @@ internal sealed class EscalationCards(MemberStore members, ReplyTexts texts)
         }
 
         if (escalation.LinkedNumber is { } linked) yield return texts.Say(EscalationTexts.LinkedTo, ("number", linked));
-
-        Instant? DueOf(Escalation item) => item switch
-        {
-            { DueLocal: { } local, DueZone: { } id } => ZoneTime.ToInstant(local, ZoneTime.Find(id) ?? view.Zone),
-            { DueOn: { } date } => LogicalDay.Bounds(date, view.Zone, view.Unit.Workspace.DayStart).End,
-            _ => null,
-        };
     }
+
+    /// <summary>The date that the customer named: a day by its name, not as the moment at which it ends (rule T3).</summary>
+    private static ReplyValue? Wanted(Escalation escalation, View view) => escalation switch
+    {
+        { DueLocal: { } local, DueZone: { } id } => view.Moment(ZoneTime.ToInstant(local, ZoneTime.Find(id) ?? view.Zone)),
+        { DueOn: { } date } => ReplyValue.Words(TimeText.Day(date, view.Today)),
+        _ => (ReplyValue?)null,
+    };
 
     private RichText Waiting(Escalation escalation, View view) => escalation.WaitUntilAt is { } until
         ? texts.Say(EscalationTexts.WaitingUntil, ("reason", ReplyValue.Typed(escalation.WaitReason)), ("until", view.Moment(until)))

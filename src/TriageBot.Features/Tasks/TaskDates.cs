@@ -29,7 +29,7 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
 {
     /// <summary>A due date; one that repeats makes a series.</summary>
     public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, read =>
-        new TaskDate.Change(SetDue(turn, read.Due, read.Calendar), Offers: DateOffer.Other(TaskVerbs.DueTo, read)));
+        new TaskDate.Change(SetDue(turn, read.Due, read.Calendar), read.Note, DateOffer.Other(TaskVerbs.DueTo, read)));
 
     /// <summary>
     /// The due date at the end of a task's own text (rule D1); null when it names none. What could be several dates sets none, and each of them stands on a button.
@@ -39,7 +39,8 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         {
             DueReading.Value value => new TaskDate.Change(
                 SetDue(turn, value.Due, await input.CalendarAsync(turn).ConfigureAwait(false)),
-                Offers: value.Other is { } other ? DateOffer.Other(TaskVerbs.DueTo, other) : []),
+                DueInput.NoteOf(value),
+                value.Other is { } other ? DateOffer.Other(TaskVerbs.DueTo, other) : []),
             DueReading.Ask ask => new TaskDate.Change(
                 new TaskChange.SetDue(null, null, null),
                 texts.Say(DateTexts.Unsure, ("sentence", ReplyValue.Typed(ask.Sentence)), ("instead", ReplyValue.Typed(DateTexts.Instead(ask.Readings)))),
@@ -69,8 +70,9 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         return await input.ReadAsync(turn, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Answer answer => new NewTask.Answer(answer.Reply),
-            DueInputResult.Read { Due: DueValue.At at } when draft.Task.State == TaskState.Open => draft with
+            DueInputResult.Read { Due: DueValue.At at } said when draft.Task.State == TaskState.Open => draft with
             {
+                Notes = said.Note is { } note ? [.. draft.Notes, note] : draft.Notes,
                 Task = Appointment.At(draft.Task, at.Local, at.Zone, people.CalendarOf(draft.Task.AssigneeId)),
             },
             _ => new NewTask.Answer(texts.Private(TaskTexts.NoTime, ("typed", ReplyValue.Typed(typed)), ("what", ReplyValue.Typed(draft.Task.What)))),

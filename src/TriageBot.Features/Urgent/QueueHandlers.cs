@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Breaks;
 
@@ -75,12 +76,21 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
             ("what", Title(message)),
             ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, turn.Now))),
             ("limit", Say.Span(settings.Ceiling)),
-            ("deadline", Say.Moment(HeldOrder.DeadlineOf(message, plan.Calendar, settings), turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+            ("deadline", Deadline(turn, plan, message)),
             ("asked", Asked(message)),
             ("place", Say.Ordinal(held.Index().First(entry => entry.Item.Number == message.Number).Index + 1)),
             ("count", held.Count),
             ("break", Say.Moment(message.ReleaseAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
             ("promise", Say.Moment(message.PromisedAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)));
+    }
+
+    /// <summary>Where the day it is needed by ends first, that day is said and not the moment of its end (rule T3).</summary>
+    private ReplyValue Deadline(Turn turn, OwnerPlan plan, HeldMessage message)
+    {
+        var deadline = HeldOrder.DeadlineOf(message, plan.Calendar, settings);
+        return message.DueOn is { } date && deadline == HeldOrder.DueOf(message, plan.Calendar)
+            ? Say.Due(new DueValue.Day(date), turn.Now, plan.Calendar, turn.AuthorZone)
+            : Say.Moment(deadline, turn.Now, turn.AuthorZone, plan.Calendar.Zone);
     }
 
     private async Task<IReadOnlyList<HeldMessage>> SortedAsync(Turn turn, OwnerPlan plan) =>

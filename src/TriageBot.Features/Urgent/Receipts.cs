@@ -19,13 +19,14 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
     /// <summary>Places beyond this are not shown: they say little and worry much (rule H3).</summary>
     private const int LastShownPlace = 5;
 
-    public async Task<Card> CardAsync(Turn turn, OwnerPlan plan, HeldMessage message)
+    /// <param name="note">What to say about the date it is needed by, besides the date.</param>
+    public async Task<Card> CardAsync(Turn turn, OwnerPlan plan, HeldMessage message, RichText? note = null)
     {
         var owner = await parts.Members.FindAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Owner '{plan.Owner}' is no member.");
         var place = await PlaceAsync(turn, plan, message).ConfigureAwait(false);
         var open = await breaks.FindOpenAsync(turn.Db, turn.Workspace.Id, plan.Owner).ConfigureAwait(false);
-        var view = new View(turn, plan, message, owner.AsRun()) { Away = await parts.AwayAsync(turn, plan, owner).ConfigureAwait(false) };
+        var view = new View(turn, plan, message, owner.AsRun()) { Away = await parts.AwayAsync(turn, plan, owner).ConfigureAwait(false), Note = note };
         var question = await parts.Naming.AskAsync(turn.Unit, message.Customer, message.Number).ConfigureAwait(false);
         var similar = await parts.Similar.AskAsync(turn, plan, message).ConfigureAwait(false);
         return similar.AddTo(question.AddTo(new Card(RichText.Lines(Lines(view, place, open)), [.. Controls(message)], message.Number)));
@@ -66,6 +67,7 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
         if (HeldOrder.DueOf(message, plan.Calendar) is { } due)
         {
             yield return texts.Say(due < message.PromisedAt ? UrgentTexts.DueMissed : UrgentTexts.DueKept, ("due", view.Due));
+            if (view.Note is { } note) yield return note;
         }
 
         if (message.IfItWaits.Length > 0) yield return texts.Say(UrgentTexts.Harm, ("harm", ReplyValue.Typed(message.IfItWaits)));
@@ -108,6 +110,8 @@ internal sealed class Receipts(UrgentStore urgent, BreakStore breaks, ReceiptPar
     {
         /// <summary>That the owner is away, and who covers; null while they are there.</summary>
         public RichText? Away { get; init; }
+
+        public RichText? Note { get; init; }
 
         public (string Name, ReplyValue Value) Promise { get; } = ("promise", Say.Moment(Message.PromisedAt, Turn.Now, Turn.AuthorZone, Plan.Calendar.Zone));
 

@@ -34,21 +34,21 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var what = turn.Value("what") ?? "";
         if (turn.Value("due") is not { } typed)
         {
-            var (found, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
-            return await HoldAsync(turn, what, found, offers).ConfigureAwait(false);
+            var (found, date) = await DueInAsync(turn, what).ConfigureAwait(false);
+            return await HoldAsync(turn, what, found, date).ConfigureAwait(false);
         }
 
         return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Read { Due: DueValue.Repeating series } due => await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false),
-            DueInputResult.Read due => await HoldAsync(turn, what, due.Columns, Offers(due, before: null)).ConfigureAwait(false),
+            DueInputResult.Read due => await HoldAsync(turn, what, due.Columns, Said(due, before: null)).ConfigureAwait(false),
             DueInputResult.Answer answer => answer.Reply,
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
     }
 
     public Task<Reply> HoldFromMenuAsync(Turn turn) => turn.Incoming.Body is IncomingBody.MenuUsed { MessageText: var text } && text.Trim().Length > 0
-        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)], DueColumns.None, [])
+        ? HoldAsync(turn, text.Trim()[..Math.Min(text.Trim().Length, UrgentCommands.MaxLength)], DueColumns.None, LatestSaid.Nothing)
         : Task.FromResult(parts.Problems.BadValue("This message has no text that could be held.", ""));
 
     /// <summary>Talk in the private conversation is most likely a question that should not get lost.</summary>
@@ -61,10 +61,10 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             : [])));
     }
 
-    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra, DueColumns.None, []);
+    public Task<Reply> HoldTalkAsync(Turn turn) => HoldAsync(turn, turn.Control.Extra, DueColumns.None, LatestSaid.Nothing);
 
     /// <summary>The requester's choice of what happens if it waits (rule O7).</summary>
-    public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, [], message =>
+    public Task<Reply> SetHarmAsync(Turn turn) => ChangeAsync(turn, LatestSaid.Nothing, message =>
         urgent.SetHarmAsync(
             turn.Db,
             turn.Workspace.Id,
@@ -86,17 +86,17 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         if (read is not DueInputResult.Read due) return ((DueInputResult.Answer)read).Reply;
         if (due.Due is DueValue.Repeating series) return await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false);
         var before = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        return await ChangeAsync(turn, Offers(due, before), message => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
+        return await ChangeAsync(turn, Said(due, before), message => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
     }
 
-    /// <summary>The other reading of a date just set, and the date there was before it (rule D2).</summary>
+    /// <summary>The other reading of a date just set, and the date there was before it (rule D2); a clock change that it meets (rule T4).</summary>
     /// <param name="before">Null for a new message.</param>
-    private static ImmutableArray<DateOffer> Offers(DueInputResult.Read due, HeldMessage? before)
+    private static LatestSaid Said(DueInputResult.Read due, HeldMessage? before)
     {
         var was = before is null ? null : new DueColumns(before.DueOn, before.DueLocal, before.DueZone).Due;
         return due.Columns == DueColumns.None && was is null
-            ? []
-            : [.. DateOffer.Other(Latest, due), new DateOffer(Latest, DueText.Name(was ?? new DueValue.None(), due.Calendar), "Undo")];
+            ? LatestSaid.Nothing
+            : new LatestSaid([.. DateOffer.Other(Latest, due), new DateOffer(Latest, DueText.Name(was ?? new DueValue.None(), due.Calendar), "Undo")], due.Note);
     }
 
     /// <summary>A message is needed once; the first date of what repeats stands on a button.</summary>
@@ -112,11 +112,11 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         var what = turn.Value("what") ?? "";
         var (plan, problem) = await parts.OwnerNamedAsync(turn, owner).ConfigureAwait(false);
         if (plan is null) return problem;
-        var (due, offers) = await DueInAsync(turn, what).ConfigureAwait(false);
-        return await HoldNamedAsync(turn, plan, what, due, offers).ConfigureAwait(false);
+        var (due, date) = await DueInAsync(turn, what).ConfigureAwait(false);
+        return await HoldNamedAsync(turn, plan, what, due, date).ConfigureAwait(false);
     }
 
-    private async Task<Reply> ChangeAsync(Turn turn, IReadOnlyList<DateOffer> offers, Func<HeldMessage, Task> change)
+    private async Task<Reply> ChangeAsync(Turn turn, LatestSaid date, Func<HeldMessage, Task> change)
     {
         var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
         if (message is null) return parts.Problems.NoSuchItem(turn.Control.Item);
@@ -130,33 +130,33 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         if (plan is null) return parts.Problems.NoSuchItem(message.Number);
         await change(message).ConfigureAwait(false);
         var changed = await urgent.FindAsync(turn.Db, turn.Workspace.Id, message.Number).ConfigureAwait(false) ?? message;
-        return new Reply.Update(await ReceiptAsync(turn, plan, changed, offers).ConfigureAwait(false));
+        return new Reply.Update(await ReceiptAsync(turn, plan, changed, date).ConfigureAwait(false));
     }
 
-    private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
+    private async Task<Reply> HoldAsync(Turn turn, string what, DueColumns due, LatestSaid date)
     {
         if (turn.Value("for") is { } typed)
         {
             var (named, problem) = await parts.OwnerNamedAsync(turn, typed).ConfigureAwait(false);
-            return named is null ? problem : await HoldNamedAsync(turn, named, what, due, offers).ConfigureAwait(false);
+            return named is null ? problem : await HoldNamedAsync(turn, named, what, due, date).ConfigureAwait(false);
         }
 
         var duty = await parts.Duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false);
         // Where everybody is away it still is held, for whoever would have it: nothing that was asked is lost.
         return (duty.OnDuty ?? duty.Nominal) is { } plan
-            ? await HoldAsync(turn, (plan, what, duty.Span?.Number), due, offers).ConfigureAwait(false)
+            ? await HoldAsync(turn, (plan, what, duty.Span?.Number), due, date).ConfigureAwait(false)
             : parts.Texts.Private(UrgentTexts.NoOwner);
     }
 
     /// <summary>What is asked of an owner by name; while they are away whoever covers reads it (rule H9).</summary>
-    private async Task<Reply> HoldNamedAsync(Turn turn, OwnerPlan named, string what, DueColumns due, IReadOnlyList<DateOffer> offers)
+    private async Task<Reply> HoldNamedAsync(Turn turn, OwnerPlan named, string what, DueColumns due, LatestSaid date)
     {
-        if (await parts.Duty.InsteadOfAsync(turn.Unit, named, turn.Now).ConfigureAwait(false) is not { } cover) return await HoldAsync(turn, (named, what, null), due, offers).ConfigureAwait(false);
-        var reply = await HoldAsync(turn, (cover, what, null), due, offers).ConfigureAwait(false);
+        if (await parts.Duty.InsteadOfAsync(turn.Unit, named, turn.Now).ConfigureAwait(false) is not { } cover) return await HoldAsync(turn, (named, what, null), due, date).ConfigureAwait(false);
+        var reply = await HoldAsync(turn, (cover, what, null), due, date).ConfigureAwait(false);
         return reply is Reply.Private(var receipt) ? new Reply.Private(await receipts.InsteadOfAsync(turn, named, receipt).ConfigureAwait(false)) : reply;
     }
 
-    private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What, long? Duty) said, DueColumns due, IReadOnlyList<DateOffer> offers)
+    private async Task<Reply> HoldAsync(Turn turn, (OwnerPlan Plan, string What, long? Duty) said, DueColumns due, LatestSaid date)
     {
         var (plan, what, duty) = said;
         var asked = new HeldMessage
@@ -175,24 +175,24 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         };
         var held = await MergeAsync(turn, asked).ConfigureAwait(false) ?? await InsertAsync(turn, plan, asked).ConfigureAwait(false);
         var raised = await alarm.RaiseAsync(turn, held.Number, held.What).ConfigureAwait(false);
-        var receipt = await ReceiptAsync(turn, plan, held, offers).ConfigureAwait(false);
+        var receipt = await ReceiptAsync(turn, plan, held, date).ConfigureAwait(false);
         return new Reply.Private(raised is { } first ? alarm.Receipt(first, held, receipt) : receipt);
     }
 
     /// <summary>
     /// The date at the end of what was typed (rule D1). Where it could be several, the receipt asks, with each on a button; what happens again and again names no day.
     /// </summary>
-    private async Task<(DueColumns Due, IReadOnlyList<DateOffer> Offers)> DueInAsync(Turn turn, string what)
+    private async Task<(DueColumns Due, LatestSaid Date)> DueInAsync(Turn turn, string what)
     {
         switch ((await parts.Due.FindAsync(turn, what).ConfigureAwait(false))?.Reading)
         {
             case DueReading.Value { Due: not DueValue.Repeating } value:
                 var calendar = await parts.Due.CalendarAsync(turn).ConfigureAwait(false);
-                return (DueColumns.Of(value.Due), Offers(new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), "", calendar, value.Other), before: null));
+                return (DueColumns.Of(value.Due), Said(new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), "", calendar, value.Other) { Note = DueInput.NoteOf(value) }, before: null));
             case DueReading.Ask ask:
-                return (DueColumns.None, DateOffer.Readings(Latest, ask));
+                return (DueColumns.None, new LatestSaid(DateOffer.Readings(Latest, ask)));
             default:
-                return (DueColumns.None, []);
+                return (DueColumns.None, LatestSaid.Nothing);
         }
     }
 
@@ -218,6 +218,14 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         return message.Customer.Length == 0 ? message : await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) ?? message;
     }
 
-    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, IReadOnlyList<DateOffer> offers) =>
-        DateOffer.Above(await receipts.CardAsync(turn, plan, message).ConfigureAwait(false), offers, message.Number, revision: 0);
+    private async Task<Card> ReceiptAsync(Turn turn, OwnerPlan plan, HeldMessage message, LatestSaid date) =>
+        DateOffer.Above(await receipts.CardAsync(turn, plan, message, date.Note).ConfigureAwait(false), date.Offers, message.Number, revision: 0);
+}
+
+/// <summary>What a receipt says about a date just set, besides the date.</summary>
+/// <param name="Offers">Other dates, for buttons.</param>
+/// <param name="Note">A clock change that the time meets (rule T4).</param>
+internal sealed record LatestSaid(ImmutableArray<DateOffer> Offers, RichText? Note = null)
+{
+    public static LatestSaid Nothing { get; } = new([]);
 }

@@ -99,11 +99,36 @@ public sealed class EchoTests
         Assert.Contains("do-day Fri 13 Mar 2026 (in 2 days)", team.Shown[^1].Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_time_that_the_clocks_jump_over_is_said()
+    [Theory]
+    [InlineData("2026-03-29 02:30", "Sun 29 Mar 2026, 03:30", "Clocks go forward then: 02:30 becomes 03:30.")]
+    [InlineData("2026-10-25 02:30", "Sun 25 Oct 2026, 02:30", "Clocks go back then: 02:30 comes twice, the first is meant.")]
+    public async Task A_time_that_the_clocks_jump_over_or_repeat_is_said_wherever_a_date_is_set(string typed, string date, string note)
     {
-        await using var team = await Team.StartAsync(at: "2026-03-27 08:25");
-        await team.SaysAsync("alex", "/task Look at the server due:\"sun 02:30\"");
-        team.Expect("alex", "due Sun 29 Mar 2026, 03:30 (in 2 days)");
+        await using var team = await Team.StartAsync(at: "2026-03-26 08:25");
+        await team.SaysAsync("alex", $"/task Look at the server due:\"{typed}\"");
+        ExpectBoth(team.Expect("alex", "Added #1").Text);
+        await team.SaysAsync("alex", "/task Look again");
+        team.Expect("alex", "Added #2");
+        await team.SaysAsync("alex", $"/due 2 {typed}");
+        ExpectBoth(team.Expect("alex", "Due date changed: #2").Text);
+        await team.SaysAsync("alex", $"/task Look once more at {typed}");
+        ExpectBoth(team.Expect("alex", "Added #3").Text);
+        await team.SaysAsync("alex", $"/task Go there at:\"{typed}\"");
+        Assert.Contains(note, team.Expect("alex", "Added #4").Text, StringComparison.Ordinal);
+        await team.SaysAsync("sam", $"/urgent Server slow due:\"{typed}\"");
+        ExpectBoth(team.Expect("sam", "Held for alex as #5").Text);
+        await team.SaysAsync("sam", $"/urgent call Kay back by {typed}");
+        ExpectBoth(team.Expect("sam", "Held for alex as #6").Text);
+        await team.SaysAsync("sam", "/urgent Printer jammed");
+        team.Expect("sam", "Held for alex as #7");
+        await team.PressesAsync("sam", "Another date…", 7);
+        await team.FillsAsync("sam", ("when", typed));
+        ExpectBoth(team.Shown[^1].Text);
+
+        void ExpectBoth(string text)
+        {
+            Assert.Contains(date, text, StringComparison.Ordinal);
+            Assert.Contains(note, text, StringComparison.Ordinal);
+        }
     }
 }
