@@ -40,7 +40,7 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
     /// <summary>The control or form used; a blank one for commands.</summary>
     public ControlId Control { get; init; } = new("");
 
-    /// <summary>What was chosen in a select; empty for everything else.</summary>
+    /// <summary>What was chosen in a select; of a command that is done again, what its first time made (<see cref="Dates.DateQuestions.OtherAsync"/>); empty for everything else.</summary>
     public string Choice { get; init; } = "";
 
     /// <summary>The same person doing something else in the same unit of work: what a button stands for.</summary>
