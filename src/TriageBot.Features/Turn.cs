@@ -41,7 +41,7 @@ public sealed class Turn(UnitOfWork unit, Member author, Incoming incoming)
     /// <summary>The control or form used; a blank one for commands.</summary>
     public ControlId Control { get; init; } = new("");
 
-    /// <summary>What was chosen in a select; empty for everything else.</summary>
+    /// <summary>What was chosen in a select; of a command that is done again, what its first time made (<see cref="Dates.DateQuestions.OtherAsync"/>); empty for everything else.</summary>
     public string Choice { get; init; } = "";
 
     /// <summary>The item that a command's <c>id</c> names: checked and put in this form when the command was read; 0 where none is named.</summary>

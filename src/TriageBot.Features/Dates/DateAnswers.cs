@@ -53,7 +53,7 @@ internal sealed class DateAnswers(DateQuestionStore questions, MemberStore membe
         var control = ControlId.Parse(question.Name);
         var (route, again) = question.Way switch
         {
-            DateWay.Command => (map.FindCommand(question.Name), turn.Doing(new IncomingBody.Command(question.Name, values), question.Name, values)),
+            DateWay.Command => (map.FindCommand(question.Name), turn.Doing(new IncomingBody.Command(question.Name, values), question.Name, values, choice: choice)),
             DateWay.Form => (map.FindForm(control?.Verb ?? ""), turn.Doing(new IncomingBody.Filled(question.Name, values), values: values, control: control)),
             _ => (map.FindControl(control?.Verb ?? ""), turn.Doing(new IncomingBody.Pressed(question.Name, choice), values: values, control: control, choice: choice)),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time.DueDates;
 
@@ -28,7 +29,7 @@ public sealed class DateQuestions(DateQuestionStore store, ReplyTexts texts)
     /// <param name="asksOrder">The question is whether day or month comes first.</param>
     public async Task<Reply> AskAsync(Turn turn, string text, RichText said, IReadOnlyList<NamedReading> offers, bool asksOrder)
     {
-        if (offers.Count == 0 || Question(turn, text, offers) is not { } question) return new Reply.Private(new Card(said));
+        if (offers.Count == 0 || Question(turn, text, offers, turn.Choice) is not { } question) return new Reply.Private(new Card(said));
         var number = await store.AddAsync(turn.Unit, question).ConfigureAwait(false);
         var buttons = offers.Select((offer, index) => new Button(
             new ControlId(Take, number, index).ToString(), Features.Say.Shorten(offer.Label, LongestLabel), index == 0 ? ButtonStyle.Primary : ButtonStyle.Normal));
@@ -39,8 +40,18 @@ public sealed class DateQuestions(DateQuestionStore store, ReplyTexts texts)
             [.. buttons, .. asksOrder ? orders : []]));
     }
 
+    /// <summary>The other reading of a date that was taken, on a button that does the act again with that date; none where there is no other.</summary>
+    /// <param name="text">What was read as a date.</param>
+    /// <param name="made">What the act has made, which the other takes the place of: then the handler finds it as <see cref="Turn.Choice"/>.</param>
+    public async Task<ImmutableArray<Control>> OtherAsync(Turn turn, string text, NamedReading? other, string made)
+    {
+        if (other is null || Question(turn, text, [other], made) is not { } question) return [];
+        var number = await store.AddAsync(turn.Unit, question).ConfigureAwait(false);
+        return [new Button(new ControlId(Take, number).ToString(), Features.Say.Shorten($"{other.Label} instead", LongestLabel))];
+    }
+
     /// <summary>Null where nothing can be done again: what only looks, and texts in which a date was found.</summary>
-    private static DateQuestion? Question(Turn turn, string text, IReadOnlyList<NamedReading> offers)
+    private static DateQuestion? Question(Turn turn, string text, IReadOnlyList<NamedReading> offers, string choice)
     {
         if (!turn.MayKeep) return null;
         var field = turn.Values.FirstOrDefault(value => value.Value.Trim() == text).Key
@@ -57,7 +68,7 @@ public sealed class DateQuestions(DateQuestionStore store, ReplyTexts texts)
             },
             Name = turn.Command.Length > 0 ? turn.Command : turn.Control.ToString(),
             Given = DateQuestion.Json(turn.Values),
-            Choice = turn.Choice,
+            Choice = choice,
             Field = field ?? "",
             Dates = DateQuestion.Json(offers.Select(offer => offer.Text)),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
@@ -73,6 +74,9 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
     /// <param name="sentence">Why not.</param>
     public Task<Reply> OfferAsync(Turn turn, string text, string sentence, params IReadOnlyList<NamedReading> offers) =>
         AskAsync(turn, text, sentence, offers, asksOrder: false);
+
+    /// <inheritdoc cref="DateQuestions.OtherAsync"/>
+    public Task<ImmutableArray<Control>> OtherAsync(Turn turn, string text, NamedReading? other, string made) => questions.OtherAsync(turn, text, other, made);
 
     /// <summary>What could follow a date that is being typed, best first.</summary>
     public async Task<IEnumerable<Choice>> CompleteAsync(Turn turn, string typed) =>

@@ -21,14 +21,11 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         if (turn.Values.Count == 0) return new Reply.Private(await ShowAsync(turn, plan).ConfigureAwait(false));
         if (turn.Value("until") is not { } typed) return parts.Texts.Private(DutyTexts.AwayWhen, turn.Typed);
         if (typed.Equals(DutyCommands.Back, StringComparison.OrdinalIgnoreCase)) return new Reply.Private(await BackAsync(turn, plan).ConfigureAwait(false));
-        var (until, refusal) = await MomentAsync(turn, typed, plan.Calendar).ConfigureAwait(false);
-        if (until is null) return refusal;
-        Instant? from = turn.Now;
-        if (turn.Value("from") is { } begins) (from, refusal) = await MomentAsync(turn, begins, plan.Calendar).ConfigureAwait(false);
-        if (from is null) return refusal;
+        var (times, refusal) = await TimesAsync(turn, typed, plan.Calendar).ConfigureAwait(false);
+        if (times is null) return refusal;
         var (cover, none) = turn.Value("cover") is { } named ? await intake.OwnerNamedAsync(turn, named).ConfigureAwait(false) : (null, Reply.Nothing.Instance);
         if (turn.Value("cover") is not null && cover is null) return none;
-        var away = new Absence(Instant.Max(from.Value, turn.Now), until.Value, cover?.Owner);
+        var away = new Absence(Instant.Max(times.From, turn.Now), times.Until, cover?.Owner);
         if (away.Until <= away.From) return parts.Texts.Private(DutyTexts.AwayPast, turn.Typed);
         if (away.Until - away.From > Duration.FromDays(Absence.MostDays)) return parts.Texts.Private(DutyTexts.AwayLong, ("days", Absence.MostDays), turn.Typed);
         if (cover is not null && (cover.Owner == plan.Owner || cover.AwayAt(away.From) is not null))
@@ -36,7 +33,9 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
             return parts.Texts.Private(DutyTexts.AwayCover, ("member", await parts.Members.NameAsync(turn.Unit, cover.Owner).ConfigureAwait(false)), turn.Typed);
         }
 
-        return new Reply.Private(await SaveAsync(turn, plan, away).ConfigureAwait(false));
+        var card = await SaveAsync(turn, plan, away).ConfigureAwait(false);
+        var others = await intake.Due.OtherAsync(turn, times.OtherOf, times.Other, NameOf(away)).ConfigureAwait(false);
+        return new Reply.Private(card with { Controls = [.. others, .. card.Controls] });
     }
 
     public async Task<Reply> BackPressedAsync(Turn turn)
@@ -47,7 +46,7 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
 
     private async Task<Card> SaveAsync(Turn turn, OwnerPlan plan, Absence away)
     {
-        var (changed, cover, moved) = await changer.SaveAsync(turn.Unit, plan, Absences.With(plan.Absences, away, turn.Now)).ConfigureAwait(false);
+        var (changed, cover, moved) = await changer.SaveAsync(turn.Unit, plan, Absences.With(Without(plan, turn.Choice, turn.Now), away, turn.Now)).ConfigureAwait(false);
         var card = await ShowAsync(turn, changed).ConfigureAwait(false);
         if (away.From > turn.Now) return card;
         if (cover is not null)
@@ -86,13 +85,75 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         ReplyValue At(Instant moment) => Say.Moment(moment, turn.Now, turn.AuthorZone, plan.Calendar.Zone);
     }
 
-    /// <summary>A day counts from its beginning: "until Monday" is back on Monday.</summary>
-    private async Task<(Instant? At, Reply Problem)> MomentAsync(Turn turn, string typed, WorkCalendar calendar) =>
+    /// <summary>When it begins and ends, with the other reading of one of the two; or the answer to give instead.</summary>
+    private async Task<(AwayTimes? Times, Reply Problem)> TimesAsync(Turn turn, string typed, WorkCalendar calendar)
+    {
+        var from = (At: (Instant?)turn.Now, Other: (NamedReading?)null, Problem: (Reply)Reply.Nothing.Instance);
+        var begins = turn.Value("from");
+        var today = calendar.Today(turn.Now);
+        if (DaySpan.Of(typed, today) is { } days)
+        {
+            // "Until next week" ends where that week begins, "away next week" is all of it. Without a beginning the second is meant, with the first on a button.
+            var after = days.Last.PlusDays(1);
+            if (begins is null && days.First > today)
+            {
+                return (new AwayTimes(StartOf(days.First), StartOf(after), Until(SpanInput.Named(days.First)), typed), from.Problem);
+            }
+
+            if (begins is not null) from = await MomentAsync(turn, begins, calendar).ConfigureAwait(false);
+            if (from.At is not { } at) return (null, from.Problem);
+            return days.First > today
+                ? (new AwayTimes(at, StartOf(days.First), Until(SpanInput.Named(after)), typed), from.Problem)
+                : (new AwayTimes(at, StartOf(after), null, typed), from.Problem);
+        }
+
+        var until = await MomentAsync(turn, typed, calendar).ConfigureAwait(false);
+        if (until.At is not { } end) return (null, until.Problem);
+        if (begins is not null) from = await MomentAsync(turn, begins, calendar).ConfigureAwait(false);
+        if (from.At is not { } start) return (null, from.Problem);
+        if (until.Other is { } sooner && MomentOf(sooner.Due, calendar) > Instant.Max(start, turn.Now))
+        {
+            return (new AwayTimes(start, end, Until(sooner), typed), until.Problem);
+        }
+
+        var other = from.Other is { } earlier && MomentOf(earlier.Due, calendar) < end ? earlier with { Label = $"From {earlier.Label}" } : null;
+        return (new AwayTimes(start, end, other, begins ?? ""), until.Problem);
+
+        Instant StartOf(LocalDate day) => LogicalDay.Bounds(day, calendar.Zone, calendar.DayStart).Start;
+    }
+
+    private static NamedReading Until(NamedReading reading) => reading with { Label = $"Until {reading.Label}" };
+
+    private async Task<(Instant? At, NamedReading? Other, Reply Problem)> MomentAsync(Turn turn, string typed, WorkCalendar calendar) =>
         await intake.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
         {
-            DueInputResult.Answer answer => (null, answer.Reply),
-            DueInputResult.Read { Due: DueValue.Day day } => (LogicalDay.Bounds(day.Date, calendar.Zone, calendar.DayStart).Start, Reply.Nothing.Instance),
-            DueInputResult.Read { Due: DueValue.At at } => (ZoneTime.ToInstant(at.Local, at.Zone), Reply.Nothing.Instance),
-            _ => (null, parts.Texts.Private(DutyTexts.AwayWhen, turn.Typed)),
+            DueInputResult.Answer answer => (null, null, answer.Reply),
+            DueInputResult.Read read when MomentOf(read.Due, calendar) is { } at => (at, read.Other, Reply.Nothing.Instance),
+            _ => (null, null, parts.Texts.Private(DutyTexts.AwayWhen, turn.Typed)),
         };
+
+    /// <summary>A day counts from its beginning: "until Monday" is back on Monday.</summary>
+    private static Instant? MomentOf(DueValue due, WorkCalendar calendar) => due switch
+    {
+        DueValue.Day day => LogicalDay.Bounds(day.Date, calendar.Zone, calendar.DayStart).Start,
+        DueValue.At at => ZoneTime.ToInstant(at.Local, at.Zone),
+        _ => null,
+    };
+
+    private static string NameOf(Absence away) => Absences.Print([away with { Cover = null }]);
+
+    /// <summary>The absences but the one that the other reading takes the place of; what of it is over stays.</summary>
+    /// <param name="made">Empty for whoever says it for the first time.</param>
+    private static IEnumerable<Absence> Without(OwnerPlan plan, string made, Instant now)
+    {
+        foreach (var one in plan.Absences)
+        {
+            if (made.Length == 0 || NameOf(one) != made) yield return one;
+            else if (one.From < now) yield return one with { Until = Instant.Min(one.Until, now) };
+        }
+    }
 }
+
+/// <param name="Other">The other reading, for a button.</param>
+/// <param name="OtherOf">The text of which it is that.</param>
+internal sealed record AwayTimes(Instant From, Instant Until, NamedReading? Other, string OtherOf);

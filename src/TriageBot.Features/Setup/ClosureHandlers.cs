@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
-using TriageBot.Core.Time.DueDates;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
 
@@ -20,22 +18,29 @@ internal sealed class ClosureHandlers(SetupChanger changer, Settings settings, S
         var (plans, problem) = await ChangedAsync(turn).ConfigureAwait(false);
         if (plans.Count == 0) return problem;
         var today = plans[0].Calendar.Today(turn.Now);
-        var (first, last, refusal) = await SpanAsync(turn, turn.Value("days") ?? turn.Value("open") ?? "").ConfigureAwait(false);
-        if (refusal is not null) return refusal;
+        var typed = turn.Value("days") ?? turn.Value("open") ?? "";
+        var read = await parts.Due.ReadSpanAsync(turn, typed).ConfigureAwait(false);
+        if (read.Answer is { } answer) return answer;
+        if (read.Days is not { } days) return parts.Texts.Private(SetupTexts.ClosureDays, turn.Typed);
+        var (first, last) = (days.First, days.Last);
         if (first < today) return parts.Texts.Private(SetupTexts.ClosurePast, turn.Typed);
+        // Empty but where the other reading was chosen: then it stands in the place of the first.
+        var (made, changed) = await changer.FindMadeAsync(turn, turn.Choice).ConfigureAwait(false);
+        if (changed is not null) return changed;
         var closure = new Closure(first, last, turn.Value("why") ?? "");
         if (last < first || closure.DayCount > Closure.MostDays) return parts.Texts.Private(SetupTexts.ClosureSpan, ("days", Closure.MostDays), turn.Typed);
         var changes = new List<SettingChange>();
         foreach (var plan in plans)
         {
-            var kept = plan.Closures.Where(one => one.Last >= today).ToImmutableArray();
+            var before = made.FirstOrDefault(change => change.Setting.Member == plan.Owner) is { } mistaken ? ClosureText.Parse(mistaken.Old) : plan.Closures;
+            var kept = before.Where(one => one.Last >= today).ToImmutableArray();
             if (turn.Value("open") is not null) kept = [.. kept.SelectMany(one => one.Without(first, last))];
             else kept = [.. kept.Where(one => (one.First, one.Last) != (first, last)), closure];
             if (kept.Length > MostClosures) return parts.Texts.Private(SetupTexts.ManyClosures, ("count", MostClosures), turn.Typed);
             changes.Add(await settings.ToAsync(turn.Unit, new Setting(SettingKind.Closures, plan.Owner), ClosureText.Print(kept)).ConfigureAwait(false));
         }
 
-        return await changer.SetAsync(turn, changes).ConfigureAwait(false);
+        return await changer.SetAsync(turn, changes, name => parts.Due.OtherAsync(turn, typed, read.Other, name)).ConfigureAwait(false);
     }
 
     /// <summary>One owner's, or with for:team those of all, which is for admins.</summary>
@@ -50,28 +55,6 @@ internal sealed class ClosureHandlers(SetupChanger changer, Settings settings, S
 
         var (plan, problem) = await people.ChangedAsync(turn, SetupCommands.Closures).ConfigureAwait(false);
         return (plan is null ? [] : [plan], problem);
-    }
-
-    /// <summary>"2026-03-13", "fri", "2026-03-13 to 2026-03-27".</summary>
-    private async Task<(LocalDate First, LocalDate Last, Reply? Problem)> SpanAsync(Turn turn, string typed)
-    {
-        var ends = typed.Split(" to ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var days = new List<LocalDate>();
-        foreach (var end in ends.Length > 2 ? [typed] : ends)
-        {
-            switch (await parts.Due.ReadAsync(turn, end).ConfigureAwait(false))
-            {
-                case DueInputResult.Answer answer:
-                    return (default, default, answer.Reply);
-                case DueInputResult.Read { Due: DueValue.Day day }:
-                    days.Add(day.Date);
-                    break;
-                default:
-                    return (default, default, parts.Texts.Private(SetupTexts.ClosureDays, turn.Typed));
-            }
-        }
-
-        return days.Count == 0 ? (default, default, parts.Texts.Private(SetupTexts.ClosureDays, turn.Typed)) : (days[0], days[^1], null);
     }
 
     private async Task<Reply> ShowAsync(Turn turn)

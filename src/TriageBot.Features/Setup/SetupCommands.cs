@@ -87,12 +87,12 @@ internal static class SetupCommands
     {
         Options =
         [
-            new("days", OptionKind.Text, "A day, or the first and the last one: 2026-12-24 to 2026-12-31") { Positional = true, MaxLength = 100 },
+            new("days", OptionKind.Text, "A day, a week or month, or the first and the last day: fri, next week, 2026-12-24 to 2026-12-31") { Positional = true, MaxLength = 100 },
             new("why", OptionKind.Text, "What for, such as a holiday"),
             new("open", OptionKind.Text, "A day or span that is to be open again") { MaxLength = 100 },
             new("for", OptionKind.Member, "Whose; without it, your own; team for all owners (admins)"),
         ],
-        Examples = ["/closures 2026-12-24 to 2026-12-31 why:\"Christmas\"", "/closures fri", "/closures open:2026-12-28", "/closures 2026-05-01 for:team", "/closures"],
+        Examples = ["/closures 2026-12-24 to 2026-12-31 why:\"Christmas\"", "/closures next week", "/closures open:2026-12-28", "/closures 2026-05-01 for:team", "/closures"],
         Details = "On closed days there are no breaks, no agenda and no evening review, and nothing counts as carried. "
             + "Held messages find their breaks anew; only those who wait longer than promised hear of it.",
     };

@@ -79,6 +79,45 @@ public sealed class AwayTests
     }
 
     [Fact]
+    public async Task A_week_is_the_whole_week_and_until_its_beginning_stands_on_a_button()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:20");
+
+        await team.SaysAsync("alex", "/away next week", "dm");
+
+        Assert.Equal("You will be away from Mon 16 Mar 04:00 until Mon 23 Mar 04:00; nobody covers.", team.Expect("alex", "You will be away").Text);
+        await team.PressesAsync("alex", "Until Mon 16 Mar 2026 instead");
+        Assert.StartsWith("You are away until Mon 16 Mar 04:00; nobody covers.", team.Shown[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("23 Mar", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/away back", "dm");
+        team.Expect("alex", "Welcome back");
+        await team.SaysAsync("alex", "/away this week", "dm");
+        team.Expect("alex", "You are away until Mon 16 Mar 04:00");
+        team.IgnoreRest("the review of a day on which alex is not there");
+    }
+
+    [Fact]
+    public async Task The_other_day_on_which_it_perhaps_begins_or_ends_takes_the_place_of_the_first()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:20");
+        await team.SaysAsync("alex", "/away from:thursday until:2026-03-21", "dm");
+        team.Expect("alex", "You will be away from Thu 19 Mar 04:00 until Sat 21 Mar 04:00");
+        await team.PressesAsync("alex", "From Thu 12 Mar 2026 instead");
+        Assert.StartsWith("You are away until Sat 21 Mar 04:00", team.Shown[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("19 Mar", team.Shown[^1].Text, StringComparison.Ordinal);
+
+        await team.SaysAsync("alex", "/away next friday", "dm");
+        team.Expect("alex", "You are away until Fri 20 Mar 04:00");
+        await team.PressesAsync("alex", "Until Fri 13 Mar 2026 instead");
+
+        Assert.StartsWith("You are away until Fri 13 Mar 04:00", team.Shown[^1].Text, StringComparison.Ordinal);
+        // Today begins before now: nobody is back then, so it is not offered.
+        await team.SaysAsync("alex", "/away thursday", "dm");
+        Assert.DoesNotContain(team.Expect("alex", "You are away until Thu 19 Mar").Buttons, button => button.Contains("instead", StringComparison.Ordinal));
+        team.IgnoreRest("the review of a day on which alex is not there");
+    }
+
+    [Fact]
     public async Task No_agenda_comes_on_a_day_away_and_a_daily_task_misses_nothing_over_the_weekend()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 09:00");

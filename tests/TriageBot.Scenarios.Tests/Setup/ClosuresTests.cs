@@ -64,4 +64,71 @@ public sealed class ClosuresTests
         team.Expect("alex", "kim's closed days:\nFri 1 May: Labour Day");
         team.Expect("kim", "alex changed the set-up:\nYour closed days:\nFri 1 May: Labour Day");
     }
+
+    [Theory]
+    [InlineData("next week", "Mon 16 Mar to Sun 22 Mar")]
+    [InlineData("this week", "Thu 12 Mar to Sun 15 Mar")]
+    [InlineData("next weekend", "Sat 21 Mar to Sun 22 Mar")]
+    [InlineData("next month", "Wed 1 Apr to Thu 30 Apr")]
+    [InlineData("july", "Wed 1 Jul to Fri 31 Jul")]
+    [InlineData("mon to wed", "Mon 16 Mar to Wed 18 Mar")]
+    [InlineData("sat to next week", "Sat 14 Mar to Sun 22 Mar")]
+    public async Task Days_that_are_named_together_are_closed_together(string typed, string closed)
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+
+        await team.SaysAsync("alex", $"/closures {typed}", "dm");
+
+        Assert.Equal($"Your closed days:\n{closed}", team.Expect("alex", "Your closed days").Text);
+    }
+
+    [Fact]
+    public async Task The_other_day_that_was_perhaps_meant_is_closed_in_place_of_the_first()
+    {
+        await using var team = await Team.StartAsync("alex:owner:admin kim:owner sam", "2026-03-12 09:00");
+        await team.SaysAsync("alex", "/closures 2026-05-01", "dm");
+        team.Expect("alex", "Your closed days:\nFri 1 May");
+        await team.SaysAsync("alex", "/closures thursday why:Fair for:team", "dm");
+        team.Expect("alex", "Thu 19 Mar: Fair\nFri 1 May");
+        team.Expect("kim", "Thu 19 Mar: Fair");
+
+        await team.PressesAsync("alex", "Thu 12 Mar 2026 instead");
+
+        Assert.Contains("kim's closed days:\nThu 12 Mar: Fair", team.Expect("alex", "Your closed days:\nThu 12 Mar: Fair\nFri 1 May").Text, StringComparison.Ordinal);
+        team.Expect("kim", "Your closed days:\nThu 12 Mar: Fair");
+        await team.PressesAsync("alex", "Undo");
+        team.Expect("alex", "Your closed days:\nThu 19 Mar: Fair\nFri 1 May");
+        team.IgnoreRest("what kim is told of it");
+    }
+
+    [Fact]
+    public async Task The_other_beginning_of_a_span_keeps_its_end_and_opens_days_as_well()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+        await team.SaysAsync("alex", "/closures thursday to saturday", "dm");
+        team.Expect("alex", "Your closed days:\nThu 19 Mar to Sat 21 Mar");
+        await team.PressesAsync("alex", "Thu 12 Mar 2026 to Sat 14 Mar 2026 instead");
+        Assert.EndsWith("Your closed days:\nThu 12 Mar to Sat 14 Mar", team.Shown[^1].Text, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/closures 2026-03-19", "dm");
+        team.Expect("alex", "Thu 19 Mar");
+        await team.SaysAsync("alex", "/closures open:thursday", "dm");
+        team.Expect("alex", "Your closed days:\nThu 12 Mar to Sat 14 Mar");
+        await team.PressesAsync("alex", "Thu 12 Mar 2026 instead");
+        Assert.EndsWith("Your closed days:\nFri 13 Mar to Sat 14 Mar\nThu 19 Mar", team.Shown[^1].Text, StringComparison.Ordinal);
+        team.IgnoreRest("the review of a day on which alex is not there");
+    }
+
+    [Fact]
+    public async Task An_other_day_that_comes_too_late_changes_nothing_and_says_what_was_changed()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+        await team.SaysAsync("alex", "/closures thursday", "dm");
+        team.Expect("alex", "Thu 19 Mar");
+        await team.SaysAsync("alex", "/closures 2026-05-01", "dm");
+        team.Expect("alex", "Fri 1 May");
+
+        await team.PressesAsync("alex", "Thu 12 Mar 2026 instead");
+
+        Assert.EndsWith("Your closed days:\nThu 19 Mar\nFri 1 May", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
 }

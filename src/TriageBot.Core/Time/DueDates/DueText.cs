@@ -30,13 +30,16 @@ public static class DueText
     /// <summary>The same without the distance: "Fri 13 Mar 2026, 17:00". A zone other than the calendar's is named.</summary>
     public static string Name(DueValue due, WorkCalendar calendar) => due switch
     {
-        DueValue.Day day => DayPattern.Format(day.Date),
+        DueValue.Day day => Name(day.Date),
         DueValue.At at => Name(at, at.Zone.Id == calendar.Zone.Id ? "" : at.Zone.Id),
         DueValue.Repeating series => RecurrenceText.Print(series.Rule, calendar.Zone),
         DueValue.None => "no date",
         DueValue.Someday => "someday",
         _ => throw new ArgumentOutOfRangeException(nameof(due), due, "Unknown kind of due value."),
     };
+
+    /// <summary>"Fri 13 Mar 2026"</summary>
+    public static string Name(LocalDate day) => DayPattern.Format(day);
 
     /// <summary>"today", "in 2 days", "in 3 hours"; null where there is no single date.</summary>
     internal static string? Distance(DueValue due, Instant now, WorkCalendar calendar) => due switch
