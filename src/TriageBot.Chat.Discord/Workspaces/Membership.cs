@@ -49,9 +49,9 @@ internal sealed class Membership(DiscordRest rest, TimeProvider clock)
     /// <returns>Null when Discord refuses: there is no such member, or the bot is not in that server.</returns>
     private async Task<T?> GetAsync<T>(RestRequest request, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class => await rest.SendAsync(request, ct).ConfigureAwait(false) switch
-    {
-        RestAnswer.Ok ok => ok.Read(type),
-        RestAnswer.Refused => null,
-        _ => throw new UnansweredException("Who is in a server cannot be asked now."),
-    };
+        {
+            RestAnswer.Ok ok => ok.Read(type),
+            RestAnswer.Refused => null,
+            _ => throw new UnansweredException("Who is in a server cannot be asked now."),
+        };
 }

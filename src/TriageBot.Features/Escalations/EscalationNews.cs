@@ -33,7 +33,7 @@ internal sealed class EscalationNews(FollowerStore followers, MemberStore member
         var isLate = escalation.Latest(ClockKind.FirstAnswer)?.BreachedAt is not null;
         var (text, more) = (told.Count, freed) switch
         {
-            (> 0, _) => (EscalationTexts.Rung, ("told", await NamesAsync(unit, told).ConfigureAwait(false))),
+            ( > 0, _) => (EscalationTexts.Rung, ("told", await NamesAsync(unit, told).ConfigureAwait(false))),
             (_, { By: var by }) when !isLate => (EscalationTexts.RungFreed, ("member", await NamesAsync(unit, [by]).ConfigureAwait(false))),
             _ => (isLate ? EscalationTexts.Breach : EscalationTexts.Warning, ((string Name, ReplyValue Value)?)null),
         };
