@@ -48,7 +48,7 @@ internal sealed class EscalationWhy(EscalationStore escalations, UrgentStore urg
                 .. events.TakeLast(MostEvents).Select(happened => texts.Say(
                     EscalationTexts.WhyEvent,
                     ("when", On(turn, happened.HappenedAt)),
-                    ("what", Happened(happened)),
+                    ("what", Happened(happened, people)),
                     ("who", happened.ById.Length == 0 ? RichText.Empty : RichText.Plain(", ").Then(RichText.Typed(people.GetValueOrDefault(happened.ById, happened.ById)))))),
             ]),
             Item: number));
@@ -92,30 +92,47 @@ internal sealed class EscalationWhy(EscalationStore escalations, UrgentStore urg
         return string.Join(", ", terms.Closures.Where(closure => closure.On >= first && closure.On <= last).Select(closure => $"{TimeText.Day(closure.On, first)} ({closure.Name})"));
     }
 
-    private static RichText Happened(EscalationEvent happened)
+    /// <summary>What is stored of an event is a code word, ids of members, or what somebody typed; only the last is shown as it is.</summary>
+    private static RichText Happened(EscalationEvent happened, Dictionary<string, string> people)
     {
-        var words = RichText.Plain(happened.Kind switch
+        var names = RichText.Typed(string.Join(", ", happened.Detail.Split(' ').Select(id => people.GetValueOrDefault(id, id))));
+        return happened.Kind switch
         {
-            EscalationEventKind.Opened => "opened",
-            EscalationEventKind.Answered => "answered the customer",
-            EscalationEventKind.CustomerWrote => "the customer wrote",
-            EscalationEventKind.Waiting => "waiting for the customer",
-            EscalationEventKind.WentOn => "went on",
-            EscalationEventKind.Acknowledged => "\"I have it\"",
-            EscalationEventKind.AcknowledgementTimedOut => "that ran out without an answer",
-            EscalationEventKind.Told => "the ladder told",
-            EscalationEventKind.Warned => "warning",
-            EscalationEventKind.Breached => "late",
-            EscalationEventKind.NobodyAnswered => "nobody answered",
-            EscalationEventKind.LevelChanged => "another level",
-            EscalationEventKind.HoursChanged => "other hours",
-            EscalationEventKind.Solved => "solved",
-            EscalationEventKind.Reopened => "opened again",
-            EscalationEventKind.Joined => "joined",
-            _ => "noted",
-        });
-        return happened.Detail.Length == 0 ? words : words.Then(": ").Then(RichText.Typed(happened.Detail));
+            EscalationEventKind.Warned => RichText.Plain($"warning: four fifths of the time for the {ClockOf(happened.Detail)} are over"),
+            EscalationEventKind.Breached => RichText.Plain($"late: {ClockOf(happened.Detail)}"),
+            EscalationEventKind.AcknowledgementTimedOut when happened.Detail.Length > 0 => names.Then(" had it, and that ran out without an answer"),
+            EscalationEventKind.Told when happened.Detail.Length > 0 => RichText.Plain("the ladder told ").Then(names),
+            EscalationEventKind.NobodyAnswered when happened.Detail.Length > 0 => RichText.Plain("nobody answered; told last: ").Then(names),
+            _ when happened.Detail.Length > 0 => RichText.Plain(WordsOf(happened.Kind)).Then(": ").Then(RichText.Typed(happened.Detail)),
+            _ => RichText.Plain(WordsOf(happened.Kind)),
+        };
     }
+
+    private static string ClockOf(string detail) => detail switch
+    {
+        nameof(ClockKind.FirstAnswer) => "first answer",
+        nameof(ClockKind.NextAnswer) => "next answer",
+        _ => "solution",
+    };
+
+    private static string WordsOf(EscalationEventKind kind) => kind switch
+    {
+        EscalationEventKind.Opened => "opened",
+        EscalationEventKind.Answered => "answered the customer",
+        EscalationEventKind.CustomerWrote => "the customer wrote",
+        EscalationEventKind.Waiting => "waiting for the customer",
+        EscalationEventKind.WentOn => "went on",
+        EscalationEventKind.Acknowledged => "\"I have it\"",
+        EscalationEventKind.AcknowledgementTimedOut => "that ran out without an answer",
+        EscalationEventKind.Told => "the ladder told nobody",
+        EscalationEventKind.NobodyAnswered => "nobody answered",
+        EscalationEventKind.LevelChanged => "another level",
+        EscalationEventKind.HoursChanged => "other hours",
+        EscalationEventKind.Solved => "solved",
+        EscalationEventKind.Reopened => "opened again",
+        EscalationEventKind.Joined => "joined",
+        _ => "noted",
+    };
 
     private static ReplyValue Working(Duration span) => ReplyValue.Words(WorkingText.Of(span));
 

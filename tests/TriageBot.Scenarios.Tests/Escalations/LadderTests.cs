@@ -91,6 +91,27 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public async Task Why_says_what_happened_in_words_and_names()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner lee:owner sam", at: "2026-03-13 09:00");
+        await OpenAsync(team);
+        team.IgnoreRest("cards, warnings and agendas");
+        await team.PressesAsync("sam", "I have it", 1);
+        await team.AdvanceToAsync("13:01");
+
+        await team.SaysAsync("sam", "/why 1", "dm");
+
+        var why = team.Expect("sam", "Clocks count in the hours of").Text;
+        Assert.Contains("09:30 sam had it, and that ran out without an answer", why);
+        Assert.Contains("09:30 the ladder told alex", why);
+        Assert.Contains("09:40 the ladder told lee", why);
+        Assert.Contains("nobody answered; told last: alex, lee", why);
+        Assert.Contains("12:12 warning: four fifths of the time for the first answer are over", why);
+        Assert.Contains("13:00 late: first answer", why);
+        Assert.DoesNotContain("FirstAnswer", why);
+    }
+
+    [Fact]
     public async Task A_breach_is_said_exactly_once()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:00");
