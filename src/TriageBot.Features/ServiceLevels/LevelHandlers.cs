@@ -34,9 +34,20 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         IEnumerable<RichText> head = [];
         if (turn.Value("customer") is { } name)
         {
-            var customer = await parts.Customers.FindAsync(turn.Db, turn.Workspace.Id, name).ConfigureAwait(false);
-            level = (await parts.Book.TermsOfAsync(turn.Unit, name).ConfigureAwait(false)).Name;
-            head = [parts.Texts.Say(LevelTexts.OfCustomer, ("customer", ReplyValue.Typed(customer?.Name ?? name)), ("level", ReplyValue.Typed(level)))];
+            var names = await parts.Book.NamesAsync(turn.Unit).ConfigureAwait(false);
+            if (await parts.Customers.FindAsync(turn.Db, turn.Workspace.Id, name).ConfigureAwait(false) is { } customer)
+            {
+                level = (await parts.Book.TermsOfAsync(turn.Unit, name).ConfigureAwait(false)).Name;
+                head = [parts.Texts.Say(LevelTexts.OfCustomer, ("customer", ReplyValue.Typed(customer.Name)), ("level", ReplyValue.Typed(level)))];
+            }
+            else if (names.Contains(LevelBook.NameOf(name)))
+            {
+                level = LevelBook.NameOf(name);
+            }
+            else
+            {
+                return await UnknownAsync(turn, name, names).ConfigureAwait(false);
+            }
         }
 
         var card = await cards.CardAsync(turn.Unit, level).ConfigureAwait(false);
@@ -45,6 +56,16 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
             Text = RichText.Lines([.. head, card.Text]),
             Controls = turn.Author.IsOwner || turn.Author.IsAdmin ? [new Button(new ControlId(LevelVerbs.Publish, Extra: level).ToString(), "Publish in this channel")] : [],
         });
+    }
+
+    /// <summary>Neither a customer nor a level. What is promised to somebody unknown counts by the standard level, so that is said as well.</summary>
+    private async Task<Reply> UnknownAsync(Turn turn, string name, IReadOnlyList<string> names)
+    {
+        var level = ("level", ReplyValue.Typed(ServiceLevel.StandardName));
+        var counts = parts.Texts.Say(LevelTexts.OfUnknown, level, ("levels", ReplyValue.Typed(string.Join(", ", names))));
+        return await parts.Answers.NotKnownAsync(turn, name).ConfigureAwait(false) is Reply.Private { Card: var card }
+            ? new Reply.Private(card with { Text = RichText.Lines(card.Text, counts) })
+            : new Reply.Private(new Card(counts));
     }
 
     private async Task<Reply> PublishAsync(Turn turn, string level)

@@ -8,7 +8,8 @@ using TriageBot.Features.Workspaces;
 namespace TriageBot.Features.ServiceLevels;
 
 /// <summary>What the handlers of levels look up and say no with.</summary>
-internal sealed record LevelParts(LevelBook Book, CustomerStore Customers, WorkspaceStore Workspaces, TimerStore Timers, Refusals Refusals, ReplyTexts Texts)
+internal sealed record LevelParts(
+    LevelBook Book, CustomerStore Customers, CustomerAnswers Answers, WorkspaceStore Workspaces, TimerStore Timers, Refusals Refusals, ReplyTexts Texts)
 {
     /// <summary>The answer that names the levels there are; null when this is one.</summary>
     public async Task<Reply?> NoLevelAsync(Turn turn, string level)

@@ -13,6 +13,7 @@ internal static class LevelTexts
     public static readonly ReplyText Kept = new("level.kept", "days", "first", "next", "resolution");
     public static readonly ReplyText From = new("level.from", "day", "hours", "first", "next", "resolution");
     public static readonly ReplyText OfCustomer = new("level.of-customer", "customer", "level");
+    public static readonly ReplyText OfUnknown = new("level.of-unknown", "level", "levels");
     public static readonly ReplyText Published = new("level.published", "channel");
     public static readonly ReplyText NoChannel = new("level.no-channel");
     public static readonly ReplyText Saved = new("level.saved", "level", "day");
@@ -33,7 +34,7 @@ internal static class LevelTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Head, Targets, Emergency, Closed, NotClosed, Kept, From, OfCustomer, Published, NoChannel, Saved, Unchanged, Notice, TooEarly, WouldNotBeKept, Moved, ClosedNow,
+        Head, Targets, Emergency, Closed, NotClosed, Kept, From, OfCustomer, OfUnknown, Published, NoChannel, Saved, Unchanged, Notice, TooEarly, WouldNotBeKept, Moved, ClosedNow,
         OpenNow, WasOpen, Missing, Wrong, NoLevel, NoFile, FileFaults, Imported,
     ];
 }

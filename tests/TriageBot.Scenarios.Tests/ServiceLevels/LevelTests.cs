@@ -72,6 +72,24 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public async Task What_is_asked_for_may_be_a_level_and_what_is_no_customer_is_said_to_be_none()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/levels set level:gold hours:\"mon-fri 08:00-18:00\" first:1h");
+        team.Expect("alex", "Saved");
+
+        await team.SaysAsync("sam", "/levels gold", "dm");
+        var gold = team.Expect("sam", "First answer within 1h").Text;
+        Assert.StartsWith("gold · Mon–Fri 08:00–18:00", gold);
+        await team.SaysAsync("sam", "/levels Nowhere", "dm");
+
+        var unknown = team.Expect("sam", "Nowhere");
+        Assert.DoesNotContain("has the level", unknown.Text);
+        Assert.Contains("standard counts", unknown.Text);
+        Assert.Equal(["Add Nowhere as a customer"], unknown.Buttons);
+    }
+
+    [Fact]
     public async Task A_holiday_added_today_moves_open_deadlines_and_is_told_once()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 15:00");
