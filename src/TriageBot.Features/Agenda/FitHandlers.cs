@@ -18,7 +18,7 @@ internal sealed class FitHandlers(IntakeParts parts, AgendaSnapshots snapshots, 
     {
         // Checked and put in this form when the command was read.
         var minutes = int.Parse(turn.Value("minutes") ?? "0", CultureInfo.InvariantCulture);
-        if (minutes is < 1 or > LongestMinutes) return texts.Private(AgendaTexts.FitTime, ("typed", ReplyValue.Words(DayText.Minutes(minutes))));
+        if (minutes is < 1 or > LongestMinutes) return texts.Private(AgendaTexts.FitTime, turn.Typed);
 
         var (plan, problem) = await parts.OwnerNamedAsync(turn, turn.Author.Id.Value).ConfigureAwait(false);
         if (plan is null) return problem;

@@ -31,7 +31,7 @@ internal sealed class TaskAnswers(ReplyTexts texts, TaskCards cards, Refusals re
         {
             if (await ReplyAsync(turn, people, changed).ConfigureAwait(false) is not Reply.Private answer) continue;
             var line = answer.Card.Text.FirstLine();
-            lines.Add(changed is TaskChanged.Saved { Follows: { } follows } ? line.Then(" ").Then(follows) : line);
+            lines.Add(changed is TaskChanged.Saved { Follows: { } follows } ? RichText.Lines(line, follows) : line);
         }
 
         return new Reply.Private(new Card(

@@ -65,7 +65,8 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     {
         var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
         var (readyOn, unreadable) = await DayAsync(turn, "defer").ConfigureAwait(false);
-        if ((problem ?? CheckEstimate(turn, least: 1) ?? unreadable) is { } wrong) return new NewTask.Answer(Repeating(turn, wrong));
+        if (CheckEstimate(turn, least: 1, "An estimate is at least 1 minute and at most 80 hours.") is { } length) return new NewTask.Answer(length);
+        if ((problem ?? unreadable) is { } wrong) return new NewTask.Answer(Repeating(turn, wrong));
         var isOwnList = assignee is null || assignee.Id == turn.Author.Id;
         var mayJudge = TaskImportance.MayJudge(turn.Author.IsOwner, isOwnList, assignee?.IsOwner ?? turn.Author.IsOwner);
         var task = Blank(turn, turn.Value("what") ?? "") with
@@ -88,7 +89,7 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
     {
         var (assignee, problem) = await MemberAsync(turn, people, "for").ConfigureAwait(false);
         var (readyOn, unreadable) = await DayAsync(turn, "defer").ConfigureAwait(false);
-        if ((problem ?? CheckEstimate(turn, least: 0) ?? unreadable) is { } wrong) return new TaskEdit.Answer(wrong);
+        if ((problem ?? CheckEstimate(turn, least: 0, "An estimate is at least 1 minute and at most 80 hours; 0m takes it away.") ?? unreadable) is { } wrong) return new TaskEdit.Answer(wrong);
         return new TaskEdit.Change(new TaskChange.Edit
         {
             What = turn.Value("what"),
@@ -157,10 +158,11 @@ internal sealed class TaskInput(ReplyTexts texts, TaskPeopleStore peopleStore, M
         ? new Reply.Private(card with { Text = RichText.Lines(card.Text, texts.Say(TaskTexts.NotSaved, ("what", ReplyValue.Typed(turn.Value("what") ?? "")))) })
         : reply;
 
+    /// <summary>Repeats all that was typed: of the length itself only its minutes are known here.</summary>
     /// <param name="least">0 where it takes an estimate away.</param>
-    private Reply? CheckEstimate(Turn turn, int least) => Estimate(turn) is not { } minutes || (minutes >= least && minutes <= LongestEstimate)
+    private Reply? CheckEstimate(Turn turn, int least, string sentence) => Estimate(turn) is not { } minutes || (minutes >= least && minutes <= LongestEstimate)
         ? null
-        : problems.BadValue("An estimate is at least 1 minute and at most 80 hours.", $"estimate:{turn.Value("estimate")}m");
+        : problems.BadValue(sentence, TypedText.Of(turn.Incoming.Body));
 
     // Checked and put in this form when the command was read.
     private static int? Estimate(Turn turn) => turn.Value("estimate") is { } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;

@@ -17,7 +17,7 @@ public sealed class AwayTests
         var said = team.Expect("alex", "You are away until Mon 16 Mar").Text;
         Assert.Contains("lee covers", said);
         Assert.Contains("What was held for you (1) is with lee now", said);
-        team.Expect("lee", "alex is away until Mon 16 Mar 04:00, and you cover. 1 of what was held");
+        team.Expect("lee", "alex is away until Mon 16 Mar 04:00, and you cover. Held for them and yours now: 1.");
         await team.SaysAsync("sam", "/urgent Where is the key?", "dm");
         team.Expect("sam", "Held for lee");
         await team.SaysAsync("sam", "/who", "dm");
@@ -73,7 +73,7 @@ public sealed class AwayTests
 
         await team.PressesAsync("alex", "I am back");
 
-        team.Expect("alex", "Welcome back. 1 are held for you");
+        team.Expect("alex", "Welcome back. Held for you: 1.");
         await team.SaysAsync("sam", "/requests", "dm");
         team.Expect("sam", "answer by 11:00");
     }

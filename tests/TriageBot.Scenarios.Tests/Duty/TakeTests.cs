@@ -14,7 +14,7 @@ public sealed class TakeTests
 
         await team.SaysAsync("lee", "/take", "dm");
 
-        team.Expect("lee", "You are on duty. alex knows; 1 held for them are yours now");
+        team.Expect("lee", "You are on duty. alex knows. Held for them and yours now: 1.");
         team.Expect("alex", "lee has taken duty from you, with 1 held");
         await team.SaysAsync("sam", "/urgent And the map?", "dm");
         team.Expect("sam", "Held for lee");

@@ -33,6 +33,37 @@ public sealed class WholeTaskTests
     }
 
     [Fact]
+    public async Task A_length_that_cannot_be_used_is_repeated_as_it_was_typed()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Payroll estimate:200h");
+        var refused = team.Expect("alex", "An estimate is at least 1 minute").Text;
+        Assert.Contains("You typed: /task Payroll estimate:200h", refused);
+        await team.SaysAsync("alex", "/task Payroll estimate:45m");
+        team.Expect("alex", "Added #1");
+
+        await team.SaysAsync("alex", "/edit 1 estimate:200h");
+        Assert.Contains("You typed: /edit 1 estimate:200h", team.Expect("alex", "at most 80 hours; 0m takes it away").Text);
+        await team.SaysAsync("alex", "/fit 0");
+
+        Assert.Contains("You typed: /fit 0", team.Expect("alex", "You typed").Text);
+    }
+
+    [Fact]
+    public async Task Of_several_that_are_done_each_line_says_one_thing()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Payroll");
+        team.Expect("alex", "Added #1");
+        await team.SaysAsync("alex", "/promise Acme \"the new quote\" due:fri");
+        team.Expect("alex", "Promised, with task #2");
+
+        await team.SaysAsync("alex", "/done 1 2");
+
+        Assert.Contains("Done: #2 the new quote\nWith it the promise to Acme is kept.", team.Expect("alex", "Done: #1").Text);
+    }
+
+    [Fact]
     public async Task O3_A_deferred_task_is_in_no_list_before_its_day_and_back_in_it_then()
     {
         await using var team = await Team.StartAsync();
