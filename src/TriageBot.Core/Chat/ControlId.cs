@@ -6,9 +6,12 @@ namespace TriageBot.Core.Chat;
 /// <param name="Verb">1–24 characters of a–z and hyphen.</param>
 /// <param name="Item">Number of the item, 0 where there is none.</param>
 /// <param name="Revision">The item's revision when the control was made; an older one changes nothing (rule X4).</param>
-/// <param name="Extra">Whatever else the handler needs, at most 60 characters; it may contain colons.</param>
+/// <param name="Extra">Whatever else the handler needs, at most <see cref="LongestExtra"/> characters; it may contain colons.</param>
 public sealed record ControlId(string Verb, long Item = 0, long Revision = 0, string Extra = "")
 {
+    /// <summary>Letters of <see cref="Extra"/>: with verb, item and revision no more than the 100 that Discord takes.</summary>
+    public const int LongestExtra = 60;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Verb}:{Item}:{Revision}:{Extra}");
 
     /// <returns>Null when the text was not written by <see cref="ToString"/>.</returns>

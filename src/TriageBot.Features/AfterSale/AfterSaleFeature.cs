@@ -23,6 +23,7 @@ internal sealed class AfterSaleFeature : IFeature
             .Control(TouchVerbs.Later, touches.LaterAsync)
             .Control(TouchVerbs.Skip, touches.SkipAsync)
             .Control(TouchVerbs.Undo, touches.UndoAsync)
-            .Control(TouchVerbs.TakeBack, services.GetRequiredService<SaleHandlers>().TakeBackAsync);
+            .Control(TouchVerbs.TakeBack, services.GetRequiredService<SaleHandlers>().TakeBackAsync)
+            .Control(TouchVerbs.UndoInterval, services.GetRequiredService<SaleHandlers>().UndoIntervalAsync);
     }
 }

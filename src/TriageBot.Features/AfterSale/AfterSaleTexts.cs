@@ -51,6 +51,9 @@ internal static class TouchVerbs
     /// <summary>Item is the customer; Revision the moment of the decision in milliseconds.</summary>
     public const string Undo = "touch-undo";
 
+    /// <summary>Item is the customer; Revision the days of the interval as it was left, 0 for none; Extra what it was before.</summary>
+    public const string UndoInterval = "touch-interval-undo";
+
     /// <summary>Item is the touch.</summary>
     public const string TakeBack = "touch-take-back";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using TriageBot.Core.AfterSale;
@@ -44,11 +45,10 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
     /// <summary>One interval for each customer; <c>none</c> takes it away.</summary>
     public Task<Reply> IntervalAsync(Turn turn) => NamedAsync(turn, CustomerCommands.Touch, what: null, async (customer, _) =>
     {
-        var before = (await touches.OfCustomerAsync(turn.Db, turn.Workspace.Id, customer.Id).ConfigureAwait(false)).FirstOrDefault(touch => touch.Kind == TouchKind.Interval);
+        var before = await IntervalOfAsync(turn, customer).ConfigureAwait(false);
         if (turn.Value("every")?.Equals("none", StringComparison.OrdinalIgnoreCase) == true)
         {
-            if (before is not null) await touches.EndAsync(turn.Unit, before.Id).ConfigureAwait(false);
-            return answers.Texts.Private(AfterSaleTexts.IntervalOff, ("name", ReplyValue.Typed(customer.Name)));
+            return new Reply.Private(await SetIntervalAsync(turn, customer, before, null).ConfigureAwait(false));
         }
 
         if (turn.Value("every") is not { } typed || TouchRules.ReadEvery(typed) is not { } days)
@@ -56,14 +56,55 @@ internal sealed class SaleHandlers(TouchStore touches, TouchUndoStore undos, Cus
             return answers.Texts.Private(AfterSaleTexts.NoEvery, turn.Typed, ("example", Example(turn, customer, ("every", "30d"))));
         }
 
-        var wanted = (before ?? new Touch { CustomerId = customer.Id, Kind = TouchKind.Interval, AnchorOn = Today(turn), LastContactAt = customer.LastContactAt }) with { EveryDays = days, LaterOn = null };
+        var wanted = (before ?? NewInterval(turn, customer)) with { EveryDays = days, LaterOn = null };
+        return new Reply.Private(await SetIntervalAsync(turn, customer, before, wanted).ConfigureAwait(false));
+    });
+
+    /// <summary>Puts the interval back as it was, unless it was changed again since (rule X4).</summary>
+    public async Task<Reply> UndoIntervalAsync(Turn turn)
+    {
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return answers.Texts.Private(CustomerTexts.Gone);
+        var now = await IntervalOfAsync(turn, customer).ConfigureAwait(false);
+        if ((now?.EveryDays ?? 0) != turn.Control.Revision) return answers.Texts.Private(AfterSaleTexts.UndoChanged, ("name", ReplyValue.Typed(customer.Name)));
+        var wanted = turn.Control.Extra.Split('|') is [var every, var anchor, var later]
+            && long.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && LocalDatePattern.Iso.Parse(anchor).TryGetValue(default, out var anchorOn)
+            ? (now ?? NewInterval(turn, customer)) with { EveryDays = days, AnchorOn = anchorOn, LaterOn = LocalDatePattern.Iso.Parse(later).TryGetValue(default, out var laterOn) ? laterOn : null }
+            : null;
+        return new Reply.Update(await SetIntervalAsync(turn, customer, now, wanted).ConfigureAwait(false));
+    }
+
+    private async Task<Touch?> IntervalOfAsync(Turn turn, Customer customer) =>
+        (await touches.OfCustomerAsync(turn.Db, turn.Workspace.Id, customer.Id).ConfigureAwait(false)).FirstOrDefault(touch => touch.Kind == TouchKind.Interval);
+
+    private static Touch NewInterval(Turn turn, Customer customer) => new() { CustomerId = customer.Id, Kind = TouchKind.Interval, AnchorOn = Today(turn), LastContactAt = customer.LastContactAt };
+
+    /// <param name="wanted">Null to take it away.</param>
+    private async Task<Card> SetIntervalAsync(Turn turn, Customer customer, Touch? before, Touch? wanted)
+    {
         // A decision made before is about other days than these.
         await undos.ForgetAsync(turn.Unit, customer.Id).ConfigureAwait(false);
-        if (before is null) await touches.InsertAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false);
-        else await touches.SaveAsync(turn.Unit, wanted, handled: null).ConfigureAwait(false);
-        var due = TouchRules.DueOn(wanted, turn.AuthorZone, turn.Workspace.DayStart);
-        return answers.Texts.Private(AfterSaleTexts.Interval, ("name", ReplyValue.Typed(customer.Name)), ("days", ReplyValue.Words(TouchRules.Days(days))), ("next", Day(LocalDate.Max(due, Today(turn)), Today(turn))));
-    });
+        if (wanted is null && before is not null) await touches.EndAsync(turn.Unit, before.Id).ConfigureAwait(false);
+        if (wanted is not null)
+        {
+            var saved = before is null ? await touches.InsertAsync(turn.Unit, wanted, turn.Author.Id).ConfigureAwait(false) : wanted;
+            await touches.SaveAsync(turn.Unit, saved, handled: null).ConfigureAwait(false);
+        }
+
+        var name = ("name", ReplyValue.Typed(customer.Name));
+        var said = wanted is null
+            ? answers.Texts.Say(AfterSaleTexts.IntervalOff, name)
+            : answers.Texts.Say(
+                AfterSaleTexts.Interval,
+                name,
+                ("days", ReplyValue.Words(TouchRules.Days(wanted.EveryDays))),
+                ("next", Day(LocalDate.Max(TouchRules.DueOn(wanted, turn.AuthorZone, turn.Workspace.DayStart), Today(turn)), Today(turn))));
+        if (before is null && wanted is null) return new Card(said);
+        var extra = before is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{before.EveryDays}|{LocalDatePattern.Iso.Format(before.AnchorOn)}|{(before.LaterOn is { } later ? LocalDatePattern.Iso.Format(later) : "")}");
+        return new Card(said, [new Button(new ControlId(TouchVerbs.UndoInterval, customer.Id, wanted?.EveryDays ?? 0, extra).ToString(), "Undo")]);
+    }
 
     public async Task<Reply> TakeBackAsync(Turn turn)
     {

@@ -82,6 +82,9 @@ internal static class CustomerVerbs
     public const string IsMeant = "customer-is";
     /// <summary>Takes back that the customer was added, while it is as it was then.</summary>
     public const string UndoAdd = "customer-add-undo";
+
+    /// <summary>Extra is what was changed, as it was before (<see cref="CustomerEdit"/>).</summary>
+    public const string UndoEdit = "customer-edit-undo";
     public const string UndoRename = "customer-rename-undo";
     public const string Merge = "customer-merge";
     public const string KeepBoth = "customer-keep";

@@ -43,6 +43,7 @@ internal sealed class CustomerFeature : IFeature
             .Control(CustomerVerbs.AddOfItem, names.AddOfItemAsync)
             .Control(CustomerVerbs.IsMeant, names.IsMeantAsync)
             .Control(CustomerVerbs.UndoAdd, handlers.UndoAddAsync)
+            .Control(CustomerVerbs.UndoEdit, handlers.UndoEditAsync)
             .Control(CustomerVerbs.UndoRename, names.UndoRenameAsync)
             .Control(CustomerVerbs.Merge, names.MergeAsync)
             .Control(CustomerVerbs.KeepBoth, names.KeepBothAsync);

@@ -111,10 +111,31 @@ internal sealed class CustomerHandlers(CustomerStore customers, CustomerCards ca
         var isChanged = wanted != customer;
         if (isChanged && !await changer.SaveAsync(turn.Unit, customer, wanted).ConfigureAwait(false)) return answers.Texts.Private(CustomerTexts.Stale);
         if (turn.Value("note") is { } note) await customers.AddNoteAsync(turn.Unit, customer.Id, turn.Author.Id, note).ConfigureAwait(false);
-        return new Reply.Private(await cards.ShowAsync(
+        var card = await cards.ShowAsync(
             turn,
             wanted,
-            [answers.Texts.Say(isChanged || turn.Value("note") is not null ? CustomerTexts.Changed : CustomerTexts.Unchanged), .. answers.LeftOut(turn, leftOut)]).ConfigureAwait(false));
+            [answers.Texts.Say(isChanged || turn.Value("note") is not null ? CustomerTexts.Changed : CustomerTexts.Unchanged), .. answers.LeftOut(turn, leftOut)]).ConfigureAwait(false);
+        return new Reply.Private(card with { Controls = card.Controls.AddRange(CustomerEdit.Undo(customer, wanted)) });
+    }
+
+    /// <summary>While nobody has changed the customer since. What was noted with it stays noted.</summary>
+    public async Task<Reply> UndoEditAsync(Turn turn)
+    {
+        if (await customers.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false) is not { } customer) return answers.Texts.Private(CustomerTexts.Gone);
+        var back = CustomerEdit.Back(customer, turn.Control.Extra);
+        // Level and tier are an owner's to say, also when they go back.
+        if ((back.Level, back.Tier) != (customer.Level, customer.Tier) && Policy.Decide(turn.Actor, new Act.ChangeCustomer()) is Verdict.Refused)
+        {
+            return new Reply.Private(await cards.ShowAsync(turn, customer, [.. answers.LeftOut(turn, leftOut: true)]).ConfigureAwait(false));
+        }
+
+        if (customer.Revision != turn.Control.Revision || !await changer.SaveAsync(turn.Unit, customer, back).ConfigureAwait(false))
+        {
+            return new Reply.Private(await cards.ShowAsync(turn, customer, answers.Texts.Say(CustomerTexts.Stale)).ConfigureAwait(false));
+        }
+
+        var card = await cards.ShowAsync(turn, back, answers.Texts.Say(CustomerTexts.EditTakenBack)).ConfigureAwait(false);
+        return new Reply.Update(card with { Controls = card.Controls.AddRange(CustomerEdit.Undo(customer, back)) });
     }
 
     private async Task<Reply> NoteAsync(Turn turn, Customer customer)

@@ -24,6 +24,7 @@ internal static class CustomerTexts
     public static readonly ReplyText AlreadyAs = new("customer.already-as", "typed", "name");
     public static readonly ReplyText LeftOut = new("customer.left-out", "who");
     public static readonly ReplyText Changed = new("customer.changed");
+    public static readonly ReplyText EditTakenBack = new("customer.edit-taken-back");
     public static readonly ReplyText Unchanged = new("customer.unchanged");
     public static readonly ReplyText Noted = new("customer.noted");
     public static readonly ReplyText Renamed = new("customer.renamed", "old", "items");
@@ -45,6 +46,6 @@ internal static class CustomerTexts
     public static IEnumerable<ReplyText> All =>
     [
         Head, Contact, LastContact, NoContact, Time, Open, NothingOpen, MoreOpen, Notes, Note, Matter, Hidden, Added, AddTakenBack, AlsoAlike, Already, AlreadyAs, LeftOut, Changed,
-        Unchanged, Noted, Renamed, RenamedBack, NameTaken, AskMerge, Merged, Kept, SameOne, Stale, Gone, Missing, NotKnown, DidYouMean, List, ListLine, ListEmpty,
+        EditTakenBack, Unchanged, Noted, Renamed, RenamedBack, NameTaken, AskMerge, Merged, Kept, SameOne, Stale, Gone, Missing, NotKnown, DidYouMean, List, ListLine, ListEmpty,
     ];
 }

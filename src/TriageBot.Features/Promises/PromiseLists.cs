@@ -14,10 +14,8 @@ namespace TriageBot.Features.Promises;
 /// <param name="IsWhole">Of all time, the kept ones among them.</param>
 internal sealed record PromiseFilter(string? Customer, bool IsWhole)
 {
-    private const int LongestExtra = 60;
-
     /// <summary>As it stands in the buttons that turn the page; a name too long for one shows all.</summary>
-    public string Text => (IsWhole ? "a" : "-") + (Customer is { Length: < LongestExtra } name ? name : "");
+    public string Text => (IsWhole ? "a" : "-") + (Customer is { Length: < ControlId.LongestExtra } name ? name : "");
 
     public static PromiseFilter Read(string text) => new(text.Length > 1 ? text[1..] : null, text.StartsWith('a'));
 }

@@ -47,4 +47,7 @@ internal static class LevelVerbs
 {
     /// <summary>Publishes the card of the level in Extra, or of all, where it was pressed.</summary>
     public const string Publish = "levels-publish";
+
+    /// <summary>Extra is the day, the level (blank for all) and why it was closed before (blank for open), divided by bars; Revision tells how it was left.</summary>
+    public const string UndoDay = "levels-day-undo";
 }

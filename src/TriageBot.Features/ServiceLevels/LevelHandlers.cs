@@ -8,7 +8,7 @@ using TriageBot.Features.Customers;
 namespace TriageBot.Features.ServiceLevels;
 
 /// <summary><c>/levels</c>: shows what customers may expect, publishes it, and changes it with notice.</summary>
-internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, LevelInput input, LevelImport import, LevelParts parts)
+internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, LevelReading reading, LevelClosures closures, LevelParts parts)
 {
     public async Task<Reply> HandleAsync(Turn turn)
     {
@@ -18,8 +18,8 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
         return action switch
         {
             LevelCommands.Set => await SetAsync(turn).ConfigureAwait(false),
-            LevelCommands.Close or LevelCommands.Open => await CloseAsync(turn, isClosing: action == LevelCommands.Close).ConfigureAwait(false),
-            LevelCommands.Import => await import.ImportAsync(turn).ConfigureAwait(false),
+            LevelCommands.Close or LevelCommands.Open => await closures.ChangeAsync(turn, isClosing: action == LevelCommands.Close).ConfigureAwait(false),
+            LevelCommands.Import => await reading.Import.ImportAsync(turn).ConfigureAwait(false),
             _ => await PublishAsync(turn, LevelBook.NameOf(turn.Value("level") ?? "")).ConfigureAwait(false),
         };
     }
@@ -80,7 +80,7 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
 
     private async Task<Reply> SetAsync(Turn turn)
     {
-        var read = await input.ReadAsync(turn).ConfigureAwait(false);
+        var read = await reading.Input.ReadAsync(turn).ConfigureAwait(false);
         if (read is not LevelRead.Wanted wanted) return ((LevelRead.Answer)read).Reply;
         var today = turn.Now.InZone(wanted.Level.Zone).Date;
         var earliest = LevelRules.EarliestFrom(wanted.Old, wanted.Level, today);
@@ -105,32 +105,6 @@ internal sealed class LevelHandlers(LevelChanger changer, LevelCards cards, Leve
 
         if (moved > 0) lines.Add(parts.Texts.Say(LevelTexts.Moved, ("count", moved)));
         return new Reply.Private(new Card(RichText.Lines([.. lines, await cards.TextAsync(turn.Unit, terms).ConfigureAwait(false)])));
-    }
-
-    private async Task<Reply> CloseAsync(Turn turn, bool isClosing)
-    {
-        var level = LevelBook.NameOf(turn.Value("level") ?? "");
-        if (level.Length > 0 && await parts.NoLevelAsync(turn, level).ConfigureAwait(false) is { } unknown) return unknown;
-        var (day, answer) = await input.DayAsync(turn, "on").ConfigureAwait(false);
-        if (answer is not null) return answer;
-        if (day is not { } on) return input.Missing(turn, "the day", "on", "2026-12-24").Reply;
-        var shown = TimeText.Day(on, turn.Now.InZone(turn.Workspace.TimeZone).Date);
-        var name = turn.Value("name") ?? "closed";
-        if (!isClosing)
-        {
-            var closures = await changer.Store.ClosuresAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false);
-            if (!closures.Any(closure => closure.On == on && closure.Level == level)) return parts.Texts.Private(LevelTexts.WasOpen, ("day", ReplyValue.Words(shown)));
-        }
-
-        var moved = isClosing
-            ? await changer.CloseAsync(turn.Unit, new LevelClosure(level, on, name), $"{shown} is closed ({name})").ConfigureAwait(false)
-            : await changer.ReopenAsync(turn.Unit, level, on, $"{shown} is open after all").ConfigureAwait(false);
-        var whose = ("whose", level.Length == 0 ? ReplyValue.Words("all levels") : ReplyValue.Typed(level));
-        var said = isClosing
-            ? parts.Texts.Say(LevelTexts.ClosedNow, ("day", ReplyValue.Words(shown)), ("name", ReplyValue.Typed(name)), whose)
-            : parts.Texts.Say(LevelTexts.OpenNow, ("day", ReplyValue.Words(shown)), whose);
-        IEnumerable<RichText> more = moved > 0 ? [parts.Texts.Say(LevelTexts.Moved, ("count", moved))] : [];
-        return new Reply.Private(new Card(RichText.Lines([said, .. more])));
     }
 
     private Reply.Private TooEarly(Turn turn, string worse, LocalDate earliest, LocalDate today) => parts.Texts.Private(

@@ -28,6 +28,9 @@ internal sealed record LevelParts(
     }
 }
 
+/// <summary>Where terms are read from: what was typed, or the team's file.</summary>
+internal sealed record LevelReading(LevelInput Input, LevelImport Import);
+
 /// <summary>Edits the published cards once a day. Catch-up: once, with what is true then.</summary>
 internal sealed class LevelTimers(LevelCards cards, LevelParts parts)
 {

@@ -24,6 +24,7 @@ internal static class LevelTexts
     public static readonly ReplyText Moved = new("level.moved", "count");
     public static readonly ReplyText ClosedNow = new("level.closed-now", "day", "name", "whose");
     public static readonly ReplyText OpenNow = new("level.open-now", "day", "whose");
+    public static readonly ReplyText DayChanged = new("level.day-changed", "day");
     public static readonly ReplyText WasOpen = new("level.was-open", "day");
     public static readonly ReplyText Missing = new("level.missing", "what", "typed", "example");
     public static readonly ReplyText Wrong = new("level.wrong", "sentence", "typed", "example");
@@ -35,6 +36,6 @@ internal static class LevelTexts
     public static IEnumerable<ReplyText> All =>
     [
         Head, Targets, Emergency, Closed, NotClosed, Kept, From, OfCustomer, OfUnknown, Published, NoChannel, Saved, Unchanged, Notice, TooEarly, WouldNotBeKept, Moved, ClosedNow,
-        OpenNow, WasOpen, Missing, Wrong, NoLevel, NoFile, FileFaults, Imported,
+        OpenNow, DayChanged, WasOpen, Missing, Wrong, NoLevel, NoFile, FileFaults, Imported,
     ];
 }

@@ -1,3 +1,4 @@
+using TriageBot.Core.Chat;
 using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.AfterSale;
@@ -5,6 +6,24 @@ namespace TriageBot.Scenarios.Tests.AfterSale;
 /// <summary>Rule C10: after a sale, on their days, and when nobody has spoken with them for long.</summary>
 public sealed class AfterSaleTests
 {
+    [Fact]
+    public async Task A9_an_interval_goes_back_by_a_button_while_nobody_has_changed_it_since()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/customer add Acme", "dm");
+        team.Expect("alex", "Added");
+        await team.SaysAsync("alex", "/customer touch Acme every:30d", "dm");
+        Assert.Equal(["Undo"], team.Expect("alex", "spoken with them for 30 days").Buttons);
+        await team.SaysAsync("alex", "/customer touch Acme every:10d", "dm");
+        team.Expect("alex", "spoken with them for 10 days");
+        await team.PressesAsync("alex", "Undo");
+        team.Expect("alex", "spoken with them for 30 days");
+        await team.SaysAsync("alex", "/customer touch Acme every:none", "dm");
+        Assert.Equal(["Undo"], team.Expect("alex", "Acme").Buttons);
+        await team.PressesAsync("alex", "Undo");
+        team.Expect("alex", "spoken with them for 30 days");
+    }
+
     [Fact]
     public async Task C10_a_sale_brings_touches_after_3_and_30_days_and_each_year()
     {
@@ -93,11 +112,12 @@ public sealed class AfterSaleTests
         await team.SaysAsync("alex", "/customer touches");
         await team.PressesAsync("alex", "Acme");
         await team.PressesAsync("alex", "Skip this time");
+        var decided = new ControlId("touch-undo", 1, team.Now.ToUnixTimeMilliseconds());
         await team.SaysAsync("alex", "/customer touch Acme every:30d");
 
-        await team.PressesAsync("alex", "Undo");
+        var late = Assert.IsType<Reply.Private>(await team.DeliversAsync("late", "alex", new IncomingBody.Pressed(decided.ToString())));
 
-        Assert.Contains("Nothing was changed: something else was decided about Acme since", team.Shown[^1].Text);
+        Assert.Contains("Nothing was changed: something else was decided about Acme since", late.Card.Text.ToPlainText());
         await team.SaysAsync("alex", "/customer Acme");
         Assert.Contains("Sun 12 Apr: nobody has spoken with them for 30 days", team.Shown[^1].Text);
     }

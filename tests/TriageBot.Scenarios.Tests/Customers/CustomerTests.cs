@@ -7,6 +7,31 @@ namespace TriageBot.Scenarios.Tests.Customers;
 public sealed class CustomerTests
 {
     [Fact]
+    public async Task A9_what_was_changed_about_a_customer_goes_back_by_a_button()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/levels set level:gold first:1h", "dm");
+        team.Expect("alex", "Saved");
+        await team.SaysAsync("alex", "/customer add Acme contact:\"Kay | 555-0101\"", "dm");
+        team.Expect("alex", "Added");
+
+        await team.SaysAsync("alex", "/customer level Acme level:gold", "dm");
+        Assert.Contains("Undo", team.Expect("alex", "gold").Buttons);
+        await team.PressesAsync("alex", "Undo");
+        Assert.DoesNotContain("gold", team.Expect("alex", "Taken back: it is as it was before.").Text);
+        await team.SaysAsync("alex", "/customer edit Acme tier:key contact:Lee zone:Europe/Paris", "dm");
+        team.Expect("alex", "key customer");
+        await team.PressesAsync("alex", "Undo");
+
+        var back = team.Expect("alex", "Taken back").Text;
+        Assert.Contains("Contact: Kay | 555-0101", back);
+        Assert.DoesNotContain("key customer", back);
+        Assert.DoesNotContain("Paris", back);
+        await team.PressesAsync("alex", "Undo");
+        Assert.Contains("Contact: Lee", team.Expect("alex", "key customer").Text);
+    }
+
+    [Fact]
     public async Task A_customer_is_added_and_shown_with_what_is_open_for_it()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");

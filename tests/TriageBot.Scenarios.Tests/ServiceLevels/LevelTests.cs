@@ -90,6 +90,27 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public async Task A9_a_day_that_was_closed_or_opened_goes_back_by_a_button_while_nobody_has_changed_it_since()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/levels close on:2026-03-20 name:\"Spring day\"", "dm");
+        Assert.Equal(["Undo"], team.Expect("alex", "Fri 20 Mar is closed (Spring day) for all levels").Buttons);
+        await team.PressesAsync("alex", "Undo");
+        Assert.Equal(["Undo"], team.Expect("alex", "Fri 20 Mar is open after all").Buttons);
+        await team.PressesAsync("alex", "Undo");
+        team.Expect("alex", "Fri 20 Mar is closed (Spring day)");
+
+        await team.SaysAsync("alex", "/levels close on:2026-03-20 name:\"Spring day\"", "dm");
+        Assert.Empty(team.Expect("alex", "Fri 20 Mar is closed (Spring day)").Buttons);
+        await team.SaysAsync("alex", "/levels close on:2026-03-20 name:Storm", "dm");
+        team.Expect("alex", "Fri 20 Mar is closed (Storm)");
+        await team.PressesAsync("alex", "Undo");
+        team.Expect("alex", "Fri 20 Mar is closed (Spring day)");
+        await team.SaysAsync("alex", "/levels open on:2026-03-20", "dm");
+        team.Expect("alex", "Fri 20 Mar is open after all");
+    }
+
+    [Fact]
     public async Task A_holiday_added_today_moves_open_deadlines_and_is_told_once()
     {
         await using var team = await Team.StartAsync(at: "2026-03-12 15:00");
