@@ -5,13 +5,13 @@ namespace TriageBot.Bench;
 /// <summary>What one run of a driver measured; one line of its table.</summary>
 internal sealed class Latencies(string what, TimeSpan elapsed, IEnumerable<TimeSpan> each)
 {
-    private readonly TimeSpan[] _sorted = [.. each.Order()];
+    private readonly TimeSpan[] sorted = [.. each.Order()];
 
-    public double PerSecond => _sorted.Length / elapsed.TotalSeconds;
+    public double PerSecond => sorted.Length / elapsed.TotalSeconds;
 
     public double Median => Percentile(0.50);
 
-    public int Count => _sorted.Length;
+    public int Count => sorted.Length;
 
     /// <summary>Runs <paramref name="callers"/> loops side by side for <paramref name="length"/>, times every call, and prints the line.</summary>
     public static async Task<Latencies> MeasureAsync(string what, int callers, TimeSpan length, Func<int, Task> call)
@@ -41,5 +41,5 @@ internal sealed class Latencies(string what, TimeSpan elapsed, IEnumerable<TimeS
     public void Print() =>
         Console.WriteLine($"{what,-48} {PerSecond,10:N0} {Percentile(0.50),10:N2} {Percentile(0.99),10:N2} {Percentile(1.00),10:N2}");
 
-    private double Percentile(double share) => _sorted[Math.Min((int)(_sorted.Length * share), _sorted.Length - 1)].TotalMilliseconds;
+    private double Percentile(double share) => sorted[Math.Min((int)(sorted.Length * share), sorted.Length - 1)].TotalMilliseconds;
 }

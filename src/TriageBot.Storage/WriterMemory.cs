@@ -22,17 +22,17 @@ internal sealed class WriterMemory
     /// <summary>A few things of each member of a large team.</summary>
     private const int MostKept = 20_000;
 
-    private readonly Dictionary<string, Shelf> _shelves = [];
+    private readonly Dictionary<string, Shelf> shelves = [];
 
     /// <summary>Which shelves a statement's changes touch: reckoned once, until a shelf was read from more.</summary>
-    private readonly Dictionary<Footprint, Shelf[]> _touched = [];
-    private readonly Stack<Shelf> _readings = [];
-    private int _kept;
+    private readonly Dictionary<Footprint, Shelf[]> touchedBy = [];
+    private readonly Stack<Shelf> readings = [];
+    private int kept;
 
     /// <param name="read">Reads it through the session; what it returns is never changed afterwards, for all that follow get the same.</param>
     public Task<T> RecallAsync<T>((string What, string Workspace, string Id) key, Func<Task<T>> read)
     {
-        if (!_shelves.TryGetValue(key.What, out var shelf)) _shelves[key.What] = shelf = new Shelf();
+        if (!shelves.TryGetValue(key.What, out var shelf)) shelves[key.What] = shelf = new Shelf();
         // What is read with the help of something known was read from where that was read from.
         Note(shelf.ReadFrom);
         return shelf.Known.TryGetValue((key.Workspace, key.Id), out var known) ? (Task<T>)known : ReadAsync(shelf, (key.Workspace, key.Id), read);
@@ -43,49 +43,49 @@ internal sealed class WriterMemory
     public void Ran(Footprint footprint, bool hasChanged)
     {
         Note(footprint.Reads);
-        if (!hasChanged || _kept == 0) return;
-        if (_touched.Count >= MostKept) _touched.Clear();
-        if (!_touched.TryGetValue(footprint, out var touched)) _touched[footprint] = touched = [.. _shelves.Values.Where(shelf => footprint.Changes.Any(shelf.ReadFrom.Contains))];
+        if (!hasChanged || kept == 0) return;
+        if (touchedBy.Count >= MostKept) touchedBy.Clear();
+        if (!touchedBy.TryGetValue(footprint, out var touched)) touchedBy[footprint] = touched = [.. shelves.Values.Where(shelf => footprint.Changes.Any(shelf.ReadFrom.Contains))];
         foreach (var shelf in touched) Empty(shelf);
     }
 
     /// <summary>Where it was read from stays known: the same will be read again.</summary>
     public void Forget()
     {
-        foreach (var shelf in _shelves.Values) Empty(shelf);
+        foreach (var shelf in shelves.Values) Empty(shelf);
     }
 
     private void Note(IReadOnlySet<TableColumn> reads)
     {
-        foreach (var reading in _readings)
+        foreach (var reading in readings)
         {
             var before = reading.ReadFrom.Count;
             reading.ReadFrom.UnionWith(reads);
-            if (reading.ReadFrom.Count > before) _touched.Clear();
+            if (reading.ReadFrom.Count > before) touchedBy.Clear();
         }
     }
 
     private async Task<T> ReadAsync<T>(Shelf shelf, (string Workspace, string Id) key, Func<Task<T>> read)
     {
-        _readings.Push(shelf);
+        readings.Push(shelf);
         try
         {
             var value = await read().ConfigureAwait(false);
-            if (_kept >= MostKept) Forget();
+            if (kept >= MostKept) Forget();
             shelf.Known[key] = Task.FromResult(value);
-            _kept++;
+            kept++;
             return value;
         }
         finally
         {
-            _readings.Pop();
+            readings.Pop();
         }
     }
 
     private void Empty(Shelf shelf)
     {
         if (shelf.Known.Count == 0) return;
-        _kept -= shelf.Known.Count;
+        kept -= shelf.Known.Count;
         shelf.Known.Clear();
     }
 

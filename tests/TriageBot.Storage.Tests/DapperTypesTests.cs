@@ -13,10 +13,10 @@ public sealed class DapperTypesTests : IAsyncDisposable
             workspace_id text, member_id text, item_id text, is_held boolean, amount integer)
         """)]);
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteDatabase _database;
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteDatabase database;
 
-    public DapperTypesTests() => _database = SqliteStartup.Open(_folder.DataFile, Schema, NodaConstants.UnixEpoch);
+    public DapperTypesTests() => database = SqliteStartup.Open(folder.DataFile, Schema, NodaConstants.UnixEpoch);
 
     [Fact]
     public async Task Every_type_comes_back_as_it_went_in()
@@ -53,7 +53,7 @@ public sealed class DapperTypesTests : IAsyncDisposable
             ItemId = new Guid("0192AAAA-0000-7000-8000-00000000000F"),
         });
 
-        var row = await _database.ReadAsync(session => session.SingleAsync<string>(
+        var row = await database.ReadAsync(session => session.SingleAsync<string>(
             "select instant_at || ' ' || stored_on || ' ' || starts_at_local || ' ' || opens || ' ' || workspace_id || ' ' || item_id from stored"), default);
 
         Assert.Equal("1773392400000 2026-03-13 2026-03-13T17:00 08:05 team 0192aaaa-0000-7000-8000-00000000000f", row);
@@ -83,22 +83,21 @@ public sealed class DapperTypesTests : IAsyncDisposable
         [
             new(2026, 12, 1, 9, 0), new(2026, 3, 13, 17, 0), new(2026, 3, 13, 8, 59), new(2027, 1, 1, 0, 0), new(999, 1, 1, 0, 0),
         ];
-        foreach (var time in times)
-            await StoreAsync(new Stored { StartsAtLocal = time });
+        foreach (var time in times) await StoreAsync(new Stored { StartsAtLocal = time });
 
         const string sql = "select starts_at_local from stored order by starts_at_local";
-        var read = await _database.ReadAsync(session => session.QueryAsync<LocalDateTime>(sql), default);
+        var read = await database.ReadAsync(session => session.QueryAsync<LocalDateTime>(sql), default);
 
         Assert.Equal(times.Order(), read);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
-        _folder.Dispose();
+        await database.DisposeAsync();
+        folder.Dispose();
     }
 
-    private Task<int> StoreAsync(Stored stored) => _database.WriteAsync(session => session.ExecuteAsync(
+    private Task<int> StoreAsync(Stored stored) => database.WriteAsync(session => session.ExecuteAsync(
         """
         insert into stored (instant_at, stored_on, starts_at_local, opens, workspace_id, member_id, item_id, is_held, amount)
         values (@InstantAt, @StoredOn, @StartsAtLocal, @Opens, @WorkspaceId, @MemberId, @ItemId, @IsHeld, @Amount)
@@ -108,11 +107,11 @@ public sealed class DapperTypesTests : IAsyncDisposable
     private async Task<Stored> StoreAndLoadAsync(Stored stored)
     {
         await StoreAsync(stored);
-        return await _database.ReadAsync(session => session.SingleAsync<Stored>("select * from stored"), default);
+        return await database.ReadAsync(session => session.SingleAsync<Stored>("select * from stored"), default);
     }
 
     private Task<T> LoneAsync<T>(string column) =>
-        _database.ReadAsync(session => session.SingleAsync<T>($"select {column} from stored"), default);
+        database.ReadAsync(session => session.SingleAsync<T>($"select {column} from stored"), default);
 
     private sealed record Stored
     {

@@ -11,9 +11,9 @@ public abstract class DatabaseContract : IAsyncLifetime
         insert into counters values ('thing', 0);
         """)]);
 
-    private IDatabase? _database;
+    private IDatabase? database;
 
-    protected IDatabase Database => _database!;
+    protected IDatabase Database => database!;
 
     protected abstract Task<IDatabase> OpenAsync();
 
@@ -22,7 +22,7 @@ public abstract class DatabaseContract : IAsyncLifetime
 
     protected abstract Task CloseAsync();
 
-    public async ValueTask InitializeAsync() => _database = await OpenAsync();
+    public async ValueTask InitializeAsync() => database = await OpenAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -89,8 +89,7 @@ public abstract class DatabaseContract : IAsyncLifetime
         var numbers = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
             var own = new List<long>();
-            for (var i = 0; i < each; i++)
-                own.Add(await NextNumberAsync());
+            for (var i = 0; i < each; i++) own.Add(await NextNumberAsync());
             return own;
         })));
 
@@ -200,14 +199,10 @@ public abstract class DatabaseContract : IAsyncLifetime
         {
             var name = $"thing {i:000}";
             // Every third one is undone, every fifth repeats a name: neither may leave a trace in the statements after it.
-            if (i % 3 == 0)
-                await Assert.ThrowsAsync<TimeoutException>(() => AddAsync(name, thenThrow: true));
-            else
-                expected.Add(name);
-            if (i % 3 != 0)
-                await AddAsync(name);
-            if (i % 5 == 0 && expected.Count > 0)
-                await Assert.ThrowsAnyAsync<Exception>(() => AddAsync(expected[^1]));
+            if (i % 3 == 0) await Assert.ThrowsAsync<TimeoutException>(() => AddAsync(name, thenThrow: true));
+            else expected.Add(name);
+            if (i % 3 != 0) await AddAsync(name);
+            if (i % 5 == 0 && expected.Count > 0) await Assert.ThrowsAnyAsync<Exception>(() => AddAsync(expected[^1]));
         }
 
         Assert.Equal(expected, await NamesAsync());

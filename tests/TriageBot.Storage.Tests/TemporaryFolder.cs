@@ -3,13 +3,13 @@ namespace TriageBot.Storage.Tests;
 /// <summary>A folder of its own for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("triagebot-storage-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("triagebot-storage-");
 
-    public string Path => _folder.FullName;
+    public string Path => folder.FullName;
 
     public string DataFile => File("triagebot.db");
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 }

@@ -37,8 +37,7 @@ public sealed partial class MigrationSet
     private static Migration Read(Assembly assembly, string resource)
     {
         var match = FileName().Match(resource);
-        if (!match.Success)
-            throw new InvalidOperationException($"{resource} is no migration: name it like 0001_what_it_adds.sql.");
+        if (!match.Success) throw new InvalidOperationException($"{resource} is no migration: name it like 0001_what_it_adds.sql.");
         using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} cannot be read.");
         using var reader = new StreamReader(stream);
         return new Migration(int.Parse(match.Groups["number"].ValueSpan), match.Groups["name"].Value, reader.ReadToEnd());

@@ -20,8 +20,7 @@ internal static class Migrator
                 name text not null,
                 applied_at bigint not null)
             """);
-        foreach (var migration in migrations.After(VersionOf(connection)))
-            Apply(connection, migration, check, now);
+        foreach (var migration in migrations.After(VersionOf(connection))) Apply(connection, migration, check, now);
     }
 
     private static void Apply(DbConnection connection, Migration migration, Action<DbConnection> check, Instant now)

@@ -25,12 +25,12 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     /// <summary>SQLITE_DBSTATUS_CACHE_WRITE, pages written to the log, for which the library has no name.</summary>
     private const int StatusPagesWritten = 9;
 
-    private readonly SemaphoreSlim _wake = new(0);
-    private Thread? _thread;
-    private volatile Stage _stage = Stage.Waiting;
-    private volatile bool _ends;
-    private int _begunAt;
-    private int _putOff;
+    private readonly SemaphoreSlim wake = new(0);
+    private Thread? thread;
+    private volatile Stage stage = Stage.Waiting;
+    private volatile bool ends;
+    private int begunAt;
+    private int putOff;
 
     private enum Stage
     {
@@ -49,44 +49,44 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
     /// <param name="isIdle">Nobody waits for the next.</param>
     public void Committed(bool isIdle)
     {
-        if (_stage == Stage.Waiting && PagesWritten - _begunAt >= PagesBetween)
+        if (stage == Stage.Waiting && PagesWritten - begunAt >= PagesBetween)
         {
-            _stage = Stage.Beside;
+            stage = Stage.Beside;
             StartThread();
-            _wake.Release();
+            wake.Release();
         }
-        else if (_stage == Stage.Last && (isIdle || ++_putOff > MostPutOff))
+        else if (stage == Stage.Last && (isIdle || ++putOff > MostPutOff))
         {
             Fold(writer);
-            _begunAt = PagesWritten;
-            _putOff = 0;
-            _stage = Stage.Waiting;
+            begunAt = PagesWritten;
+            putOff = 0;
+            stage = Stage.Waiting;
         }
     }
 
     /// <summary>Waits for what is under way.</summary>
     public void Dispose()
     {
-        _ends = true;
-        _wake.Release();
-        _thread?.Join();
-        _wake.Dispose();
+        ends = true;
+        wake.Release();
+        thread?.Join();
+        wake.Dispose();
     }
 
     /// <summary>Most programs write too little ever to need it.</summary>
     private void StartThread()
     {
-        if (_thread is not null) return;
-        _thread = new Thread(Run) { Name = "checkpoints", IsBackground = true };
-        _thread.Start();
+        if (thread is not null) return;
+        thread = new Thread(Run) { Name = "checkpoints", IsBackground = true };
+        thread.Start();
     }
 
     private void Run()
     {
         while (true)
         {
-            _wake.Wait();
-            if (_ends) return;
+            wake.Wait();
+            if (ends) return;
             FoldBeside();
         }
     }
@@ -99,12 +99,12 @@ internal sealed class Checkpoints(SqliteFile file, PreparedConnection writer) : 
             var folded = 0;
             for (var round = 0; round < MostRounds && Fold(connection) is var all && all - folded > FewPages; round++) folded = all;
             // Said before the connection is closed, as each millisecond leaves more to the writer.
-            _stage = Stage.Last;
+            stage = Stage.Last;
         }
         catch (SqliteException)
         {
             // It cannot be opened: whoever writes next is told so by the commit itself.
-            _stage = Stage.Last;
+            stage = Stage.Last;
         }
     }
 

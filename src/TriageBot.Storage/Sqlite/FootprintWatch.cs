@@ -8,17 +8,17 @@ namespace TriageBot.Storage.Sqlite;
 /// </summary>
 internal sealed class FootprintWatch
 {
-    private readonly HashSet<TableColumn> _reads = [];
-    private readonly HashSet<TableColumn> _changes = [];
+    private readonly HashSet<TableColumn> reads = [];
+    private readonly HashSet<TableColumn> changes = [];
 
     public FootprintWatch(sqlite3 database) => raw.sqlite3_set_authorizer(database, Note, null);
 
     public Statement Watch(Func<Statement> compile)
     {
-        _reads.Clear();
-        _changes.Clear();
+        reads.Clear();
+        changes.Clear();
         var statement = compile();
-        statement.Footprint = new Footprint(_reads.ToHashSet(), _changes.ToHashSet());
+        statement.Footprint = new Footprint(reads.ToHashSet(), changes.ToHashSet());
         return statement;
     }
 
@@ -27,15 +27,15 @@ internal sealed class FootprintWatch
         switch (action)
         {
             case raw.SQLITE_READ:
-                _reads.Add(new TableColumn(table, column));
+                reads.Add(new TableColumn(table, column));
                 // Rows that come and go concern whoever reads any column.
-                _reads.Add(new TableColumn(table, ""));
+                reads.Add(new TableColumn(table, ""));
                 break;
             case raw.SQLITE_UPDATE:
-                _changes.Add(new TableColumn(table, column));
+                changes.Add(new TableColumn(table, column));
                 break;
             case raw.SQLITE_INSERT or raw.SQLITE_DELETE:
-                _changes.Add(new TableColumn(table, ""));
+                changes.Add(new TableColumn(table, ""));
                 break;
         }
 

@@ -7,17 +7,17 @@ namespace TriageBot.Storage.Sqlite;
 /// <summary>A command that borrows the compiled statement of its text from its <see cref="PreparedConnection"/> until it is disposed.</summary>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
-    private readonly PreparedParameters _parameters = new();
-    private Statement? _borrowed;
+    private readonly PreparedParameters parameters = new();
+    private Statement? borrowed;
 
     [AllowNull]
     public override string CommandText
     {
-        get => _borrowed?.Sql ?? "";
+        get => borrowed?.Sql ?? "";
         set
         {
             Return();
-            _borrowed = connection.Take(value ?? "");
+            borrowed = connection.Take(value ?? "");
         }
     }
 
@@ -31,12 +31,12 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     protected override DbConnection? DbConnection { get => connection; set => throw new NotSupportedException(); }
 
-    protected override DbParameterCollection DbParameterCollection => _parameters;
+    protected override DbParameterCollection DbParameterCollection => parameters;
 
     /// <summary>Transactions are statements like all others.</summary>
     protected override DbTransaction? DbTransaction { get => null; set => throw new NotSupportedException(); }
 
-    private Statement Borrowed => _borrowed ?? throw new InvalidOperationException("Set the command's text first.");
+    private Statement Borrowed => borrowed ?? throw new InvalidOperationException("Set the command's text first.");
 
     /// <summary>Statements are short; none is stopped half-way.</summary>
     public override void Cancel()
@@ -75,14 +75,13 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     private PreparedReader Run()
     {
-        Borrowed.Bind(_parameters);
+        Borrowed.Bind(parameters);
         return new PreparedReader(Borrowed, connection);
     }
 
     private void Return()
     {
-        if (_borrowed is not null)
-            connection.GiveBack(_borrowed);
-        _borrowed = null;
+        if (borrowed is not null) connection.GiveBack(borrowed);
+        borrowed = null;
     }
 }

@@ -13,8 +13,8 @@ internal sealed class PreparedConnection(string connectionString, WriterMemory? 
     /// <summary>Stores have fixed texts, a few hundred at most; the ceiling only guards against texts built at run time.</summary>
     private const int LargestCache = 1000;
 
-    private readonly Dictionary<string, Statement> _idle = new(new SqlText());
-    private FootprintWatch? _watch;
+    private readonly Dictionary<string, Statement> idle = new(new SqlText());
+    private FootprintWatch? watch;
 
     public void Execute(string sql)
     {
@@ -29,15 +29,14 @@ internal sealed class PreparedConnection(string connectionString, WriterMemory? 
         }
     }
 
-    internal Statement Take(string sql) => _idle.Remove(sql, out var statement) ? statement : Compile(sql);
+    internal Statement Take(string sql) => idle.Remove(sql, out var statement) ? statement : Compile(sql);
 
     internal void Ran(Statement statement) => memory?.Ran(statement.Footprint, statement.HasChanged);
 
     internal void GiveBack(Statement statement)
     {
         statement.Reset();
-        if (_idle.Count >= LargestCache || !_idle.TryAdd(statement.Sql, statement))
-            statement.Dispose();
+        if (idle.Count >= LargestCache || !idle.TryAdd(statement.Sql, statement)) statement.Dispose();
     }
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
@@ -46,15 +45,14 @@ internal sealed class PreparedConnection(string connectionString, WriterMemory? 
     {
         var handle = Handle ?? throw new InvalidOperationException("The connection is not open.");
         if (memory is null) return new Statement(handle, sql);
-        _watch ??= new FootprintWatch(handle);
-        return _watch.Watch(() => new Statement(handle, sql));
+        watch ??= new FootprintWatch(handle);
+        return watch.Watch(() => new Statement(handle, sql));
     }
 
     protected override void Dispose(bool disposing)
     {
-        foreach (var statement in _idle.Values)
-            statement.Dispose();
-        _idle.Clear();
+        foreach (var statement in idle.Values) statement.Dispose();
+        idle.Clear();
         base.Dispose(disposing);
     }
 

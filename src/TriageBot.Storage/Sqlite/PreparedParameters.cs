@@ -8,67 +8,67 @@ namespace TriageBot.Storage.Sqlite;
 /// <summary>Values for a statement, by name.</summary>
 internal sealed class PreparedParameters : DbParameterCollection
 {
-    private readonly List<DbParameter> _all = [];
+    private readonly List<DbParameter> all = [];
 
-    public override int Count => _all.Count;
+    public override int Count => all.Count;
 
-    public override object SyncRoot => _all;
+    public override object SyncRoot => all;
 
     /// <summary>Where the value with this name stands; looked for from <paramref name="start"/> on, then before it. -1 when there is none.</summary>
     public int Find(string name, int start)
     {
-        for (var at = start; at < _all.Count; at++)
+        for (var at = start; at < all.Count; at++)
         {
-            if (_all[at].ParameterName == name) return at;
+            if (all[at].ParameterName == name) return at;
         }
 
-        for (var at = 0; at < Math.Min(start, _all.Count); at++)
+        for (var at = 0; at < Math.Min(start, all.Count); at++)
         {
-            if (_all[at].ParameterName == name) return at;
+            if (all[at].ParameterName == name) return at;
         }
 
         return -1;
     }
 
-    public DbParameter At(int index) => _all[index];
+    public DbParameter At(int index) => all[index];
 
     public override int Add(object value)
     {
-        _all.Add((DbParameter)value);
-        return _all.Count - 1;
+        all.Add((DbParameter)value);
+        return all.Count - 1;
     }
 
-    public override void AddRange(Array values) => _all.AddRange(values.Cast<DbParameter>());
+    public override void AddRange(Array values) => all.AddRange(values.Cast<DbParameter>());
 
-    public override void Clear() => _all.Clear();
+    public override void Clear() => all.Clear();
 
     public override bool Contains(object value) => IndexOf(value) >= 0;
 
     public override bool Contains(string value) => IndexOf(value) >= 0;
 
-    public override void CopyTo(Array array, int index) => ((ICollection)_all).CopyTo(array, index);
+    public override void CopyTo(Array array, int index) => ((ICollection)all).CopyTo(array, index);
 
-    public override IEnumerator GetEnumerator() => _all.GetEnumerator();
+    public override IEnumerator GetEnumerator() => all.GetEnumerator();
 
-    public override int IndexOf(object value) => _all.IndexOf((DbParameter)value);
+    public override int IndexOf(object value) => all.IndexOf((DbParameter)value);
 
     public override int IndexOf(string parameterName) => Find(parameterName, start: 0);
 
-    public override void Insert(int index, object value) => _all.Insert(index, (DbParameter)value);
+    public override void Insert(int index, object value) => all.Insert(index, (DbParameter)value);
 
-    public override void Remove(object value) => _all.Remove((DbParameter)value);
+    public override void Remove(object value) => all.Remove((DbParameter)value);
 
-    public override void RemoveAt(int index) => _all.RemoveAt(index);
+    public override void RemoveAt(int index) => all.RemoveAt(index);
 
     public override void RemoveAt(string parameterName) => RemoveAt(IndexOf(parameterName));
 
-    protected override DbParameter GetParameter(int index) => _all[index];
+    protected override DbParameter GetParameter(int index) => all[index];
 
-    protected override DbParameter GetParameter(string parameterName) => _all[IndexOf(parameterName)];
+    protected override DbParameter GetParameter(string parameterName) => all[IndexOf(parameterName)];
 
-    protected override void SetParameter(int index, DbParameter value) => _all[index] = value;
+    protected override void SetParameter(int index, DbParameter value) => all[index] = value;
 
-    protected override void SetParameter(string parameterName, DbParameter value) => _all[IndexOf(parameterName)] = value;
+    protected override void SetParameter(string parameterName, DbParameter value) => all[IndexOf(parameterName)] = value;
 }
 
 /// <summary>A value for a statement. Of what ADO.NET can say about one, only name and value mean something here.</summary>

@@ -6,69 +6,69 @@ namespace TriageBot.Storage.Sqlite;
 /// <summary>The rows of a statement, one after the other. Whole numbers are long, whatever their column is called.</summary>
 internal sealed class PreparedReader : DbDataReader
 {
-    private readonly Statement _statement;
-    private readonly PreparedConnection _connection;
-    private bool _isAtFirst;
-    private bool _isAtEnd;
-    private bool _isClosed;
+    private readonly Statement statement;
+    private readonly PreparedConnection connection;
+    private bool isAtFirst;
+    private bool isAtEnd;
+    private bool isClosed;
 
     /// <summary>Takes the first step at once: that is where a statement does its work, and fails.</summary>
     public PreparedReader(Statement statement, PreparedConnection connection)
     {
-        _connection = connection;
-        _statement = statement;
-        HasRows = _isAtFirst = statement.Step();
-        _isAtEnd = !HasRows;
+        this.connection = connection;
+        this.statement = statement;
+        HasRows = isAtFirst = statement.Step();
+        isAtEnd = !HasRows;
     }
 
     public override int Depth => 0;
 
-    public override int FieldCount => _statement.Columns.Length;
+    public override int FieldCount => statement.Columns.Length;
 
     public override bool HasRows { get; }
 
-    public override bool IsClosed => _isClosed;
+    public override bool IsClosed => isClosed;
 
-    public override int RecordsAffected => _statement.Changes;
+    public override int RecordsAffected => statement.Changes;
 
-    public override object this[int ordinal] => _statement.Value(ordinal);
+    public override object this[int ordinal] => statement.Value(ordinal);
 
-    public override object this[string name] => _statement.Value(GetOrdinal(name));
+    public override object this[string name] => statement.Value(GetOrdinal(name));
 
     public override bool Read()
     {
-        if (_isAtFirst)
+        if (isAtFirst)
         {
-            _isAtFirst = false;
+            isAtFirst = false;
             return true;
         }
 
         // A step beyond the end would begin anew, and do what the statement does once more.
-        if (!_isAtEnd) _isAtEnd = !_statement.Step();
-        return !_isAtEnd;
+        if (!isAtEnd) isAtEnd = !statement.Step();
+        return !isAtEnd;
     }
 
     public override bool NextResult() => false;
 
     public override void Close()
     {
-        if (_isClosed) return;
-        _isClosed = _isAtEnd = true;
-        _connection.Ran(_statement);
-        _statement.Reset();
+        if (isClosed) return;
+        isClosed = isAtEnd = true;
+        connection.Ran(statement);
+        statement.Reset();
     }
 
-    public override string GetName(int ordinal) => _statement.Columns[ordinal];
+    public override string GetName(int ordinal) => statement.Columns[ordinal];
 
-    public override int GetOrdinal(string name) => Array.IndexOf(_statement.Columns, name);
+    public override int GetOrdinal(string name) => Array.IndexOf(statement.Columns, name);
 
-    public override Type GetFieldType(int ordinal) => _statement.TypeOfValue(ordinal);
+    public override Type GetFieldType(int ordinal) => statement.TypeOfValue(ordinal);
 
     public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
 
-    public override bool IsDBNull(int ordinal) => _statement.IsNull(ordinal);
+    public override bool IsDBNull(int ordinal) => statement.IsNull(ordinal);
 
-    public override object GetValue(int ordinal) => _statement.Value(ordinal);
+    public override object GetValue(int ordinal) => statement.Value(ordinal);
 
     public override int GetValues(object[] values)
     {

@@ -20,25 +20,23 @@ internal abstract class QueuedUnit
 internal sealed class QueuedUnit<T>(Func<DbSession, Task<T>> work, CancellationToken ct) : QueuedUnit
 {
     // Asynchronously: a caller's next steps must not run on the writer.
-    private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task<T>? _run;
-    private Exception? _undone;
+    private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<T>? run;
+    private Exception? undone;
 
-    public Task<T> Outcome => _outcome.Task;
+    public Task<T> Outcome => outcome.Task;
 
-    public override bool Begin() => !(ct.IsCancellationRequested && _outcome.TrySetCanceled(ct));
+    public override bool Begin() => !(ct.IsCancellationRequested && outcome.TrySetCanceled(ct));
 
-    public override Task RunAsync(DbSession session) => _run = work(session);
+    public override Task RunAsync(DbSession session) => run = work(session);
 
-    public override void Undone(Exception reason) => _undone = reason;
+    public override void Undone(Exception reason) => undone = reason;
 
     public override void Acknowledge()
     {
-        if (_undone is not null)
-            _outcome.SetException(_undone);
-        else if (_run is not null)
-            _outcome.SetFromTask(_run);
+        if (undone is not null) outcome.SetException(undone);
+        else if (run is not null) outcome.SetFromTask(run);
     }
 
-    public override void Fail(Exception exception) => _outcome.TrySetException(exception);
+    public override void Fail(Exception exception) => outcome.TrySetException(exception);
 }

@@ -24,8 +24,7 @@ internal static class SqliteBackup
     private static string FreeName(string stem)
     {
         var name = stem + ".bak";
-        for (var i = 2; File.Exists(name); i++)
-            name = $"{stem}.{i}.bak";
+        for (var i = 2; File.Exists(name); i++) name = $"{stem}.{i}.bak";
         return name;
     }
 }

@@ -8,44 +8,43 @@ namespace TriageBot.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 {
-    private readonly SqliteErrors _errors;
-    private readonly SqliteWriter _writer;
-    private readonly SqliteReaders _readers;
-    private readonly IDisposable _fileLock;
-    private bool _disposed;
+    private readonly SqliteErrors errors;
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
+    private readonly IDisposable fileLock;
+    private bool disposed;
 
     internal SqliteDatabase(SqliteFile file, IDisposable fileLock)
     {
         DapperTypes.Register();
-        _errors = new SqliteErrors(file.Path);
-        _writer = new SqliteWriter(file, _errors);
-        _readers = new SqliteReaders(file);
-        _fileLock = fileLock;
+        errors = new SqliteErrors(file.Path);
+        writer = new SqliteWriter(file, errors);
+        readers = new SqliteReaders(file);
+        this.fileLock = fileLock;
     }
 
     public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken ct)
     {
         try
         {
-            return await _readers.ReadAsync(read, ct).ConfigureAwait(false);
+            return await readers.ReadAsync(read, ct).ConfigureAwait(false);
         }
-        catch (SqliteException e) when (_errors.ForCaller(e) is DatabaseUnavailableException unavailable)
+        catch (SqliteException e) when (errors.ForCaller(e) is DatabaseUnavailableException unavailable)
         {
             throw unavailable;
         }
     }
 
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> unitOfWork, CancellationToken ct) => _writer.EnqueueAsync(unitOfWork, ct);
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> unitOfWork, CancellationToken ct) => writer.EnqueueAsync(unitOfWork, ct);
 
     public bool IsDuplicateKey(Exception exception) => SqliteErrors.IsDuplicateKey(exception);
 
     /// <summary>Finishes every unit that was accepted, waits for running reads, folds the log into the file and lets go of it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, true))
-            return;
-        await _readers.DisposeAsync().ConfigureAwait(false);
-        await _writer.DisposeAsync().ConfigureAwait(false);
-        _fileLock.Dispose();
+        if (Interlocked.Exchange(ref disposed, true)) return;
+        await readers.DisposeAsync().ConfigureAwait(false);
+        await writer.DisposeAsync().ConfigureAwait(false);
+        fileLock.Dispose();
     }
 }

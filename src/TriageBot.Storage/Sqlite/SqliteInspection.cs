@@ -13,8 +13,7 @@ internal static class SqliteInspection
     {
         var log = new FileInfo(file.Path + "-wal");
         var stoppedUncleanly = log.Exists && log.Length > 0;
-        if (new FileInfo(file.Path) is not { Exists: true, Length: > 0 })
-            return stoppedUncleanly ? throw MissingBesideItsLog(file.Path, log.FullName) : 0;
+        if (new FileInfo(file.Path) is not { Exists: true, Length: > 0 }) return stoppedUncleanly ? throw MissingBesideItsLog(file.Path, log.FullName) : 0;
 
         using var connection = file.OpenForReading();
         CheckStructure(connection, file.Path, stoppedUncleanly ? "integrity_check" : "quick_check");
@@ -26,15 +25,13 @@ internal static class SqliteInspection
     private static void CheckStructure(SqliteConnection connection, string path, string check)
     {
         var finding = connection.QueryFirst<string>($"pragma {check}(1)");
-        if (finding != "ok")
-            throw new DatabaseRefusedException(SqliteErrors.Damaged(path), new InvalidDataException(finding));
+        if (finding != "ok") throw new DatabaseRefusedException(SqliteErrors.Damaged(path), new InvalidDataException(finding));
     }
 
     private static int ReadVersion(SqliteConnection connection, string path)
     {
         var tables = connection.Query<string>("select name from sqlite_master where type = 'table'").AsList();
-        if (tables.Count == 0)
-            return 0;
+        if (tables.Count == 0) return 0;
         return tables.Contains("schema_migrations") ? Migrator.VersionOf(connection) : throw new DatabaseRefusedException(
             $"{path} is the database of another program: give TriageBot a data file of its own.");
     }

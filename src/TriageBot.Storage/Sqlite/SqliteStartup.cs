@@ -19,15 +19,13 @@ public static class SqliteStartup
         try
         {
             var version = SqliteInspection.VersionOf(file, migrations);
-            if (version < migrations.Newest)
-                Migrate(file, version, migrations, now);
+            if (version < migrations.Newest) Migrate(file, version, migrations, now);
             return new SqliteDatabase(file, fileLock);
         }
         catch (Exception e)
         {
             fileLock.Dispose();
-            if (Refusal(e, file.Path) is { } refusal)
-                throw refusal;
+            if (Refusal(e, file.Path) is { } refusal) throw refusal;
             throw;
         }
     }
@@ -43,8 +41,7 @@ public static class SqliteStartup
     private static void Migrate(SqliteFile file, int version, MigrationSet migrations, Instant now)
     {
         using var connection = file.OpenForMigration();
-        if (version > 0)
-            SqliteBackup.Write(connection, file.Path, version + 1);
+        if (version > 0) SqliteBackup.Write(connection, file.Path, version + 1);
         Migrator.Apply(connection, migrations, CheckForeignKeys, now);
     }
 

@@ -23,76 +23,73 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Without work for so long, it gives the pages it keeps at hand back to the machine.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<QueuedUnit> _group = new(LargestGroup);
-    private readonly WriterMemory _memory = new();
-    private readonly SqliteErrors _errors;
-    private readonly PreparedConnection _connection;
-    private readonly Checkpoints _checkpoints;
-    private readonly DbSession _session;
-    private readonly Thread _thread;
-    private TimeSpan _lastFlush;
+    private readonly Channel<QueuedUnit> queue = Channel.CreateUnbounded<QueuedUnit>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<QueuedUnit> group = new(LargestGroup);
+    private readonly WriterMemory memory = new();
+    private readonly SqliteErrors errors;
+    private readonly PreparedConnection connection;
+    private readonly Checkpoints checkpoints;
+    private readonly DbSession session;
+    private readonly Thread thread;
+    private TimeSpan lastFlush;
 
     public SqliteWriter(SqliteFile file, SqliteErrors errors)
     {
-        _errors = errors;
-        _connection = file.OpenForWriting(_memory);
-        _checkpoints = new Checkpoints(file, _connection);
+        this.errors = errors;
+        connection = file.OpenForWriting(memory);
+        checkpoints = new Checkpoints(file, connection);
         // No token: a unit that has begun is finished.
-        _session = new DbSession(_connection, CancellationToken.None, _memory);
-        _thread = new Thread(Run) { Name = "database writer", IsBackground = true };
-        _thread.Start();
+        session = new DbSession(connection, CancellationToken.None, memory);
+        thread = new Thread(Run) { Name = "database writer", IsBackground = true };
+        thread.Start();
     }
 
-    private bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    private bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     public Task<T> EnqueueAsync<T>(Func<DbSession, Task<T>> work, CancellationToken ct)
     {
-        if (Thread.CurrentThread == _thread)
-            throw new InvalidOperationException("A unit of work must not start another one: it would wait for itself.");
+        if (Thread.CurrentThread == thread) throw new InvalidOperationException("A unit of work must not start another one: it would wait for itself.");
         var unit = new QueuedUnit<T>(work, ct);
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(unit), typeof(SqliteDatabase));
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(unit), typeof(SqliteDatabase));
         return unit.Outcome;
     }
 
     /// <summary>Ends when all units accepted before have been run. Closing the last connection folds the log into the data file.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await _ended.Task.ConfigureAwait(false);
+        queue.Writer.TryComplete();
+        await ended.Task.ConfigureAwait(false);
     }
 
     private void Run()
     {
         while (WaitForUnits())
         {
-            if (Next() is { } first)
-                RunGroup(first);
-            _group.Clear();
+            if (Next() is { } first) RunGroup(first);
+            group.Clear();
         }
-        _checkpoints.Dispose();
-        _connection.Dispose();
-        _ended.SetResult();
+        checkpoints.Dispose();
+        connection.Dispose();
+        ended.SetResult();
     }
 
     /// <summary>False when the queue is closed and empty.</summary>
     private bool WaitForUnits()
     {
-        var arrival = _queue.Reader.WaitToReadAsync().AsTask();
+        var arrival = queue.Reader.WaitToReadAsync().AsTask();
         // Whether it can or not: nothing may end the writer that nobody is told of.
-        if (!arrival.Wait(Rest)) _ = raw.sqlite3_exec(_connection.Handle, "pragma shrink_memory");
+        if (!arrival.Wait(Rest)) _ = raw.sqlite3_exec(connection.Handle, "pragma shrink_memory");
         return arrival.GetAwaiter().GetResult();
     }
 
     /// <summary>Puts the next waiting unit into the group; null when none waits or the group is full.</summary>
     private QueuedUnit? Next()
     {
-        while (_group.Count < LargestGroup && _queue.Reader.TryRead(out var unit))
+        while (group.Count < LargestGroup && queue.Reader.TryRead(out var unit))
         {
-            if (!unit.Begin())
-                continue;
-            _group.Add(unit);
+            if (!unit.Begin()) continue;
+            group.Add(unit);
             return unit;
         }
         return null;
@@ -108,11 +105,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception e)
         {
             Rollback();
-            _group.ForEach(unit => unit.Fail(_errors.ForCaller(e)));
+            group.ForEach(unit => unit.Fail(errors.ForCaller(e)));
             return;
         }
-        _group.ForEach(unit => unit.Acknowledge());
-        _checkpoints.Committed(isIdle: !_queue.Reader.TryPeek(out _));
+        group.ForEach(unit => unit.Acknowledge());
+        checkpoints.Committed(isIdle: !queue.Reader.TryPeek(out _));
     }
 
     /// <summary>False when a unit failed; then nothing is done.</summary>
@@ -120,11 +117,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         Begin();
         var begun = Stopwatch.GetTimestamp();
-        for (var unit = first; unit is not null; unit = Stopwatch.GetElapsedTime(begun) < WorkPerFlush * _lastFlush ? Next() : null)
+        for (var unit = first; unit is not null; unit = Stopwatch.GetElapsedTime(begun) < WorkPerFlush * lastFlush ? Next() : null)
         {
             try
             {
-                unit.RunAsync(_session).GetAwaiter().GetResult();
+                unit.RunAsync(session).GetAwaiter().GetResult();
             }
             catch (Exception)
             {
@@ -139,21 +136,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void RunApart()
     {
         Begin();
-        _group.ForEach(RunWithinSavepoint);
+        group.ForEach(RunWithinSavepoint);
     }
 
     private void Commit()
     {
         var begun = Stopwatch.GetTimestamp();
-        _connection.Execute("commit");
-        _lastFlush = Stopwatch.GetElapsedTime(begun);
+        connection.Execute("commit");
+        lastFlush = Stopwatch.GetElapsedTime(begun);
     }
 
     private void Begin()
     {
         try
         {
-            _connection.Execute("begin immediate");
+            connection.Execute("begin immediate");
         }
         catch (SqliteException)
         {
@@ -165,28 +162,27 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void RunWithinSavepoint(QueuedUnit unit)
     {
-        _connection.Execute("savepoint unit");
+        connection.Execute("savepoint unit");
         try
         {
-            unit.RunAsync(_session).GetAwaiter().GetResult();
+            unit.RunAsync(session).GetAwaiter().GetResult();
         }
         // After some errors (a full disk) SQLite has undone the whole group by itself: then nobody may be acknowledged.
         catch (Exception e) when (IsInTransaction)
         {
-            _connection.Execute("rollback to unit");
-            _memory.Forget();
-            unit.Undone(_errors.ForCaller(e));
+            connection.Execute("rollback to unit");
+            memory.Forget();
+            unit.Undone(errors.ForCaller(e));
         }
-        _connection.Execute("release unit");
+        connection.Execute("release unit");
     }
 
     private void Rollback()
     {
-        _memory.Forget();
+        memory.Forget();
         try
         {
-            if (IsInTransaction)
-                _connection.Execute("rollback");
+            if (IsInTransaction) connection.Execute("rollback");
         }
         catch (SqliteException)
         {

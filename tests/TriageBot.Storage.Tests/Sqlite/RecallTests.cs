@@ -13,22 +13,22 @@ public sealed class RecallTests : IAsyncLifetime
         insert into things (id, name) values ('1', 'cup');
         """)]);
 
-    private readonly TemporaryFolder _folder = new();
-    private SqliteDatabase? _database;
-    private int _readings;
+    private readonly TemporaryFolder folder = new();
+    private SqliteDatabase? database;
+    private int readings;
 
-    private SqliteDatabase Database => _database!;
+    private SqliteDatabase Database => database!;
 
     public ValueTask InitializeAsync()
     {
-        _database = SqliteStartup.Open(Path.Combine(_folder.Path, "recall.db"), Schema, Instant.FromUtc(2026, 3, 13, 8, 0));
+        database = SqliteStartup.Open(Path.Combine(folder.Path, "recall.db"), Schema, Instant.FromUtc(2026, 3, 13, 8, 0));
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class RecallTests : IAsyncLifetime
         Assert.Equal("cup", await NameAsync());
         Assert.Equal("cup", await NameAsync());
 
-        Assert.Equal(1, _readings);
+        Assert.Equal(1, readings);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class RecallTests : IAsyncLifetime
         await ExecuteAsync("update things set name = 'plate' where id = 'no such thing'");
         await NameAsync();
 
-        Assert.Equal(1, _readings);
+        Assert.Equal(1, readings);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RecallTests : IAsyncLifetime
 
         Assert.Equal(1, await CountOfOthersAsync());
         Assert.Equal("cup", await NameAsync());
-        Assert.Equal(1, _readings);
+        Assert.Equal(1, readings);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class RecallTests : IAsyncLifetime
 
     private Task<string?> NameAsync(DbSession session) => session.RecallAsync("name", "team", "1", () =>
     {
-        _readings++;
+        readings++;
         return session.FirstOrDefaultAsync<string>("select name from things where id = '1'");
     });
 }

@@ -6,7 +6,7 @@ namespace TriageBot.Storage.Tests.Sqlite;
 
 public sealed class SqliteDatabaseTests : DatabaseContract
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     [Fact]
     public async Task An_acknowledged_unit_has_been_flushed_to_the_disk()
@@ -45,8 +45,7 @@ public sealed class SqliteDatabaseTests : DatabaseContract
         var acknowledged = 1;
         var full = await Assert.ThrowsAsync<DatabaseUnavailableException>(async () =>
         {
-            for (; acknowledged < 1000; acknowledged++)
-                await AddAsync(new string('x', 1000) + acknowledged);
+            for (; acknowledged < 1000; acknowledged++) await AddAsync(new string('x', 1000) + acknowledged);
         });
 
         Assert.Contains("is full: free some space", full.Message);
@@ -102,10 +101,9 @@ public sealed class SqliteDatabaseTests : DatabaseContract
         const int MegaBytes = 300;
         await AddAsync("list");
 
-        for (var i = 1; i <= MegaBytes; i++)
-            await ExecuteAsync($"update things set id = '{i}', name = hex(randomblob(500000))");
+        for (var i = 1; i <= MegaBytes; i++) await ExecuteAsync($"update things set id = '{i}', name = hex(randomblob(500000))");
 
-        Assert.InRange(new FileInfo(_folder.DataFile + "-wal").Length, 1, MegaBytes / 2 * 1_000_000);
+        Assert.InRange(new FileInfo(folder.DataFile + "-wal").Length, 1, MegaBytes / 2 * 1_000_000);
         using var connection = OpenFromOutside(SqliteOpenMode.ReadOnly);
         using var last = new SqliteCommand("select id || ' ' || length(name) from things", connection);
         Assert.Equal($"{MegaBytes} 1000000", last.ExecuteScalar());
@@ -119,14 +117,14 @@ public sealed class SqliteDatabaseTests : DatabaseContract
         await CloseAsync(keepFolder: true);
 
         await Task.WhenAll(accepted);
-        Assert.False(File.Exists(_folder.DataFile + "-wal"));
+        Assert.False(File.Exists(folder.DataFile + "-wal"));
         Assert.Equal(300, await CountFromOutsideAsync("things"));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => AddAsync("too late"));
         await Assert.ThrowsAsync<ObjectDisposedException>(NamesAsync);
     }
 
     protected override Task<IDatabase> OpenAsync() =>
-        Task.FromResult<IDatabase>(SqliteStartup.Open(_folder.DataFile, Schema, Instant.FromUtc(2026, 3, 13, 9, 0)));
+        Task.FromResult<IDatabase>(SqliteStartup.Open(folder.DataFile, Schema, Instant.FromUtc(2026, 3, 13, 9, 0)));
 
     protected override Task<long> CountFromOutsideAsync(string table)
     {
@@ -140,14 +138,13 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     private async Task CloseAsync(bool keepFolder)
     {
         await ((SqliteDatabase)Database).DisposeAsync();
-        if (!keepFolder)
-            _folder.Dispose();
+        if (!keepFolder) folder.Dispose();
     }
 
     private SqliteConnection OpenFromOutside(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = _folder.DataFile, Mode = mode, Pooling = false }.ConnectionString);
+            new SqliteConnectionStringBuilder { DataSource = folder.DataFile, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
     }

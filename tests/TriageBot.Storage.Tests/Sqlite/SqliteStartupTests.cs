@@ -16,14 +16,14 @@ public sealed class SqliteStartupTests : IDisposable
     private static readonly MigrationSet Old = new([First]);
     private static readonly MigrationSet New = new([First, Second]);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private string DataFile => _folder.DataFile;
+    private string DataFile => folder.DataFile;
 
     [Fact]
     public async Task A_data_file_and_its_folders_are_made_when_there_are_none()
     {
-        var path = Path.Combine(_folder.Path, "new", "deep", "triagebot.db");
+        var path = Path.Combine(folder.Path, "new", "deep", "triagebot.db");
 
         await using (var database = SqliteStartup.Open(path, New, Now))
             await database.WriteAsync(session => session.ExecuteAsync("insert into things (name) values ('cup')"), default);
@@ -63,7 +63,7 @@ public sealed class SqliteStartupTests : IDisposable
 
         await using (SqliteStartup.Open(DataFile, Old, Now)) { }
 
-        Assert.Empty(Directory.GetFiles(_folder.Path, "*.bak"));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.bak"));
     }
 
     [Fact]
@@ -215,9 +215,9 @@ public sealed class SqliteStartupTests : IDisposable
     public void A_folder_that_cannot_be_written_is_refused()
     {
         // Below a file there can be no folder, not even for a user who may do everything.
-        File.WriteAllText(_folder.File("file"), "");
+        File.WriteAllText(folder.File("file"), "");
 
-        var refused = Assert.Throws<DatabaseRefusedException>(() => SqliteStartup.Open(_folder.File("file/data/triagebot.db"), New, Now));
+        var refused = Assert.Throws<DatabaseRefusedException>(() => SqliteStartup.Open(folder.File("file/data/triagebot.db"), New, Now));
 
         Assert.Contains("cannot be written: create it and give the program's user write access", refused.Message);
     }
@@ -247,7 +247,7 @@ public sealed class SqliteStartupTests : IDisposable
     public async Task After_an_unclean_stop_acknowledged_work_is_there()
     {
         // What a killed program leaves: the data file and its log, as they stand while it runs.
-        var copy = _folder.File("killed.db");
+        var copy = folder.File("killed.db");
         await using (var database = SqliteStartup.Open(DataFile, Old, Now))
         {
             await database.WriteAsync(session => session.ExecuteAsync("insert into things (name) values ('cup')"), default);
@@ -261,7 +261,7 @@ public sealed class SqliteStartupTests : IDisposable
         Assert.Equal([["cup"]], Rows(copy + ".before-0002.bak", "select name from things"));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private async Task FillOldFileAsync(params string[] names)
     {
@@ -275,7 +275,7 @@ public sealed class SqliteStartupTests : IDisposable
         var before = File.ReadAllBytes(DataFile);
         var refused = Assert.Throws<DatabaseRefusedException>(() => SqliteStartup.Open(DataFile, migrations, Now));
         Assert.Equal(before, File.ReadAllBytes(DataFile));
-        Assert.Empty(Directory.GetFiles(_folder.Path, "*.bak"));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.bak"));
         return refused.Message;
     }
 
@@ -286,8 +286,7 @@ public sealed class SqliteStartupTests : IDisposable
         using var command = new SqliteCommand(sql, connection);
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i).ToString()!)]);
+        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i).ToString()!)]);
         return rows;
     }
 }
