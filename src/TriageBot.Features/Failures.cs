@@ -30,6 +30,10 @@ public sealed class Failures(ReplyTexts texts, ILogger<Failures> logger, TimePro
     public void Refused(string reason, string key) =>
         logger.LogWarning("Message {Key} was refused by the platform: {Reason}", key, reason);
 
+    /// <summary>Told once at the start: a token that was forgotten looks like a bot that has nothing to say.</summary>
+    public void NotSetUp(string platform) =>
+        logger.LogWarning("There are teams on the platform '{Platform}', which is not set up this time: what is to be told them is kept until it is", platform);
+
     /// <summary>Eight letters and digits: enough to find one line in a log.</summary>
     private string Reference() => Convert.ToHexStringLower(Guid.CreateVersion7(clock.GetUtcNow()).ToByteArray().AsSpan(12));
 }

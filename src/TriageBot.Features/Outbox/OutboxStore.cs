@@ -52,29 +52,35 @@ public sealed class OutboxStore
 
     /// <summary>
     /// Claims what is due, oldest first, at most 50. A row whose lease has run out is claimed again: its key keeps it single. What is being sent was due before,
-    /// so that <c>due_at</c> bounds both: without a bound of its own SQLite would read and sort all that wait.
+    /// so that <c>due_at</c> bounds both: without a bound of its own SQLite would read and sort all that wait. What stands behind an earlier message to the same place
+    /// that is not due now waits with it: left as it is it would be the next due for ever, and the cycle would never sleep.
     /// </summary>
+    /// <returns>Of each place in the order in which they were written.</returns>
     public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(DbSession db, Instant now)
     {
-        var rows = await db.QueryAsync<OutboxRow>(
-            """
-            select key, workspace_id, platform, destination, card, attempts, first_tried_at, card_key from outbox
-            where state in ('pending', 'sending') and due_at <= @now and (state = 'pending' or lease_until_at <= @now)
-            order by due_at, created_at, ordinal, key limit 50
-            """,
-            new { now }).ConfigureAwait(false);
-        foreach (var row in rows)
+        var waiting = await FirstWaitingAsync(db, now).ConfigureAwait(false);
+        while (true)
         {
-            await db.ExecuteAsync(
-                """
-                update outbox set state = 'sending', lease_until_at = @until, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, @now)
-                where key = @Key and (state = 'pending' or (state = 'sending' and lease_until_at <= @now))
-                """,
-                new { row.Key, now, until = now + Lease }).ConfigureAwait(false);
-        }
+            var due = await DueAsync(db, now).ConfigureAwait(false);
+            var free = new List<OutboxRow>();
+            foreach (var row in due.OrderBy(row => row.CreatedAt).ThenBy(row => row.Ordinal))
+            {
+                if (waiting.TryGetValue(row.Place, out var first) && first.IsBefore(row)) await RetryAsync(db, row.Key, first.DueAt).ConfigureAwait(false);
+                else free.Add(row);
+            }
 
-        return rows;
+            // Where all of them had to wait, others may be behind them.
+            if (free.Count == 0 && due.Count > 0) continue;
+            foreach (var row in free) await LeaseAsync(db, row, now).ConfigureAwait(false);
+            return free;
+        }
     }
+
+    /// <summary>Gives back what was claimed and not tried, as if it had not been claimed.</summary>
+    public Task GiveBackAsync(DbSession db, OutboxRow row, Instant due) =>
+        db.ExecuteAsync(
+            "update outbox set state = 'pending', due_at = @due, attempts = @Attempts, first_tried_at = @FirstTriedAt where key = @Key",
+            new { row.Key, row.Attempts, row.FirstTriedAt, due });
 
     public Task SentAsync(DbSession db, string key, string messageId) =>
         db.ExecuteAsync("update outbox set state = 'sent', message_id = @messageId where key = @key", new { key, messageId });
@@ -106,6 +112,36 @@ public sealed class OutboxStore
         db.ExecuteAsync(
             "delete from outbox where workspace_id = @workspace and state in ('sent', 'failed') and created_at < @before",
             new { workspace = workspace.Value, before });
+
+    private Task<IReadOnlyList<OutboxRow>> DueAsync(DbSession db, Instant now) =>
+        db.QueryAsync<OutboxRow>(
+            """
+            select key, workspace_id, platform, destination, card, created_at, ordinal, due_at, attempts, first_tried_at, card_key from outbox
+            where state in ('pending', 'sending') and due_at <= @now and (state = 'pending' or lease_until_at <= @now)
+            order by due_at, created_at, ordinal, key limit 50
+            """,
+            new { now });
+
+    /// <summary>The first message of each place that cannot be sent now, due when it can: it has failed, or is being sent by somebody who may be dead. Mostly there is none.</summary>
+    private async Task<IReadOnlyDictionary<(WorkspaceId, string), OutboxRow>> FirstWaitingAsync(DbSession db, Instant now)
+    {
+        var waiting = await db.QueryAsync<OutboxRow>(
+            """
+            select workspace_id, destination, created_at, ordinal, due_at from outbox where state in ('pending', 'sending') and due_at > @now
+            union all
+            select workspace_id, destination, created_at, ordinal, lease_until_at from outbox where state = 'sending' and lease_until_at > @now
+            """,
+            new { now }).ConfigureAwait(false);
+        return waiting.GroupBy(row => row.Place).ToDictionary(place => place.Key, place => place.Aggregate((first, row) => row.IsBefore(first) ? row : first));
+    }
+
+    private Task LeaseAsync(DbSession db, OutboxRow row, Instant now) =>
+        db.ExecuteAsync(
+            """
+            update outbox set state = 'sending', lease_until_at = @until, attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, @now)
+            where key = @Key and (state = 'pending' or (state = 'sending' and lease_until_at <= @now))
+            """,
+            new { row.Key, now, until = now + Lease });
 
     /// <summary>22 characters: Discord takes at most 25.</summary>
     private static string NewKey(Instant now) =>

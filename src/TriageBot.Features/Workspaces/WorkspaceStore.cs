@@ -24,6 +24,10 @@ public sealed class WorkspaceStore
             """,
             new { workspace.Id, workspace.Platform, workspace.Name, workspace.Zone, workspace.DayStart, workspace.Emergency, now });
 
+    /// <summary>Where the bot is in any workspace.</summary>
+    public Task<IReadOnlyList<string>> PlatformsAsync(DbSession db) =>
+        db.QueryAsync<string>("select distinct platform from workspaces where left_at is null order by platform", new { });
+
     public Task<IReadOnlyList<WorkspaceId>> PresentAsync(DbSession db, string platform) =>
         db.QueryAsync<WorkspaceId>("select id from workspaces where platform = @platform and left_at is null", new { platform });
 
