@@ -29,7 +29,7 @@ internal static class DueCompletion
         };
 
         IEnumerable<Choice> Suggested() =>
-            DueDateReader.Read(text, now, settings) is DueReading.Refusal { Suggestion: { } suggestion } ? Readings(suggestion) : [];
+            DueDateReader.Read(text, now, settings) is DueReading.Refusal refusal ? refusal.Derived.SelectMany(Readings) : [];
 
         Choice Choice(string value, DueValue due) => new(value, Say.Shorten(DueText.Echo(due, now, settings.Calendar), LongestLabel));
     }

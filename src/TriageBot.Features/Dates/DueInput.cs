@@ -78,6 +78,13 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
     /// <inheritdoc cref="DateQuestions.OtherAsync"/>
     public Task<ImmutableArray<Control>> OtherAsync(Turn turn, string text, NamedReading? other, string made) => questions.OtherAsync(turn, text, other, made);
 
+    /// <summary>The day that a text names beyond doubt; null for all else, which is neither asked about nor refused.</summary>
+    public async Task<LocalDate?> DayAsync(Turn turn, string text) =>
+        DueDateReader.Read(text, turn.Now, await SettingsAsync(turn).ConfigureAwait(false)) is DueReading.Value { Due: DueValue.Day day } ? day.Date : null;
+
+    /// <summary>An answer for days that are not written as a span, with the span they mean.</summary>
+    public Task<Reply> OfferSpanAsync(Turn turn, string text, NamedReading days) => OfferAsync(turn, text, texts.Say(DateTexts.Span).ToPlainText(), days);
+
     /// <summary>What could follow a date that is being typed, best first.</summary>
     public async Task<IEnumerable<Choice>> CompleteAsync(Turn turn, string typed) =>
         DueCompletion.Choices(typed, turn.Now, await SettingsAsync(turn).ConfigureAwait(false));
@@ -112,16 +119,25 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
 
     private async Task<DueInputResult.Answer> RefuseAsync(Turn turn, string text, DueReading.Refusal refusal, DueSettings settings)
     {
-        var instead = refusal.Suggestion ?? "fri 17:00";
-        NamedReading[] offers = refusal.Suggestion is not { } suggestion ? [] : DueDateReader.Read(suggestion, turn.Now, settings) switch
-        {
-            DueReading.Value value => [new NamedReading(DueText.Echo(value.Due, turn.Now, settings.Calendar), suggestion, value.Due)],
-            DueReading.Ask ask => [.. ask.Readings],
-            _ => [],
-        };
-        var said = texts.Say(DateTexts.Refused, ("sentence", ReplyValue.Typed(refusal.Sentence)), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(instead)));
+        IReadOnlyList<NamedReading> offers = [.. refusal.Derived.SelectMany(derived => Offers(derived, turn, settings)).DistinctBy(offer => offer.Label)];
+        var instead = refusal.Derived.IsEmpty ? refusal.Suggestion ?? "fri 17:00" : string.Join(" · ", refusal.Derived);
+        var said = texts.Say(
+            refusal.Derived.IsEmpty ? DateTexts.Example : DateTexts.Refused,
+            ("sentence", ReplyValue.Typed(refusal.Sentence)),
+            ("typed", Typed(turn, text)),
+            ("instead", ReplyValue.Typed(instead)));
         return new DueInputResult.Answer(await questions.AskAsync(turn, text, said, offers, asksOrder: false).ConfigureAwait(false), offers);
     }
+
+    /// <summary>With a text that means the same day whenever the button is pressed: "tomorrow" would not.</summary>
+    private static IEnumerable<NamedReading> Offers(string text, Turn turn, DueSettings settings) => DueDateReader.Read(text, turn.Now, settings) switch
+    {
+        DueReading.Value { Due: DueValue.Day or DueValue.At } value =>
+            [new NamedReading(DueText.Echo(value.Due, turn.Now, settings.Calendar), DueText.Name(value.Due, settings.Calendar), value.Due)],
+        DueReading.Value value => [new NamedReading(DueText.Echo(value.Due, turn.Now, settings.Calendar), text, value.Due)],
+        DueReading.Ask ask => ask.Readings,
+        _ => [],
+    };
 
     /// <summary>The whole command as it was typed; the date alone where a button or select stood for it.</summary>
     private static ReplyValue Typed(Turn turn, string text) => ReplyValue.Typed(turn.Incoming.Body is IncomingBody.Pressed ? text : TypedText.Of(turn.Incoming.Body));

@@ -12,11 +12,19 @@ internal static class SpanInput
 {
     private const string Joint = " to ";
 
+    /// <summary>What else people put between two days.</summary>
+    private static readonly string[] OtherJoints = [" - ", " – ", " until ", " till ", " through ", "-", "–"];
+
     public static async Task<SpanRead> ReadSpanAsync(this DueInput input, Turn turn, string typed)
     {
         var today = (await input.CalendarAsync(turn).ConfigureAwait(false)).Today(turn.Now);
         var ends = typed.Split(Joint, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ends.Length is 0 or > 2) ends = [typed];
+        if (ends.Length == 1 && await DashedAsync(input, turn, typed).ConfigureAwait(false) is { } meant)
+        {
+            return new SpanRead(null, Answer: await input.OfferSpanAsync(turn, typed, Named(meant)).ConfigureAwait(false));
+        }
+
         var first = await EndAsync(input, turn, ends[0], today).ConfigureAwait(false);
         if (ends.Length == 1 || first.Days is not { } begin) return first;
         if (DaySpan.Weekday(ends[1]) is { } weekday)
@@ -37,6 +45,20 @@ internal static class SpanInput
     {
         var text = days.First == days.Last ? DueText.Name(days.First) : DueText.Name(days.First) + Joint + DueText.Name(days.Last);
         return new NamedReading(text, text, new DueValue.Day(days.First));
+    }
+
+    /// <summary>"mon-wed": two days with something else between them than a span is written with.</summary>
+    private static async Task<DaySpan?> DashedAsync(DueInput input, Turn turn, string typed)
+    {
+        foreach (var joint in OtherJoints)
+        {
+            if (typed.Split(joint, StringSplitOptions.TrimEntries) is not [var begin, var end]) continue;
+            if (await input.DayAsync(turn, begin).ConfigureAwait(false) is not { } first) continue;
+            var last = DaySpan.Weekday(end) is { } weekday ? first.Next(weekday) : await input.DayAsync(turn, end).ConfigureAwait(false);
+            if (last >= first) return new DaySpan(first, last.Value);
+        }
+
+        return null;
     }
 
     private static async Task<SpanRead> EndAsync(DueInput input, Turn turn, string typed, LocalDate today)

@@ -31,6 +31,11 @@ public sealed class DuePropertyTests
         || DueDateReader.Read(suggestion, now, settings) is not DueReading.Refusal);
 
     [Fact]
+    public void Everything_that_may_have_been_meant_can_be_used() => Holds(DueTexts.Mutated, (text, now, settings) =>
+        DueDateReader.Read(text, now, settings) is not DueReading.Refusal refusal
+        || refusal.Derived.All(meant => DueDateReader.Read(meant, now, settings) is not DueReading.Refusal));
+
+    [Fact]
     public void What_is_suggested_on_a_sunday_works_on_that_sunday()
     {
         var settings = new DueSettings(new WorkCalendar(DateTimeZone.Utc, WeekHours.Standard), DateOrder.DayMonth);

@@ -31,6 +31,42 @@ public sealed class QuestionTests
         Assert.Contains("Added #1 Ring the bank\ndue Sat 14 Mar 2026 (tomorrow)", team.Shown[^1].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/task Pay due:yesterday")]
+    [InlineData("/task Pay due:\"last friday\"")]
+    [InlineData("/task Pay due:christmas")]
+    [InlineData("/task Pay due:25:00")]
+    [InlineData("/task Pay do:\"in a few days\"")]
+    public async Task What_is_only_an_example_stands_on_no_button(string typed)
+    {
+        await using var team = await Team.StartAsync();
+
+        await team.SaysAsync("alex", typed);
+
+        var refused = team.Expect("alex", $"You typed: {typed}");
+        Assert.Contains("This is how a date can be written:", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(refused.Buttons);
+    }
+
+    [Theory]
+    [InlineData("25", "Wed 25 Mar 2026 (in 12 days)")]
+    [InlineData("friday 5pm EST", "Fri 20 Mar 2026, 17:00 (in 7 days)")]
+    [InlineData("fri 12 may 2026", "Tue 12 May 2026 (in 1 month)", "Fri 8 May 2026 (in 8 weeks)", "Fri 15 May 2026 (in 2 months)")]
+    [InlineData("mon or tue", "Mon 16 Mar 2026 (in 3 days)", "Tue 17 Mar 2026 (in 4 days)")]
+    public async Task What_was_made_from_the_typed_words_stands_on_a_button_and_stays_what_it_says(string typed, params string[] buttons)
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", $"/task Pay due:\"{typed}\"");
+        Assert.Equal(buttons, team.Expect("alex", "You typed: ").Buttons);
+
+        // The same words would mean another day by then.
+        await team.AdvanceToAsync("2026-03-16 00:30");
+        team.IgnoreRest("the days between");
+        await team.PressesAsync("alex", buttons[^1]);
+
+        Assert.Contains($"due {buttons[^1].Split(" (")[0]}", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_day_that_is_only_looked_at_can_be_meant_on_a_button_too()
     {
@@ -63,9 +99,9 @@ public sealed class QuestionTests
         team.Expect("alex", "fryday");
         await team.PressesAsync("alex", "Fri 20 Mar 2026 (in 7 days)");
         Assert.Contains("Due date changed: #1 Backup", team.Shown[^1].Text, StringComparison.Ordinal);
-        await team.SaysAsync("alex", "/move 1 yesterday");
-        team.Expect("alex", "That is past.");
-        await team.PressesAsync("alex", "Sat 14 Mar 2026 (tomorrow)");
+        await team.SaysAsync("alex", "/move 1 this monday");
+        team.Expect("alex", "This Monday was Mon 9 Mar 2026.");
+        await team.PressesAsync("alex", "Mon 16 Mar 2026 (in 3 days)");
         Assert.Contains("Do-day changed: #1", team.Shown[^1].Text, StringComparison.Ordinal);
         await team.SaysAsync("alex", "/pause 1 until 1/4");
         team.Expect("alex", "Is 1/4 the");

@@ -82,6 +82,22 @@ public sealed class ClosuresTests
         Assert.Equal($"Your closed days:\n{closed}", team.Expect("alex", "Your closed days").Text);
     }
 
+    [Theory]
+    [InlineData("mon-wed", "Mon 16 Mar 2026 to Wed 18 Mar 2026", "Mon 16 Mar to Wed 18 Mar")]
+    [InlineData("sat - next friday", "Sat 14 Mar 2026 to Fri 20 Mar 2026", "Sat 14 Mar to Fri 20 Mar")]
+    public async Task A_span_with_a_dash_is_offered_as_the_days_it_means(string typed, string button, string closed)
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-12 09:00");
+
+        await team.SaysAsync("alex", $"/closures \"{typed}\" why:Fair", "dm");
+
+        var asked = team.Expect("alex", "Several days are written with “to”");
+        Assert.Contains($"You typed: /closures \"{typed}\" why:Fair", asked.Text, StringComparison.Ordinal);
+        Assert.Equal([button], asked.Buttons);
+        await team.PressesAsync("alex", button);
+        Assert.EndsWith($"Your closed days:\n{closed}: Fair", team.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_other_day_that_was_perhaps_meant_is_closed_in_place_of_the_first()
     {

@@ -16,7 +16,7 @@ internal static class CalendarMeaning
         var start = StartOf(said.Month, context.Today);
         var later = start.PlusMonths(1);
         if (said.Month is { Month: null, Ahead: 0 } && Valid(start.Year, start.Month, said.Day) < context.Today && Valid(later.Year, later.Month, said.Day) is { } next)
-            return new DueReading.Refusal($"That day of this month is past. Did you mean {context.Name(next)}?", 0, context.Name(next));
+            return DueReading.Refusal.Meaning($"That day of this month is past. Did you mean {context.Name(next)}?", 0, context.Name(next));
         return Exact(start.Year, start.Month, said.Day, "a day of that month");
     }
 
@@ -98,7 +98,7 @@ internal static class CalendarMeaning
         var sentence = year is { } given
             ? $"{MonthName(month)} {given} has {CalendarSystem.Iso.GetDaysInMonth(given, month)} days; there is no day {day}."
             : $"{MonthName(month)} has no day {day}.";
-        return new DueReading.Refusal(sentence, 0, $"end of {MonthName(month)}");
+        return DueReading.Refusal.Meaning(sentence, 0, $"end of {MonthName(month)}");
     }
 
     private static LocalDate? NthIn(LocalDate month, DateSaid.NthOf said, WorkCalendar calendar)

@@ -77,7 +77,7 @@ internal static class Candidates
     private static DueReading.Refusal Past(DueValue due, DueContext context)
     {
         var suggestion = DueText.Name(Later(due, context), context.Calendar);
-        return new DueReading.Refusal($"{DueText.Name(due, context.Calendar)} is past. Did you mean {suggestion}?", 0, suggestion);
+        return DueReading.Refusal.Meaning($"{DueText.Name(due, context.Calendar)} is past. Did you mean {suggestion}?", 0, suggestion);
     }
 
     private static DueValue Later(DueValue due, DueContext context) => due switch

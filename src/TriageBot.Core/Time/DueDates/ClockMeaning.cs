@@ -33,20 +33,21 @@ internal static class ClockMeaning
     }
 
     /// <summary>When work begins or ends on that date; asked when today's is over (rule table, EOD).</summary>
-    public static DueReading WorkEdge(ClockSaid.WorkEdge edge, LocalDate date, string rule, DueContext context)
+    /// <param name="ifOver">The date that is meant once today's work is over; without one, the next working day.</param>
+    public static DueReading WorkEdge(ClockSaid.WorkEdge edge, LocalDate date, string rule, DueContext context, LocalDate? ifOver = null)
     {
         if (Edge(edge, date, context) is { } instant && instant > context.Now)
             return Candidates.Decide(Candidates.AtInstant(instant, context.Zone), null, null, rule, context);
         if (date != context.Today)
         {
             var sentence = date < context.Today ? $"{context.Name(date)} is past." : $"{context.Name(date)} is no working day.";
-            return new DueReading.Refusal(sentence, 0, context.Name(context.Calendar.WorkingDayOnOrAfter(date < context.Today ? context.Today : date)));
+            return DueReading.Refusal.Meaning(sentence, 0, context.Name(context.Calendar.WorkingDayOnOrAfter(date < context.Today ? context.Today : date)));
         }
 
-        var next = context.Calendar.WorkingDayAfter(context.Today);
+        var next = ifOver ?? context.Calendar.WorkingDayAfter(context.Today);
         var nextEdge = Candidates.AtInstant(Edge(edge, next, context) ?? context.Now, context.Zone);
         var today = new DueValue.Day(context.Today);
-        var why = Edge(edge, date, context) is null ? "Today has no working hours." : "Today's working hours are over.";
+        var why = Edge(edge, date, context) is null ? "Today has no working hours." : ifOver is not null ? "This week's working hours are over." : "Today's working hours are over.";
         return Candidates.Decide(nextEdge, today, $"{why} Which do you mean?", rule, context);
     }
 
@@ -59,7 +60,7 @@ internal static class ClockMeaning
         if (hours is not { Hour: < 24, Minute: < 60 })
             return new DueReading.Refusal($"A day has 24 hours; there is no {hours.Hour}:{hours.Minute:00}.", said.TimeStart, "at 17:00");
         var minutes = (hours.Hour * 60) + hours.Minute;
-        if (minutes == 0) return new DueReading.Refusal("Write midnight for 0h.", said.TimeStart, "midnight");
+        if (minutes == 0) return DueReading.Refusal.Meaning("Write midnight for 0h.", said.TimeStart, "midnight");
         var elapsed = Candidates.AtInstant(context.Now + Duration.FromMinutes(minutes), context.Zone);
         var question = $"At {hours.Hour:00}:{hours.Minute:00}, or in {TimeText.Span(Duration.FromMinutes(minutes))}?";
         return Candidates.Decide(Next(minutes, context.Zone, context), elapsed, question, "asked", context);

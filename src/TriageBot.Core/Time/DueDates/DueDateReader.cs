@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace TriageBot.Core.Time.DueDates;
@@ -19,7 +20,14 @@ public static class DueDateReader
         if (cursor.AtEnd) return new DueReading.Refusal("Type a date, for instance tomorrow at 17:00.", 0, "tomorrow at 17:00");
         var context = new DueContext(now, settings);
         var reading = Said(cursor, context) ?? Refusals.Explain(cursor, context);
-        return reading is DueReading.Refusal { Suggestion: { } suggestion } refusal ? refusal with { Suggestion = Usable(suggestion, context) } : reading;
+        return reading is DueReading.Refusal refusal ? Usable(refusal, context) : reading;
+    }
+
+    private static DueReading.Refusal Usable(DueReading.Refusal refusal, DueContext context)
+    {
+        ImmutableArray<string> derived = [.. refusal.Derived.Where(text => Said(new TokenCursor(text), context) is DueReading.Value or DueReading.Ask).Distinct()];
+        var suggestion = derived is [var first, ..] ? first : refusal.Suggestion is { } example ? Usable(example, context) : null;
+        return refusal with { Suggestion = suggestion, Derived = derived };
     }
 
     /// <summary>What is suggested must work today: on a Sunday "end of this week" does not. Then its own suggestion is taken, or none.</summary>

@@ -20,8 +20,15 @@ public abstract record DueReading
 
     /// <param name="Sentence">What was understood and why it is no date, for the person who typed it.</param>
     /// <param name="Position">Offset in the typed text where it went wrong, from 0.</param>
-    /// <param name="Suggestion">A whole text to type instead, which is read as a value or asked about.</param>
-    public sealed record Refusal(string Sentence, int Position, string? Suggestion = null) : DueReading;
+    /// <param name="Suggestion">A whole text to type instead, which is read as a value or asked about: the first of <see cref="Derived"/>, otherwise an example of how a date is written.</param>
+    public sealed record Refusal(string Sentence, int Position, string? Suggestion = null) : DueReading
+    {
+        /// <summary>Whole texts made from what was typed, which may have been meant. Only these are for buttons: one press on a mere example would set a date nobody thought of.</summary>
+        public ImmutableArray<string> Derived { get; init; } = [];
+
+        public static Refusal Meaning(string sentence, int position, params ImmutableArray<string> derived) =>
+            new(sentence, position, derived.FirstOrDefault()) { Derived = derived };
+    }
 }
 
 /// <summary>One thing the words may mean.</summary>

@@ -28,6 +28,9 @@ internal sealed record DateMeant(NodaTime.LocalDate Date, string Rule)
 
     /// <summary>The end (or start) of work on that date is meant, not the whole day.</summary>
     public ClockSaid.WorkEdge? Edge { get; init; }
+
+    /// <summary>Where the end of a week is meant: the same of the next week, for when the work of this one is over.</summary>
+    public NodaTime.LocalDate? IfOver { get; init; }
 }
 
 /// <param name="Minute">Of the day, from 0; 1440 and later are on the day after.</param>

@@ -25,15 +25,19 @@ internal static class PeriodMeaning
         var last = LastDay(said.Unit, start, context.Calendar);
         if (said.Unit != DueUnit.Week) return new DateMeant(last, "the end is the last day of the calendar");
         if (said.Next) return new DateMeant(last, "the end of next week is its last working day");
-        if (last < context.Today) return new DueReading.Refusal($"The last working day of this week was {context.Name(last)}.", 0, "end of next week");
-        return new DateMeant(last, "the end of the week is the end of its last working day") { Edge = new ClockSaid.WorkEdge(IsEnd: true) };
+        if (last < context.Today) return DueReading.Refusal.Meaning($"The last working day of this week was {context.Name(last)}.", 0, "end of next week");
+        return new DateMeant(last, "the end of the week is the end of its last working day")
+        {
+            Edge = new ClockSaid.WorkEdge(IsEnd: true),
+            IfOver = LastDay(said.Unit, start.PlusWeeks(1), context.Calendar),
+        };
     }
 
     private static Meant<DateMeant> First(DateSaid.PeriodEdge said, LocalDate start, DueContext context)
     {
         var first = context.Calendar.WorkingDayOnOrAfter(start);
         if (first >= context.Today) return new DateMeant(first, "the start is the first working day") { Other = start };
-        return new DueReading.Refusal($"{context.Name(first)} is past.", 0, $"start of next {said.Unit.ToString().ToLowerInvariant()}");
+        return DueReading.Refusal.Meaning($"{context.Name(first)} is past.", 0, $"start of next {said.Unit.ToString().ToLowerInvariant()}");
     }
 
     public static Meant<DateMeant> Of(DateSaid.MonthPlace said, DueContext context)

@@ -32,7 +32,7 @@ internal static class PointMeaning
 
     private static DueReading WithoutTime(DateMeant day, DueContext context)
     {
-        if (day.Edge is { } edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context);
+        if (day.Edge is { } edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context, day.IfOver);
         DueValue? other = day.Other is { } date ? new DueValue.Day(date) : null;
         return Candidates.Decide(new DueValue.Day(day.Date), other, day.Question, day.Rule, context);
     }
@@ -40,13 +40,13 @@ internal static class PointMeaning
     private static DueReading WithTime(DateMeant day, TimeSaid said, DueSaid.Point point, DueContext context)
     {
         if (said.Part is { Today: true } && day.Date != context.Today)
-            return new DueReading.Refusal("“This” or “tonight” is today, and another day is named too.", point.TimeStart, context.Name(day.Date));
+            return DueReading.Refusal.Meaning("“This” or “tonight” is today, and another day is named too.", point.TimeStart, context.Name(day.Date));
         if (said.Clock is ClockSaid.WorkEdge edge) return ClockMeaning.WorkEdge(edge, day.Date, day.Rule, context);
         var meant = TimeMeaning.Of(said, day.Date, context.Calendar);
         if (meant.Value is not { } time) return meant.InsteadAt(point.TimeStart);
         var due = At(day.Date, time.Minute, said, context);
         if (day.Question is not null && time.Question is not null)
-            return new DueReading.Refusal($"{day.Question} {time.Question} Please write both out.", 0, DueText.Name(due, context.Calendar));
+            return DueReading.Refusal.Meaning($"{day.Question} {time.Question} Please write both out.", 0, DueText.Name(due, context.Calendar));
         var other = day.Other is { } date ? At(date, time.Minute, said, context) : time.Other is { } minute ? At(day.Date, minute, said, context) : null;
         return Candidates.Decide(due, other, day.Question ?? time.Question, $"{day.Rule}; {time.Rule}", context);
     }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TriageBot.Core.Time.Recurrences;
+
 namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Why a text is no due date, with what to type instead. Looks for the first word that it knows a reason for.</summary>
@@ -12,10 +16,25 @@ internal static class Refusals
             var alone = index == 0 && cursor.Tokens.Count <= 3;
             return alone && reason.Choices is [var first, var second]
                 ? Choose(reason, first, second, context)
-                : new DueReading.Refusal(reason.Sentence, cursor.OffsetOf(index), reason.Suggestion);
+                : new DueReading.Refusal(reason.Sentence, cursor.OffsetOf(index), reason.Suggestion) { Derived = Derived(reason, cursor, index) };
         }
 
         return Unread(cursor, context);
+    }
+
+    /// <summary>What is left when the refused word goes.</summary>
+    private static ImmutableArray<string> Derived(RefusedWords.Reason reason, TokenCursor cursor, int index)
+    {
+        var token = cursor.Tokens[index];
+        var (before, after) = (cursor.Text[..token.Start].Trim(), cursor.Text[token.End..].Trim());
+        return reason.Remedy switch
+        {
+            Remedy.LeaveOut => [$"{before} {after}".Trim()],
+            // Of a span the end is the latest; of two that are named, either may be meant.
+            Remedy.ChooseOne => token.Text == "or" ? [before, after] : [after],
+            Remedy.Suggestion => reason.Suggestion is { } whole ? [whole] : [],
+            _ => [],
+        };
     }
 
     /// <summary>Whether an abbreviation such as EST stands in the text.</summary>
@@ -33,7 +52,7 @@ internal static class Refusals
     private static DueReading.Refusal Unread(TokenCursor cursor, DueContext context)
     {
         if (cursor.Tokens.All(token => token.Kind == TokenKind.Number))
-            return new DueReading.Refusal("A number alone is no date. Write “the 25th”, “at 17:30” or “in 3 days”.", 0, "in 3 days");
+            return new DueReading.Refusal("A number alone is no date. Write “the 25th”, “at 17:30” or “in 3 days”.", 0, "in 3 days") { Derived = OfNumber(cursor) };
         if (Misspelt(cursor, context) is { } misspelt) return misspelt;
         var position = cursor.OffsetOf(Math.Min(cursor.FurthestRead, cursor.Tokens.Count - 1));
         var rest = cursor.Text[position..].Trim();
@@ -42,6 +61,14 @@ internal static class Refusals
             : $"“{cursor.Text[..position].Trim()}” is clear, but not “{rest}” after it.";
         return new DueReading.Refusal(sentence, position, "tomorrow at 17:00");
     }
+
+    /// <summary>"25" may be the 25th, "1730" a time.</summary>
+    private static ImmutableArray<string> OfNumber(TokenCursor cursor) => cursor.Tokens is not [var only] ? [] : (only.Length, only.Number) switch
+    {
+        ( <= 2, >= 1 and <= 31) => [$"the {RecurrenceText.Ordinal(only.Number)}"],
+        (4, var number) when number / 100 < 24 && number % 100 < 60 => [string.Create(CultureInfo.InvariantCulture, $"at {number / 100:00}:{number % 100:00}")],
+        _ => [],
+    };
 
     private static DueReading.Refusal? Misspelt(TokenCursor cursor, DueContext context)
     {
@@ -53,7 +80,7 @@ internal static class Refusals
             // One slip is put right, not several: the text is tried once.
             if (corrected.Length > DueDateReader.MaxLength) return null;
             return DueDateReader.Said(new TokenCursor(corrected), context) is DueReading.Value or DueReading.Ask
-                ? new DueReading.Refusal($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected)
+                ? DueReading.Refusal.Meaning($"“{token.Text}” is no word I know. Did you mean “{word}”?", token.Start, corrected)
                 : null;
         }
 

@@ -6,14 +6,18 @@ namespace TriageBot.Core.Time.DueDates;
 internal static class RefusedWords
 {
     private static readonly Reason Zone =
-        new("Zone abbreviations such as EST name several zones. Write UTC, +02:00 or a city.", "tomorrow at 15:00 America/New_York");
+        new("Zone abbreviations such as EST name several zones. Write UTC, +02:00 or a city.", "tomorrow at 15:00 America/New_York") { Remedy = Remedy.LeaveOut };
 
     private static readonly FrozenDictionary<string, Reason> Words = Entries()
         .SelectMany(entry => entry.Words.Split(' ').Select(word => (word, entry.Reason)))
         .ToFrozenDictionary(entry => entry.word, entry => entry.Reason);
 
     /// <param name="Choices">Two texts, when it is rather a question than a refusal.</param>
-    public sealed record Reason(string Sentence, string? Suggestion, string[]? Choices = null);
+    public sealed record Reason(string Sentence, string? Suggestion, string[]? Choices = null)
+    {
+        /// <summary>How what was meant can be made from what was typed.</summary>
+        public Remedy Remedy { get; init; }
+    }
 
     public static bool IsZone(string word) => Words.GetValueOrDefault(word) == Zone;
 
@@ -29,7 +33,7 @@ internal static class RefusedWords
         if (token.Text == "bi") return Bi(cursor.Peek(1)?.Text == "-" ? cursor.Peek(2)?.Text : cursor.Peek(1)?.Text);
         if (cursor.Index == 0 && IsSubDay(cursor)) return new Reason("Nothing repeats more often than every day.", "every day at 9:00");
         if (WholePeriod(cursor) is { } period) return period;
-        return IsRange(cursor) ? new Reason("That names more than one time. A due date is one: the latest.", "fri 17:00") : null;
+        return IsRange(cursor) ? new Reason("That names more than one time. A due date is one: the latest.", "fri 17:00") { Remedy = Remedy.ChooseOne } : null;
     }
 
     private static Reason? Bi(string? word) => word is null ? null : Words.GetValueOrDefault("bi" + word);
@@ -45,7 +49,7 @@ internal static class RefusedWords
     {
         if (cursor.Peek(0) is not { Text: "this" or "next" } which || cursor.Peek(1) is not { Text: "week" or "month" or "year" } period) return null;
         if (which.Text == "next" && period.Text != "year") return null;
-        return new Reason($"“{which.Text} {period.Text}” names no day.", $"end of {which.Text} {period.Text}");
+        return new Reason($"“{which.Text} {period.Text}” names no day.", $"end of {which.Text} {period.Text}") { Remedy = Remedy.Suggestion };
     }
 
     /// <summary>Two things joined by a dash or a word.</summary>
@@ -78,4 +82,19 @@ internal static class RefusedWords
         ("est edt cst cdt mst mdt pst pdt et pt ct mt ist bst cet cest eet jst aest aedt akst hst wet get", Zone),
         ("morgen heute demain mañana manana domani amanhã lundi montag", new Reason("Only English is read here.", "tomorrow")),
     ];
+}
+
+internal enum Remedy
+{
+    /// <summary>There is none: what is suggested is only an example.</summary>
+    None,
+
+    /// <summary>The text without the word.</summary>
+    LeaveOut,
+
+    /// <summary>What the word joins.</summary>
+    ChooseOne,
+
+    /// <summary>The suggestion is made from the words.</summary>
+    Suggestion,
 }

@@ -12,8 +12,8 @@ internal static class RemarkMeaning
         {
             DueReading.Value value when remark == Expected(value.Due, context) => value,
             DueReading.Ask { Readings: [var far] } when remark == Expected(far.Due, context) => new DueReading.Value(far.Due, "confirmed by its distance"),
-            DueReading.Value value when Expected(value.Due, context) is { } expected && !Refusals.NamesZone(cursor) => new DueReading.Refusal(
-                $"{name} is {expected[1..^1]}, not “{remark.Trim('(', ')')}”.", position, name),
+            DueReading.Value value when Expected(value.Due, context) is { } expected && !Refusals.NamesZone(cursor) => DueReading.Refusal.Meaning(
+                $"{name} is {expected[1..^1]}, not “{remark.Trim('(', ')')}”.", position, name ?? ""),
             DueReading.Value => Refusals.Explain(cursor, context),
             _ => reading,
         };

@@ -45,10 +45,8 @@ internal static class TimeMeaning
     private static DueReading.Refusal? Problem(ClockSaid clock) => clock switch
     {
         ClockSaid.Hours { Minute: > 59 } hours => new DueReading.Refusal($"An hour has 60 minutes, not {hours.Minute}.", 0, "at 17:00"),
-        ClockSaid.Hours { Style: ClockStyle.Am or ClockStyle.Pm, Hour: < 1 or > 12 } hours => new DueReading.Refusal(
-            $"There is no {hours.Hour} {(hours.Style == ClockStyle.Am ? "am" : "pm")}.",
-            0,
-            hours.Hour < 24 ? $"at {hours.Hour:00}:{hours.Minute:00}" : "at 17:00"),
+        ClockSaid.Hours { Style: ClockStyle.Am or ClockStyle.Pm, Hour: < 1 or > 12 } hours => NoSuchHour(
+            $"There is no {hours.Hour} {(hours.Style == ClockStyle.Am ? "am" : "pm")}.", hours),
         ClockSaid.Hours { Hour: > 24 } or ClockSaid.Hours { Hour: 24, Minute: > 0 } =>
             new DueReading.Refusal("A day has 24 hours; there is no such time.", 0, "at 17:00"),
         ClockSaid.Shifted { From: ClockSaid.WorkEdge } => new DueReading.Refusal("Give the time itself, for instance at 16:30.", 0, "at 16:30"),
@@ -56,11 +54,18 @@ internal static class TimeMeaning
         _ => null,
     };
 
+    private static DueReading.Refusal NoSuchHour(string sentence, ClockSaid.Hours hours) =>
+        hours.Hour < 24 ? DueReading.Refusal.Meaning(sentence, 0, $"at {hours.Hour:00}:{hours.Minute:00}") : new DueReading.Refusal(sentence, 0, "at 17:00");
+
     private static DueReading.Refusal IsItAnHour(ClockSaid.Hours bare) => bare switch
     {
-        { Minute: 0, Hour: >= 1 and <= 23 } => new DueReading.Refusal(
-            $"Is {bare.Hour} an hour or a day? Write “at {bare.Hour}” or “the {RecurrenceText.Ordinal(bare.Hour)}”.", 0, $"at {bare.Hour}"),
-        { Minute: 0, Hour: <= 31 } => new DueReading.Refusal($"A number alone is no date. Is it “the {RecurrenceText.Ordinal(bare.Hour)}”?", 0, "in 3 days"),
+        { Minute: 0, Hour: >= 1 and <= 23 } => DueReading.Refusal.Meaning(
+            $"Is {bare.Hour} an hour or a day? Write “at {bare.Hour}” or “the {RecurrenceText.Ordinal(bare.Hour)}”.",
+            0,
+            $"at {bare.Hour}",
+            $"the {RecurrenceText.Ordinal(bare.Hour)}"),
+        { Minute: 0, Hour: >= 1 and <= 31 } => DueReading.Refusal.Meaning(
+            $"A number alone is no date. Is it “the {RecurrenceText.Ordinal(bare.Hour)}”?", 0, $"the {RecurrenceText.Ordinal(bare.Hour)}"),
         _ => new DueReading.Refusal("A number alone is no date. Write a time with a colon, as in 17:30.", 0, "at 17:30"),
     };
 
@@ -81,7 +86,7 @@ internal static class TimeMeaning
             if (minute >= first && minute <= last) return new TimeMeant(minute, "the part of the day decides between am and pm");
         }
 
-        return new DueReading.Refusal($"{Clock(minutes[^1])} is not in the {Name(part)}.", 0, $"at {Clock(minutes[^1])}");
+        return DueReading.Refusal.Meaning($"{Clock(minutes[^1])} is not in the {Name(part)}.", 0, $"at {Clock(minutes[^1])}");
     }
 
     private static (int First, int Last) Bounds(PartOfDay part) => part switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace TriageBot.Core.Time.DueDates;
@@ -14,7 +15,7 @@ internal static class WeekdayMeaning
         var inWeek = context.Monday.PlusDays((int)said.Day - 1);
         return said.Week switch
         {
-            WeekSaid.This when inWeek < context.Today => new DueReading.Refusal(
+            WeekSaid.This when inWeek < context.Today => DueReading.Refusal.Meaning(
                 $"This {said.Day} was {context.Name(inWeek)}. Did you mean {context.Name(inWeek.PlusWeeks(1))}?", 0, context.Name(inWeek.PlusWeeks(1))),
             WeekSaid.This => new DateMeant(inWeek, "“this” is the day of this week (Monday to Sunday)"),
             WeekSaid.Next => new DateMeant(inWeek.PlusWeeks(1), "“next” is the day of the next week (Monday to Sunday)") { Other = coming },
@@ -37,10 +38,12 @@ internal static class WeekdayMeaning
             return date with { Other = both, Question = $"{Ordinal(date.Date)} is a {date.Date.DayOfWeek}. Which day do you mean?" };
         var near = date.Date.Previous(said.Day);
         var after = date.Date.Next(said.Day);
-        return new DueReading.Refusal(
+        // Either the date is right or the weekday. Of a date long past the next such weekday is left.
+        ImmutableArray<LocalDate> meant = date.Date < context.Today ? [context.Today.Next(said.Day)] : [date.Date, near, after];
+        return DueReading.Refusal.Meaning(
             $"{context.Name(date.Date)} is no {said.Day}. The {said.Day}s around it are {context.Name(near)} and {context.Name(after)}.",
             0,
-            date.Date < context.Today ? context.Name(context.Today.Next(said.Day)) : context.Name(date.Date));
+            [.. meant.Select(context.Name)]);
     }
 
     public static Meant<DateMeant> Of(DateSaid.WeekdayAfter said, DueContext context)
@@ -59,7 +62,7 @@ internal static class WeekdayMeaning
     {
         var saturday = context.Monday.PlusDays(said.Next ? 12 : 5);
         if (saturday >= context.Today) return new DateMeant(saturday, "a weekend is its Saturday");
-        return new DueReading.Refusal($"This weekend began on {context.Name(saturday)}.", 0, "next weekend");
+        return DueReading.Refusal.Meaning($"This weekend began on {context.Name(saturday)}.", 0, "next weekend");
     }
 
     /// <summary>The next month whose day of that number is that weekday.</summary>
