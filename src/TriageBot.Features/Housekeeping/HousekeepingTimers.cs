@@ -19,8 +19,11 @@ internal sealed class HousekeepingTimers(TimerStore timers, InboxStore inbox, Ou
 
     private static readonly Duration SentMessagesAreKept = Duration.FromDays(30);
 
-    /// <summary>A workspace begins with its first owner.</summary>
-    public Task OwnerPlanChangedAsync(UnitOfWork unit, MemberId owner) => ArmAsync(unit);
+    /// <summary>A workspace begins with its first owner. Later changes put nothing off: where plans change every day it would never come.</summary>
+    public async Task OwnerPlanChangedAsync(UnitOfWork unit, MemberId owner)
+    {
+        if (await timers.FindAsync(unit, Kind, Daily).ConfigureAwait(false) is null) await ArmAsync(unit).ConfigureAwait(false);
+    }
 
     public async Task ForgetAsync(UnitOfWork unit, string key)
     {

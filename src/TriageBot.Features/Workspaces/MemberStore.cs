@@ -28,15 +28,13 @@ public sealed class MemberStore
     public Task<IReadOnlyDictionary<MemberId, Member>> ByIdAsync(DbSession db, WorkspaceId workspace) =>
         db.RecallAsync("members by id", workspace.Value, "", async () => (IReadOnlyDictionary<MemberId, Member>)(await AllAsync(db, workspace).ConfigureAwait(false)).ToDictionary(member => member.Id));
 
-    /// <summary>Finds a member by what a person typed: <c>@kim</c>, an id, or a name, without regard to case.</summary>
-    public Task<Member?> FindTypedAsync(DbSession db, WorkspaceId workspace, string typed) =>
-        db.FirstOrDefaultAsync<Member>(
-            $"""
-             select {Columns} from members
-             where workspace_id = @workspace and (lower(id) = @typed or lower(name) = @typed)
-             order by case when lower(id) = @typed then 0 else 1 end, id
-             """,
-            new { workspace = workspace.Value, typed = typed.TrimStart('@').ToLowerInvariant() });
+    /// <summary>Finds a member by what a person typed: <c>@kim</c>, an id, or a name, without regard to case. Compared here: SQLite knows the capitals of ASCII only.</summary>
+    public async Task<Member?> FindTypedAsync(DbSession db, WorkspaceId workspace, string typed)
+    {
+        var wanted = typed.TrimStart('@');
+        var all = (await AllAsync(db, workspace).ConfigureAwait(false)).OrderBy(member => member.Id.Value, StringComparer.Ordinal).ToList();
+        return all.Find(member => wanted.Equals(member.Id.Value, StringComparison.OrdinalIgnoreCase)) ?? all.Find(member => wanted.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Adds a member, or takes over the name and right that the platform shows now. One that is shown as an account only keeps both.</summary>
     public Task SeenAsync(DbSession db, WorkspaceId workspace, Author author) =>

@@ -82,11 +82,13 @@ public sealed class WorkspaceStore
             """,
             new { workspace = id.Value, channel = channel.Id, name = channel.Name });
 
-    /// <summary>Finds a channel by what a person typed: <c>#team</c> or its id, without regard to case.</summary>
-    public Task<ChannelSeen?> FindChannelAsync(DbSession db, WorkspaceId id, string typed) =>
-        db.FirstOrDefaultAsync<ChannelSeen>(
-            "select id, name from channels where workspace_id = @workspace and (lower(name) = @typed or lower(id) = @typed)",
-            new { workspace = id.Value, typed = typed.TrimStart('#').ToLowerInvariant() });
+    /// <summary>Finds a channel by what a person typed: <c>#team</c> or its id, without regard to case. Compared here: SQLite knows the capitals of ASCII only.</summary>
+    public async Task<ChannelSeen?> FindChannelAsync(DbSession db, WorkspaceId id, string typed)
+    {
+        var wanted = typed.TrimStart('#');
+        var all = await ChannelsAsync(db, id).ConfigureAwait(false);
+        return all.FirstOrDefault(channel => wanted.Equals(channel.Id, StringComparison.OrdinalIgnoreCase)) ?? all.FirstOrDefault(channel => wanted.Equals(channel.Name, StringComparison.OrdinalIgnoreCase));
+    }
 
     public Task<IReadOnlyList<ChannelSeen>> ChannelsAsync(DbSession db, WorkspaceId id) =>
         db.QueryAsync<ChannelSeen>("select id, name from channels where workspace_id = @workspace order by name", new { workspace = id.Value });
