@@ -56,7 +56,7 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
         () =>
         {
             var file = options.DataFile is { } path ? new ChatFile(path) : null;
-            var roster = file is null ? ChatRoster.From(options) : ChatRoster.Open(file, options);
+            var roster = file is null ? ChatRoster.From(options) : ChatRoster.Open(file, options, clock.GetUtcNow().ToUnixTimeMilliseconds());
             return new LocalChat(options, roster, file, clock);
         },
         ct);

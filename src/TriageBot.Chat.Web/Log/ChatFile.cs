@@ -65,9 +65,13 @@ internal sealed class ChatFile(string path)
     }
 
     /// <returns>True when the file was new and its tables have just been made.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged, no database, or of a newer program (rule X9). The message is a sentence for the person who started the program.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, no database, missing beside its log, or of a newer program (rule X9). The message is a sentence for the person who started the program.</exception>
     public bool Prepare()
     {
+        // Beginning a new file would throw away the log, and with it what was acknowledged.
+        if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } log && new FileInfo(path) is not { Exists: true, Length: > 0 })
+            throw new InvalidDataException($"The chat file {path} is missing although its log {log.FullName} is there. Put the file back, or move the log away to begin a new chat.");
+
         try
         {
             using var connection = Connect();
