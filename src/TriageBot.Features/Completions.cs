@@ -1,18 +1,15 @@
-using System.Globalization;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
-using TriageBot.Features.Tasks;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features;
 
 /// <summary>Completes the value of an option by its kind.</summary>
-public sealed class Completions(MemberStore members, CompletionPlaces places, TaskStore tasks, CustomerStore customers, DueInput dates)
+public sealed class Completions(MemberStore members, CompletionPlaces places, ItemCompletion items, CustomerStore customers, DueInput dates)
 {
     private const int MostChoices = 25;
-    private const int LongestTitle = 60;
 
     public async Task<IReadOnlyList<Choice>> CompleteAsync(Turn turn, OptionSpec option, string typed)
     {
@@ -30,8 +27,7 @@ public sealed class Completions(MemberStore members, CompletionPlaces places, Ta
             OptionKind.Choice => option.Choices.Select(choice => new Choice(choice, choice)),
             OptionKind.YesNo => [new Choice("yes", "yes"), new Choice("no", "no")],
             OptionKind.Duration => [new Choice("15m", "15 min"), new Choice("30m", "30 min"), new Choice("1h", "1 hour"), new Choice("2h", "2 hours")],
-            OptionKind.Item => (await tasks.NewestOfAsync(turn.Db, turn.Workspace.Id, turn.Author.Id).ConfigureAwait(false))
-                .Select(task => new Choice(task.Number.ToString(CultureInfo.InvariantCulture), $"#{task.Number} {Say.Shorten(task.What, LongestTitle)}")),
+            OptionKind.Item => await items.OfAsync(turn, option.Items).ConfigureAwait(false),
             OptionKind.Zone => NodaTime.DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal)).Select(id => new Choice(id, id)),
             _ => [],
         };

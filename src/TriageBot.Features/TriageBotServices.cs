@@ -23,7 +23,7 @@ public static class TriageBotServices
         services.AddSingleton<WorkspaceStore>().AddSingleton<MemberStore>().AddSingleton<OwnerStore>();
         services.AddSingleton<InboxStore>().AddSingleton<OutboxStore>().AddSingleton<CardStore>().AddSingleton<TimerStore>().AddSingleton<TaskStore>().AddSingleton<CustomerStore>();
         services.AddSingleton<Greetings>().AddSingleton<Departures>().AddSingleton<ArrivalParts>();
-        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<CustomerNaming>().AddSingleton<CompletionPlaces>().AddSingleton<Completions>().AddSingleton<Failures>();
+        services.AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<Problems>().AddSingleton<CustomerNaming>().AddSingleton<CompletionPlaces>().AddSingleton<ItemCompletion>().AddSingleton<Completions>().AddSingleton<Failures>();
         services.AddSingleton<CycleSignal>().AddSingleton<Undelivered>().AddSingleton<OutboxParts>().AddSingleton<OutboxSender>().AddSingleton<RouterParts>().AddSingleton<CycleParts>();
         foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
         services.AddSingleton(provider =>

@@ -86,4 +86,19 @@ public sealed record OptionSpec(string Name, OptionKind Kind, string Summary)
 
     /// <summary>At most 25; only for <see cref="OptionKind.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>What is suggested while its number is typed; only for <see cref="OptionKind.Item"/>.</summary>
+    public ItemKind Items { get; init; }
+}
+
+/// <summary>Which items a command is for.</summary>
+public enum ItemKind
+{
+    Task,
+    OpenEscalation,
+    SolvedEscalation,
+    Promise,
+
+    /// <summary>Tasks, held messages, escalations and promises.</summary>
+    Any,
 }

@@ -8,7 +8,7 @@ internal static class EscalationCommands
 {
     private const int LongestNote = 500;
 
-    private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the escalation, such as 142") { Positional = true, Required = true };
+    private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the escalation, such as 142") { Positional = true, Required = true, Items = ItemKind.OpenEscalation };
 
     public static readonly CommandSpec Escalate = new("escalate", "Open a customer matter: at once everybody knows until when the customer must hear from a person")
     {
@@ -68,7 +68,7 @@ internal static class EscalationCommands
 
     public static readonly CommandSpec Reopen = new("reopen", "A solved customer matter is not solved after all")
     {
-        Options = [Id, new("note", OptionKind.Text, "What is wrong again") { Positional = true, MaxLength = LongestNote }],
+        Options = [Id with { Items = ItemKind.SolvedEscalation }, new("note", OptionKind.Text, "What is wrong again") { Positional = true, MaxLength = LongestNote }],
         Examples = ["/reopen 142", "/reopen 142 cold again since noon"],
         Details = "Within three working days the clocks go on where they stopped; later it is a new matter with a link to the old one.",
     };

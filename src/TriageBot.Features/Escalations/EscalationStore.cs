@@ -27,6 +27,16 @@ public sealed class EscalationStore(ClockStore clocks)
     public Task<IReadOnlyList<Escalation>> OpenAsync(DbSession db, WorkspaceId workspace, string? customer = null) =>
         WithClocksAsync(db, workspace, customer is null ? "state <> 'Solved'" : "state <> 'Solved' and customer = @value", customer);
 
+    /// <summary>Those solved since, newest first, at most 100, by number, customer and text only: enough of them to look for one by its words.</summary>
+    public Task<IReadOnlyList<Escalation>> SolvedSinceAsync(DbSession db, WorkspaceId workspace, Instant since) =>
+        db.QueryAsync<Escalation>(
+            """
+            select number, customer, what from escalations
+            where workspace_id = @workspace and state = 'Solved' and solved_at >= @since
+            order by solved_at desc, number desc limit 100
+            """,
+            new { workspace = workspace.Value, since });
+
     /// <summary>Where a clock runs and this member reads it or has it: those due first, and how many there are.</summary>
     public async Task<(IReadOnlyList<Escalation> First, int Count)> DueOfMemberAsync(DbSession db, WorkspaceId workspace, MemberId member, int most)
     {

@@ -6,7 +6,7 @@ namespace TriageBot.Features.Promises;
 
 internal static class PromiseCommands
 {
-    private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the promise, such as 17") { Positional = true, Required = true };
+    private static readonly OptionSpec Id = new("id", OptionKind.Item, "Number of the promise, such as 17") { Positional = true, Required = true, Items = ItemKind.Promise };
 
     public static readonly CommandSpec Promise = new("promise", "Write down a promise to a customer, with its date")
     {

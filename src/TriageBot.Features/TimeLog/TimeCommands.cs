@@ -13,7 +13,7 @@ internal static class TimeCommands
             new("minutes", OptionKind.Duration, "How long it was, such as 30m or 1h30; today's list, when left out") { Positional = true },
             new("function", OptionKind.Text, "What the time went to: customers, billing, shipping, …") { Positional = true, MaxLength = 40 },
             new("customer", OptionKind.Customer, "The customer it was for") { Positional = true },
-            new("task", OptionKind.Item, "Number of the task or urgent message it was for"),
+            new("task", OptionKind.Item, "Number of the task or urgent message it was for") { Items = ItemKind.Any },
             new("day", OptionKind.Choice, "The day; today, when left out") { Choices = ["today", Yesterday] },
             new("unplanned", OptionKind.YesNo, "yes if it was in no plan: it is then paid from the day's buffer"),
         ],

@@ -9,7 +9,7 @@ internal sealed class WhyFeature : IFeature
 {
     public static readonly CommandSpec Why = new("why", "Why an item stands where it stands, in words")
     {
-        Options = [new("id", OptionKind.Item, "Number of the item: 142 or #142") { Positional = true, Required = true }],
+        Options = [new("id", OptionKind.Item, "Number of the item: 142 or #142") { Positional = true, Required = true, Items = ItemKind.Any }],
         Examples = ["/why 12"],
         Details = "For a held message: its deadline, how long it has waited, its place in the queue. For a task: the order of the agenda, for this one task. For a promise: its hours, on what it was given, its versions.",
     };

@@ -126,5 +126,28 @@ public sealed class CompletionTests
         Assert.Equal(25, (await team.CompletesAsync("alex", "done", "id", "")).Count);
     }
 
+    [Fact]
+    public async Task A_command_suggests_items_of_its_own_kind_and_why_all_that_one_may_see()
+    {
+        await using var team = await Team.StartAsync();
+        await team.SaysAsync("alex", "/task Water the plants");
+        await team.SaysAsync("sam", "/escalate Northside \"no heating\"");
+        await team.SaysAsync("alex", "/promise Acme \"call back\" due:tue");
+        await team.SaysAsync("sam", "/urgent Server down");
+        await team.SaysAsync("kim", "/task Buy a present for alex");
+        await team.SaysAsync("sam", "/escalate Acme \"wrong bill\"");
+        await team.SaysAsync("alex", "/answered 6", "dm");
+        await team.SaysAsync("alex", "/solved 6", "dm");
+        team.IgnoreRest("the items are only there to be found");
+
+        Assert.Equal([new Choice("3", "#3 call back"), new Choice("1", "#1 Water the plants")], await OfIdAsync("done"));
+        foreach (var command in new[] { "answered", "heard", "wait", "solved" }) Assert.Equal([new Choice("2", "#2 Northside: no heating")], await OfIdAsync(command));
+        Assert.Equal([new Choice("6", "#6 Acme: wrong bill")], await OfIdAsync("reopen"));
+        Assert.Equal([new Choice("3", "#3 Acme: call back")], await OfIdAsync("kept"));
+        Assert.Equal(["1", "2", "3", "4"], (await OfIdAsync("why")).Select(choice => choice.Value).Order());
+
+        Task<IReadOnlyList<Choice>> OfIdAsync(string command) => team.CompletesAsync("alex", command, "id", "");
+    }
+
     private static Task<IReadOnlyList<Choice>> OfDueAsync(Team team, string who, string typed) => team.CompletesAsync(who, "task", "due", typed);
 }
