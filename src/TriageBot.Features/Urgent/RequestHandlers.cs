@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
@@ -10,6 +11,7 @@ namespace TriageBot.Features.Urgent;
 internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, IntakeParts parts, FollowerNews followers, ReplyTexts texts)
 {
     private const int MostButtons = 5;
+    private const int LongestLabel = 80;
 
     private static readonly Duration ShownAfterwards = Duration.FromDays(7);
 
@@ -19,19 +21,29 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
         if (requests.Count == 0) return texts.Private(UrgentTexts.RequestsEmpty);
         var held = requests.Where(request => request.State == UrgentState.Held).ToList();
         var head = texts.Say(UrgentTexts.RequestsHead, ("held", held.Count), ("closed", requests.Count - held.Count));
-        var buttons = held.Take(MostButtons).Select(request =>
-            new Button(new ControlId("withdraw", request.Number).ToString(), $"Withdraw #{request.Number}"));
-        return new Reply.Private(new Card(RichText.Lines([head, .. requests.Select(request => Line(turn, request))]), [.. buttons]));
+        return new Reply.Private(new Card(RichText.Lines([head, .. requests.Select(request => Line(turn, request))]), [.. Withdrawals(held)]));
     }
 
-    public Task<Reply> WithdrawAsync(Turn turn) => CloseAsync(turn, UrgentState.Withdrawn, UrgentTexts.Withdrawn);
+    public Task<Reply> WithdrawAsync(Turn turn) => CloseAsync(turn, turn.Control.Item, UrgentState.Withdrawn, UrgentTexts.Withdrawn);
 
-    public Task<Reply> SolvedAsync(Turn turn) => CloseAsync(turn, UrgentState.Solved, UrgentTexts.Solved);
+    public Task<Reply> WithdrawChosenAsync(Turn turn) => long.TryParse(turn.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? CloseAsync(turn, number, UrgentState.Withdrawn, UrgentTexts.Withdrawn)
+        : Task.FromResult<Reply>(Reply.Nothing.Instance);
 
-    private async Task<Reply> CloseAsync(Turn turn, UrgentState state, ReplyText said)
+    public Task<Reply> SolvedAsync(Turn turn) => CloseAsync(turn, turn.Control.Item, UrgentState.Solved, UrgentTexts.Solved);
+
+    /// <summary>A button for each; a list where those would be a wall.</summary>
+    private static IEnumerable<Control> Withdrawals(List<HeldMessage> held) => held.Count <= MostButtons
+        ? held.Select(request => new Button(new ControlId("withdraw", request.Number).ToString(), $"Withdraw #{request.Number}"))
+        : [new Select(
+            new ControlId("withdraw-chosen").ToString(),
+            "Withdraw one",
+            [.. held.Select(request => new Choice(request.Number.ToString(CultureInfo.InvariantCulture), $"#{request.Number} {Say.Shorten(request.What, LongestLabel)}"))])];
+
+    private async Task<Reply> CloseAsync(Turn turn, long number, UrgentState state, ReplyText said)
     {
-        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
-        if (message is null) return parts.Problems.NoSuchItem(turn.Control.Item);
+        var message = await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false);
+        if (message is null) return parts.Problems.NoSuchItem(number);
         if (Policy.Decide(turn.Actor, new Act.ChangeRequest(message.RequesterId)) is Verdict.Refused refused)
         {
             return await parts.Refusals.ReplyAsync(turn, refused, $"#{message.Number}").ConfigureAwait(false);

@@ -32,6 +32,7 @@ internal sealed class UrgentFeature : IFeature
             .Look(UrgentCommands.Requests, requests.ListAsync)
             .Control(SimilarMessages.Join, services.GetRequiredService<SimilarMessages>().JoinAsync)
             .Control("withdraw", requests.WithdrawAsync)
+            .Control("withdraw-chosen", requests.WithdrawChosenAsync)
             .Control("solved", requests.SolvedAsync)
             .Look(UrgentCommands.Queue, services.GetRequiredService<QueueHandlers>().QueueAsync)
             .Timer(UrgentTimers.PromiseMoved, services.GetRequiredService<UrgentTimers>().TellMoveAsync);

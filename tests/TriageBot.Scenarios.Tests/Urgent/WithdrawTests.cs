@@ -75,6 +75,21 @@ public sealed class WithdrawTests
     }
 
     [Fact]
+    public async Task Of_many_requests_the_oldest_can_be_withdrawn_as_well()
+    {
+        await using var team = await HeldAsync("Boiler", "Printer", "Lamp", "Door", "Lift", "Gate");
+        await team.SaysAsync("sam", "/requests");
+        team.Expect("sam", "6 held");
+
+        await team.PressesAsync("sam", "#1 Boiler");
+
+        Assert.Contains("withdrawn", team.Expect("sam", "Boiler").Text, StringComparison.Ordinal);
+        await team.SaysAsync("sam", "/requests");
+        team.Expect("sam", "5 held");
+        team.IgnoreRest("promises of the others may be earlier now");
+    }
+
+    [Fact]
     public async Task Withdrawing_twice_changes_nothing_and_says_so()
     {
         await using var team = await HeldAsync("First");
