@@ -44,10 +44,13 @@ public sealed class OutboxSenderTests : IAsyncDisposable
         await CycleAsync(bot);
         await PostAsync(bot, Team, "three");
         await CycleAsync(bot);
+        // The second pause is longer than a second: this one is due before those it stands behind.
+        await PostAsync(bot, Team, "four");
+        await CycleAsync(bot);
 
         Assert.Equal(["elsewhere"], near.Sent);
         for (var second = 0; second < 5; second++) await CycleAsync(bot);
-        Assert.Equal(["elsewhere", "one", "two", "three"], near.Sent);
+        Assert.Equal(["elsewhere", "one", "two", "three", "four"], near.Sent);
     }
 
     [Fact]
