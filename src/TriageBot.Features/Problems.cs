@@ -6,6 +6,8 @@ namespace TriageBot.Features;
 /// <summary>Private answers to input that cannot be used: what was wrong, what was typed, what would work (product, section 2).</summary>
 public sealed class Problems(ReplyTexts texts)
 {
+    private const int MostNames = 25;
+
     public Reply Reply(ParseResult.Problem problem, string typed) =>
         texts.Private(
             RouterTexts.Problem,
@@ -19,9 +21,11 @@ public sealed class Problems(ReplyTexts texts)
 
     public Reply NoSuchItem(long number) => texts.Private(RouterTexts.NoSuchItem, ("number", number));
 
-    public Reply NoSuchMember(string typed, IEnumerable<string> members) =>
-        texts.Private(
-            RouterTexts.NoSuchMember,
-            ("typed", ReplyValue.Typed(typed)),
-            ("members", ReplyValue.Typed(string.Join(", ", members.Select(name => "@" + name)))));
+    public Reply NoSuchMember(string typed, IEnumerable<string> members)
+    {
+        var names = members.Select(name => "@" + name).ToList();
+        // Nobody reads a hundred names.
+        IEnumerable<string> shown = names.Count > MostNames ? names.Take(MostNames).Append($"and {names.Count - MostNames} more") : names;
+        return texts.Private(RouterTexts.NoSuchMember, ("typed", ReplyValue.Typed(typed)), ("members", ReplyValue.Typed(string.Join(", ", shown))));
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class BreakFeature : IFeature
             .Form("drain-day", drain.ScheduleAsync)
             .Control("drain-delegate", drain.OpenDelegateAsync)
             .Control("drain-member", drain.DelegateAsync)
+            .Form("drain-member", drain.DelegateAsync)
             .Control("drain-decline", drain.OpenDeclineAsync)
             .Form("drain-decline", drain.DeclineAsync)
             .Control("drain-someday", drain.SomedayAsync)

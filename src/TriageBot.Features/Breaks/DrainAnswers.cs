@@ -13,6 +13,8 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
 
     public Reply Blank() => problems.BadValue("There is nothing to send yet: please write at least a word.", "");
 
+    public Task<(Member? Member, Reply Answer)> MemberAsync(Turn turn) => members.ReadChoiceAsync(turn, problems);
+
     public Task<Reply> RefusedAsync(Turn turn, Verdict.Refused refused) => refusals.ReplyAsync(turn, refused, $"#{turn.Control.Item}");
 
     /// <summary>Who was faster, and what they chose (rule H14).</summary>

@@ -70,7 +70,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
     }
 
     public Card ChooseMember(Card shown, HeldMessage message, IEnumerable<Member> members) =>
-        WithSelect(shown, message, "drain-member", "Give it to", [.. members.Take(25).Select(member => new Choice(member.Id.Value, member.Name))]);
+        WithSelect(shown, message, "drain-member", "Give it to", [.. MemberChoice.Of(members)]);
 
     /// <summary>What a yes costs, below the message; the other ways stay open.</summary>
     /// <param name="key">What gives way.</param>

@@ -70,8 +70,8 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
 
     public Task<Reply> DelegateAsync(Turn turn) => WithItemAsync(turn, async item =>
     {
-        var member = await drain.MemberAsync(turn.Unit, new MemberId(turn.Choice)).ConfigureAwait(false);
-        return await DecideAsync(
+        var (member, answer) = await answers.MemberAsync(turn).ConfigureAwait(false);
+        return member is null ? answer : await DecideAsync(
             turn, item, UrgentState.Delegated, DrainChoice.Delegate, () => outcomes.DelegatedAsync(turn, item.Message, member)).ConfigureAwait(false);
     });
 

@@ -37,6 +37,7 @@ internal sealed class PromiseFeature : IFeature
             .Form(PromiseVerbs.Message, moves.MessageFilledAsync)
             .Control(PromiseVerbs.HandOver, acts.HandOverPressedAsync)
             .Control(PromiseVerbs.To, acts.OfferAsync)
+            .Form(PromiseVerbs.To, acts.OfferAsync)
             .Control(PromiseVerbs.Accept, acts.AcceptAsync)
             .Control(PromiseVerbs.Decline, acts.DeclineAsync)
             .Control(PromiseVerbs.Withdraw, acts.WithdrawPressedAsync)

@@ -8,8 +8,6 @@ namespace TriageBot.Features.Promises;
 /// <summary>Acts on a promise, by command or by button: keep, hand over, withdraw, say why, undo.</summary>
 internal sealed class PromiseHandlers(PromiseActs acts, MemberStore members, Problems problems)
 {
-    private const int MostMembers = 25;
-
     public async Task<Reply> KeptAsync(Turn turn)
     {
         var number = turn.Number;
@@ -40,17 +38,17 @@ internal sealed class PromiseHandlers(PromiseActs acts, MemberStore members, Pro
     {
         var (promise, answer) = await acts.LookAsync(turn).ConfigureAwait(false);
         if (promise is null) return answer ?? acts.NoPromise(turn.Control.Item);
-        var others = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Where(member => member.Id != promise.MakerId).Take(MostMembers).ToList();
+        var others = (await members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).Where(member => member.Id != promise.MakerId).ToList();
         var card = await acts.Cards.ShowAsync(turn, promise, canUndo: false).ConfigureAwait(false);
         if (others.Count == 0) return new Reply.Update(card);
-        var choices = new Select(new ControlId(PromiseVerbs.To, promise.Number, promise.Revision).ToString(), "Offer it to", [.. others.Select(member => new Choice(member.Id.Value, member.Name))]);
+        var choices = new Select(new ControlId(PromiseVerbs.To, promise.Number, promise.Revision).ToString(), "Offer it to", MemberChoice.Of(others));
         return new Reply.Update(card with { Controls = [choices, .. card.Controls] });
     }
 
-    public Task<Reply> OfferAsync(Turn turn)
+    public async Task<Reply> OfferAsync(Turn turn)
     {
-        var to = new MemberId(turn.Choice);
-        return acts.PressAsync(turn, new PromiseDeed((promise, _) => PromiseRules.Offer(promise, to), "offered it to somebody"));
+        var (to, answer) = await members.ReadChoiceAsync(turn, problems).ConfigureAwait(false);
+        return to is null ? answer : await acts.PressAsync(turn, new PromiseDeed((promise, _) => PromiseRules.Offer(promise, to.Id), "offered it to somebody")).ConfigureAwait(false);
     }
 
     public Task<Reply> AcceptAsync(Turn turn) =>

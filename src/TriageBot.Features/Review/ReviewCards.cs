@@ -16,8 +16,6 @@ internal sealed class ReviewCards(ReplyTexts texts, TaskFacts facts)
 {
     private const int MostShown = 8;
     private const int DaysOffered = 5;
-    private const int MostMembers = 25;
-
     public Card Prompt(UnitOfWork unit, TaskPeople people, OwnerPlan plan, LocalDate day, RichText heading, IReadOnlyList<TaskItem> left)
     {
         var lines = left.Take(MostShown).Select((task, index) => Line(task, index + 1, people, plan, unit));
@@ -86,7 +84,7 @@ internal sealed class ReviewCards(ReplyTexts texts, TaskFacts facts)
             .Append(ReviewRules.DayAfter(plan.Calendar, today.Next(IsoDayOfWeek.Sunday), today)).Distinct()
             .Select(date => new Choice(Iso(date), TimeText.Day(date, today)));
         yield return new Select(Id(ReviewVerbs.Day, task, day), "A day…", [.. days, new Choice(TaskControls.AnotherDay, "Another date…")]);
-        var members = others.Take(MostMembers).Select(member => new Choice(member.Id.Value, member.Name)).ToImmutableArray();
+        var members = MemberChoice.Of(others);
         if (!members.IsEmpty) yield return new Select(Id(ReviewVerbs.Delegate, task, day), "Give it to…", members);
     }
 

@@ -36,6 +36,7 @@ internal sealed class ReviewFeature : IFeature
             .Control(ReviewVerbs.Done, handlers.DoneAsync)
             .Control(ReviewVerbs.Someday, handlers.SomedayAsync)
             .Control(ReviewVerbs.Delegate, handlers.DelegateAsync)
+            .Form(ReviewVerbs.Delegate, handlers.DelegateAsync)
             .Control(ReviewVerbs.Drop, handlers.DropAsync)
             .Control(ReviewVerbs.Rest, handlers.RestAsync)
             .Control(ReviewVerbs.Undo, handlers.UndoAsync)

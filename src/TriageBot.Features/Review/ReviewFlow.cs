@@ -78,4 +78,4 @@ internal sealed class ReviewFlow(ReviewItems items, ReviewStore reviews, ReviewC
 }
 
 /// <summary>What a review changes and says with.</summary>
-internal sealed record ReviewParts(TaskChanger Changer, Workspaces.MemberStore Members, ReplyTexts Texts);
+internal sealed record ReviewParts(TaskChanger Changer, Workspaces.MemberStore Members, Problems Problems, ReplyTexts Texts);

@@ -39,9 +39,9 @@ internal sealed class ReviewHandlers(ReviewFlow flow, ReviewStore reviews, Revie
 
     public Task<Reply> DelegateAsync(Turn turn) => WithReviewAsync(turn, async review =>
     {
-        var member = await parts.Members.FindAsync(turn.Db, turn.Workspace.Id, new MemberId(turn.Choice)).ConfigureAwait(false);
+        var (member, answer) = await parts.Members.ReadChoiceAsync(turn, parts.Problems).ConfigureAwait(false);
         return member is null
-            ? new Reply.Update(await flow.NextAsync(turn, review).ConfigureAwait(false))
+            ? answer
             : await ApplyAsync(
                 turn, review, new TaskChange.Edit { Assignee = member.Id }, ReviewChoice.Delegate, task => Say(ReviewTexts.Delegated, task, ("member", member.AsRun()))).ConfigureAwait(false);
     });

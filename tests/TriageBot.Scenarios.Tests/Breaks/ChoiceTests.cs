@@ -168,6 +168,28 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public async Task Delegate_finds_by_name_whom_a_long_list_leaves_out()
+    {
+        var crowd = string.Join(' ', Enumerable.Range(10, 30).Select(number => $"p{number}"));
+        await using var team = await Drains.TwoHeldAsync($"alex:owner sam kim lee {crowd} zoe");
+        await team.PressesAsync("alex", "Delegate", 1);
+        team.Expect("alex", "First");
+
+        await team.PressesAsync("alex", "Somebody else…", 1);
+        await team.FillsAsync("alex", ("who", "@zoo"));
+        Assert.Contains("and 10 more", team.Expect("alex", "I know nobody called @zoo here").Text, StringComparison.Ordinal);
+        await team.PressesAsync("alex", "Somebody else…", 1);
+        await team.FillsAsync("alex", ("who", "alex"));
+        team.Expect("alex", "You have it already");
+        await team.PressesAsync("alex", "Somebody else…", 1);
+        await team.FillsAsync("alex", ("who", "@Zoe"));
+
+        Assert.Contains("zoe", team.Expect("sam", "#1").Text, StringComparison.Ordinal);
+        team.Expect("zoe", "First");
+        Drains.ExpectNext(team);
+    }
+
+    [Fact]
     public async Task O1_what_is_delegated_to_an_owner_is_judged_by_their_own_rules()
     {
         await using var team = await Team.StartAsync(people: "alex:owner kim:owner sam", at: "2026-03-13 09:00");

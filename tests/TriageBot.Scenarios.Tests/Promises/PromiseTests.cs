@@ -191,6 +191,22 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task It_is_handed_over_by_name_to_somebody_whom_a_long_list_leaves_out()
+    {
+        var crowd = string.Join(' ', Enumerable.Range(10, 30).Select(number => $"p{number}"));
+        await using var team = await Team.StartAsync($"alex:owner sam kim {crowd} zoe", "2026-03-11 10:00");
+        await PromiseAsync(team, "fri 15:00");
+        await team.PressesAsync("sam", "Hand over", 1);
+        team.Expect("sam", "#1 to Acme");
+
+        await team.PressesAsync("sam", "Somebody else…", 1);
+        await team.FillsAsync("sam", ("who", "zoe"));
+
+        team.Expect("sam", "Offered to zoe; until they accept, sam has it.");
+        team.Expect("zoe", "sam asks you to take this over");
+    }
+
+    [Fact]
     public async Task A_customer_who_is_renamed_keeps_what_was_promised()
     {
         await using var team = await Team.StartAsync(at: "2026-03-11 10:00");
