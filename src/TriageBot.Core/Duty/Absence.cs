@@ -9,7 +9,7 @@ namespace TriageBot.Core.Duty;
 /// <param name="Cover">Who reads meanwhile; null where nobody does.</param>
 public sealed record Absence(Instant From, Instant Until, MemberId? Cover)
 {
-    /// <summary>Longest absence, in days: beyond it there would soon be no open time to promise anything in.</summary>
+    /// <summary>Longest absence, in days, alone or with those that join it: beyond it there would soon be no open time to promise anything in.</summary>
     public const int MostDays = 180;
 
     public bool Contains(Instant at) => From <= at && at < Until;
@@ -23,6 +23,20 @@ public static class Absences
 
     /// <summary>One more, in place of what it overlaps; what of that is over already stays.</summary>
     public static ImmutableArray<Absence> With(IEnumerable<Absence> all, Absence added, Instant now) => Tidy(Cut(all, added.From, added.Until).Append(added), now);
+
+    /// <summary>The longest time still to come from the beginning of an absence to the end of one that joins it. Less than a week between two need hold no working day.</summary>
+    public static Duration LongestRun(IEnumerable<Absence> all, Instant now)
+    {
+        var (longest, from, until) = (Duration.Zero, now, now);
+        foreach (var one in all.Where(one => one.Until > now).OrderBy(one => one.From))
+        {
+            if (one.From - until >= Duration.FromDays(7)) from = one.From;
+            until = Instant.Max(until, one.Until);
+            longest = Duration.Max(longest, until - from);
+        }
+
+        return longest;
+    }
 
     /// <summary>Back now: what goes on ends, and what has not begun is called off.</summary>
     public static ImmutableArray<Absence> Back(IEnumerable<Absence> all, Instant now) => Tidy(Cut(all, now, Instant.MaxValue), now);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
@@ -27,13 +28,14 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         if (turn.Value("cover") is not null && cover is null) return none;
         var away = new Absence(Instant.Max(times.From, turn.Now), times.Until, cover?.Owner);
         if (away.Until <= away.From) return parts.Texts.Private(DutyTexts.AwayPast, turn.Typed);
-        if (away.Until - away.From > Duration.FromDays(Absence.MostDays)) return parts.Texts.Private(DutyTexts.AwayLong, ("days", Absence.MostDays), turn.Typed);
+        var all = Absences.With(Without(plan, turn.Choice, turn.Now), away, turn.Now);
+        if (Absences.LongestRun(all, turn.Now) > Duration.FromDays(Absence.MostDays)) return parts.Texts.Private(DutyTexts.AwayLong, ("days", Absence.MostDays), turn.Typed);
         if (cover is not null && (cover.Owner == plan.Owner || cover.AwayAt(away.From) is not null))
         {
             return parts.Texts.Private(DutyTexts.AwayCover, ("member", await parts.Members.NameAsync(turn.Unit, cover.Owner).ConfigureAwait(false)), turn.Typed);
         }
 
-        var card = await SaveAsync(turn, plan, away).ConfigureAwait(false);
+        var card = await SaveAsync(turn, plan, away, all).ConfigureAwait(false);
         var others = await intake.Due.OtherAsync(turn, times.OtherOf, times.Other, NameOf(away)).ConfigureAwait(false);
         return new Reply.Private(card with { Controls = [.. others, .. card.Controls] });
     }
@@ -44,9 +46,9 @@ internal sealed class AwayHandlers(AwayChanger changer, AwayParts parts, UrgentS
         return plan is null ? problem : new Reply.Update(await BackAsync(turn, plan).ConfigureAwait(false));
     }
 
-    private async Task<Card> SaveAsync(Turn turn, OwnerPlan plan, Absence away)
+    private async Task<Card> SaveAsync(Turn turn, OwnerPlan plan, Absence away, ImmutableArray<Absence> all)
     {
-        var (changed, cover, moved) = await changer.SaveAsync(turn.Unit, plan, Absences.With(Without(plan, turn.Choice, turn.Now), away, turn.Now)).ConfigureAwait(false);
+        var (changed, cover, moved) = await changer.SaveAsync(turn.Unit, plan, all).ConfigureAwait(false);
         var card = await ShowAsync(turn, changed).ConfigureAwait(false);
         if (away.From > turn.Now) return card;
         if (cover is not null)

@@ -6,6 +6,23 @@ namespace TriageBot.Scenarios.Tests.Duty;
 public sealed class AwayTests
 {
     [Fact]
+    public async Task Nobody_is_away_for_longer_by_several_absences_than_by_one()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 08:25");
+        await team.SaysAsync("alex", "/away \"in 170 days\"", "dm");
+        team.Expect("alex", "away");
+
+        await team.SaysAsync("alex", "/away \"in 340 days\" from:\"in 172 days\"", "dm");
+
+        var refused = team.Expect("alex", "Nobody can be away for more than 180 days").Text;
+        Assert.Contains("/away \"in 340 days\" from:\"in 172 days\"", refused, StringComparison.Ordinal);
+        await team.SaysAsync("alex", "/away \"in 340 days\" from:\"in 200 days\"", "dm");
+        team.Expect("alex", "from");
+        await team.SaysAsync("sam", "/urgent Server down for:@alex");
+        team.Expect("sam", "#1");
+    }
+
+    [Fact]
     public async Task Whoever_covers_gets_what_is_held_and_what_comes_in()
     {
         await using var team = await Team.StartAsync(people: "alex:owner:admin lee:owner sam", at: "2026-03-13 09:20");
