@@ -113,7 +113,7 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
                 var count = Math.Max(1, (await gate.InfoAsync(ct).ConfigureAwait(false)).Shards);
                 range = new ShardRange(0, count - 1, count);
             }
-            catch (UnansweredException)
+            catch (Exception unknown) when (unknown is UnansweredException or JsonException)
             {
                 await Task.Delay(BetweenAttempts, clock, ct).ConfigureAwait(false);
             }

@@ -51,6 +51,20 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
         Assert.Equal(before, (await Emulator.RequestsAsync()).Count);
     }
 
+    [Theory]
+    [InlineData("/applications/@me", "<html><h1>Maintenance</h1></html>")]
+    [InlineData("/gateway/bot", "<html><h1>Maintenance</h1></html>")]
+    [InlineData("/gateway/bot", "{}")]
+    [InlineData("/gateway/bot", """{"url":"gateway.example"}""")]
+    [InlineData("/gateway/bot", """{"url":"https://gateway.example"}""")]
+    public async Task A_start_that_Discord_answers_with_something_else_goes_on_when_it_answers(string path, string body)
+    {
+        await Emulator.FailAsync(new { method = "GET", path, status = 200, body });
+        await using var bot = await BareBot.StartAsync(Emulator, isReady: false, clock: new EagerClock());
+
+        Assert.Same(bot.Bot.IsPresent, await Task.WhenAny(bot.Bot.IsPresent, bot.Running).WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
     [Fact]
     public async Task A_server_in_trouble_is_asked_again_until_it_answers()
     {
@@ -291,4 +305,13 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
 
     private async Task<IReadOnlyList<SeenMessage>> WithAsync(string text) =>
         [.. (await Emulator.MessagesAsync()).Where(message => message.Text.Replace("\\", "", StringComparison.Ordinal).Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>Nobody wants to wait for the 5 s between two questions.</summary>
+    private sealed class EagerClock : TimeProvider
+    {
+        private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(5);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime == BetweenQuestions ? TimeSpan.Zero : dueTime, period);
+    }
 }
