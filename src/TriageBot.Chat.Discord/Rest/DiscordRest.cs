@@ -40,16 +40,21 @@ internal sealed partial class DiscordRest : IDisposable
     public async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken ct)
     {
         var start = clock.GetTimestamp();
+        var limited = 0;
         for (var attempt = 1; ; attempt++)
         {
             if (stopped.Task.IsCompleted) throw await stopped.Task.ConfigureAwait(false);
             var left = request.Patience - clock.GetElapsedTime(start);
-            if (await EnterAsync(request, left, ct).ConfigureAwait(false) is { } tooLong) return new RestAnswer.Later(tooLong);
-            var (answer, pause, fault) = await TryAsync(request, attempt, ct).ConfigureAwait(false);
+            var (slot, tooLong) = await EnterAsync(request, left, ct).ConfigureAwait(false);
+            if (slot is null) return new RestAnswer.Later(tooLong);
+            var (answer, pause, fault) = await TryAsync(request, attempt, slot, ct).ConfigureAwait(false);
             if (answer is not null) return answer;
+            limited = fault is null ? limited + 1 : 0;
             left = request.Patience - clock.GetElapsedTime(start);
             switch (pause, fault)
             {
+                case ({ } wait, null) when limited > RetryRules.MostAfterLimits:
+                    return new RestAnswer.Later(RetryRules.AfterLimits(wait));
                 case ({ } wait, _) when wait <= left:
                     await Task.Delay(wait, clock, ct).ConfigureAwait(false);
                     break;
@@ -61,22 +66,22 @@ internal sealed partial class DiscordRest : IDisposable
         }
     }
 
-    /// <returns>Null when the request may go; otherwise how long it would have to wait, when that is too long.</returns>
-    private async Task<TimeSpan?> EnterAsync(RestRequest request, TimeSpan left, CancellationToken ct)
+    /// <returns>A slot when the request may go; otherwise how long it would have to wait, when that is too long.</returns>
+    private async Task<(SemaphoreSlim? Slot, TimeSpan TooLong)> EnterAsync(RestRequest request, TimeSpan left, CancellationToken ct)
     {
         while (limits.Enter(request, clock.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
         {
-            if (wait > left) return wait;
+            if (wait > left) return (null, wait);
             await Task.Delay(wait, clock, ct).ConfigureAwait(false);
             left -= wait;
         }
 
-        if (await invalid.EnterAsync(left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false)) return null;
-        LogTooManyInvalid(InvalidAnswers.Most);
-        return TimeSpan.FromMinutes(1);
+        var slot = await invalid.EnterAsync(request.IsInteraction, left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false);
+        if (slot is null) LogTooManyInvalid(request.ToString());
+        return (slot, TimeSpan.FromMinutes(1));
     }
 
-    private async Task<(RestAnswer? Answer, TimeSpan? Pause, UnansweredException? Fault)> TryAsync(RestRequest request, int attempt, CancellationToken ct)
+    private async Task<(RestAnswer? Answer, TimeSpan? Pause, UnansweredException? Fault)> TryAsync(RestRequest request, int attempt, SemaphoreSlim slot, CancellationToken ct)
     {
         var wasInvalid = false;
         try
@@ -96,7 +101,7 @@ internal sealed partial class DiscordRest : IDisposable
         }
         finally
         {
-            invalid.Leave(wasInvalid);
+            invalid.Leave(slot, wasInvalid);
         }
     }
 
@@ -156,6 +161,6 @@ internal sealed partial class DiscordRest : IDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Discord limits {Route}: next in {Seconds} s (for all routes: {IsGlobal})")]
     private partial void LogLimited(string route, double seconds, bool isGlobal);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord has answered {Count} requests of the last 10 minutes as not allowed; nothing is sent until that is over")]
-    private partial void LogTooManyInvalid(int count);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord has refused so many requests in the last 10 minutes that {Route} is put off: it bans who goes on")]
+    private partial void LogTooManyInvalid(string route);
 }

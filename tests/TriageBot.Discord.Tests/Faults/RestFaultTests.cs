@@ -227,23 +227,6 @@ public sealed class RestFaultTests(SharedDiscord discord) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task Never_more_than_fifty_invalid_answers_come_in_ten_minutes()
-    {
-        await using var bot = await BareBot.StartAsync(Emulator);
-        var before = (await Emulator.RequestsAsync("/messages")).Count;
-        await Emulator.FailAsync(new { method = "POST", path = "/messages", status = 403, body = """{"message":"Missing Access","code":50001}""", times = 200 });
-        var news = await NewsAsync("x");
-
-        var outcomes = new List<SendOutcome>();
-        for (var i = 0; i < 52; i++) outcomes.Add(await bot.Chat.SendAsync(news with { Key = $"invalid-{i}" }, CancellationToken.None));
-
-        Assert.Equal(50, outcomes.OfType<SendOutcome.Refused>().Count());
-        Assert.Equal(2, outcomes.OfType<SendOutcome.Later>().Count());
-        Assert.Equal(50, (await Emulator.RequestsAsync("/messages")).Count - before);
-        await Emulator.SayAsync("rest-clear");
-    }
-
-    [Fact]
     public async Task A_text_too_long_for_a_message_is_cut_and_comes_whole_in_a_file()
     {
         await using var bot = await BareBot.StartAsync(Emulator);

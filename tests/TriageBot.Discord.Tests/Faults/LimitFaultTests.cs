@@ -1,0 +1,54 @@
+using TriageBot.Core.Chat;
+using TriageBot.Discord.Emulator.Client;
+
+namespace TriageBot.Discord.Tests.Faults;
+
+/// <summary>What the bot sends when Discord limits or refuses it: no more than it was told, and people's commands go on.</summary>
+public sealed class LimitFaultTests(SharedDiscord discord) : IClassFixture<SharedDiscord>
+{
+    private static int numbers;
+
+    private DiscordEmulator Emulator => discord.Emulator;
+
+    [Fact]
+    public async Task Forty_refused_posts_are_the_last_for_ten_minutes_but_commands_are_still_answered()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator);
+        var before = await PostsAsync();
+        await Emulator.FailAsync(new { method = "POST", path = "/messages", status = 403, body = """{"message":"Missing Access","code":50001}""", times = 200 });
+
+        var outcomes = new List<SendOutcome>();
+        for (var i = 0; i < 42; i++) outcomes.Add(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        await Emulator.SayAsync("rest-clear");
+
+        Assert.Equal(40, outcomes.OfType<SendOutcome.Refused>().Count());
+        Assert.Equal(2, outcomes.OfType<SendOutcome.Later>().Count());
+        Assert.Equal(40, await PostsAsync() - before);
+        var said = await bot.UrgentAsync("still answered");
+        Assert.Equal(4, said.Answer);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_limited_again_and_again_is_left_for_minutes_after_three_repeats()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator);
+        var before = await PostsAsync();
+        await Emulator.FailAsync(new { method = "POST", path = "/messages", scope = "user", retryAfter = 20, times = 500 });
+
+        var later = Assert.IsType<SendOutcome.Later>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        await Emulator.SayAsync("rest-clear");
+
+        // With four attempts each time, ten times in ten minutes would use up all forty invalid answers.
+        Assert.InRange(later.After, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+        Assert.Equal(4, await PostsAsync() - before);
+    }
+
+    private async Task<int> PostsAsync() => (await Emulator.RequestsAsync("/messages")).Count(request => request.Method == "POST");
+
+    private async Task<Outgoing> NewsAsync()
+    {
+        var guild = await discord.OpsAsync();
+        var number = Interlocked.Increment(ref numbers);
+        return new Outgoing($"limit-{number}", new WorkspaceId("discord:" + guild.Id), new Destination.Channel(guild.Channels["team"]), new Card(RichText.Typed($"limit text {number}")));
+    }
+}
