@@ -77,13 +77,15 @@ internal sealed partial class DiscordRest : IDisposable
         }
 
         var slot = await invalid.EnterAsync(request.IsInteraction, left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false);
-        if (slot is null) LogTooManyInvalid(request.ToString());
-        return (slot, TimeSpan.FromMinutes(1));
+        if (slot is not null) return (slot, TimeSpan.Zero);
+        limits.Answered(request, null, clock.GetUtcNow());
+        LogTooManyInvalid(request.ToString());
+        return (null, TimeSpan.FromMinutes(1));
     }
 
     private async Task<(RestAnswer? Answer, TimeSpan? Pause, UnansweredException? Fault)> TryAsync(RestRequest request, int attempt, SemaphoreSlim slot, CancellationToken ct)
     {
-        var wasInvalid = false;
+        var (isAnswered, wasInvalid) = (false, false);
         try
         {
             using var patience = new CancellationTokenSource(AttemptTimeout, clock);
@@ -92,6 +94,7 @@ internal sealed partial class DiscordRest : IDisposable
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             wasInvalid = InvalidAnswers.Counts((int)response.StatusCode, Headers.Text(response, "X-RateLimit-Scope"));
+            isAnswered = true;
             limits.Answered(request, Headers.Limit(response), clock.GetUtcNow());
             return Judge(request, attempt, response, body);
         }
@@ -101,6 +104,7 @@ internal sealed partial class DiscordRest : IDisposable
         }
         finally
         {
+            if (!isAnswered) limits.Answered(request, null, clock.GetUtcNow());
             invalid.Leave(slot, wasInvalid);
         }
     }

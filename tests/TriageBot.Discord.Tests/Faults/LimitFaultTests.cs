@@ -43,6 +43,22 @@ public sealed class LimitFaultTests(SharedDiscord discord) : IClassFixture<Share
         Assert.Equal(4, await PostsAsync() - before);
     }
 
+    [Fact]
+    public async Task What_the_headers_say_about_limits_is_obeyed_over_several_windows_so_that_nothing_is_refused()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator);
+        await Emulator.SayAsync("limits", new { isOn = true, bucket = "messages.post", limit = 3, window = 800 });
+        var before = (await Emulator.RequestsAsync()).LastOrDefault()?.Number ?? 0;
+
+        Assert.IsType<SendOutcome.Sent>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 9).Select(async _ => await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None))), outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        await Emulator.SayAsync("limits", new { isOn = false });
+
+        var requests = await Emulator.RequestsAsync(after: before);
+        Assert.DoesNotContain(requests, request => request.Status == 429);
+        Assert.Equal(10, requests.Count(request => request is { Method: "POST", Status: 200 } && request.Path.EndsWith("/messages", StringComparison.Ordinal)));
+    }
+
     private async Task<int> PostsAsync() => (await Emulator.RequestsAsync("/messages")).Count(request => request.Method == "POST");
 
     private async Task<Outgoing> NewsAsync()
