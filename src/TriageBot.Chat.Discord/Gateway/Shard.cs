@@ -14,6 +14,7 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
 {
     private const int LongestInVain = 5;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromMilliseconds(500);
     private readonly ILogger logger = options.Logger;
     private readonly Lock stateLock = new();
     private GatewayState state = GatewayState.New;
@@ -65,9 +66,11 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
     {
         var ct = ending.Token;
         var left = new TaskCompletionSource<GatewayAction.Leave>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Cancelling what receives ends the socket at once: it must come after the goodbye.
+        using var hearing = new CancellationTokenSource();
         var talk = new Talk(connection, sink, left, ct);
         var greeting = Task.Delay(HelloTimeout, clock, ct);
-        var receiving = ReceiveAsync(talk);
+        var receiving = ReceiveAsync(talk, hearing.Token);
         try
         {
             await Task.WhenAny(left.Task, greeting).ConfigureAwait(false);
@@ -78,17 +81,20 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         {
             var stopping = ct.IsCancellationRequested;
             await connection.CloseAsync(stopping ? (int)WebSocketCloseStatus.NormalClosure : CloseCodes.WeWillResume).ConfigureAwait(false);
+            // The answer says that the goodbye has arrived.
+            if (stopping) await receiving.WaitAsync(FarewellTimeout, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ending.CancelAsync().ConfigureAwait(false);
+            await hearing.CancelAsync().ConfigureAwait(false);
             await receiving.ConfigureAwait(false);
             lock (stateLock) state = state.Disconnected();
         }
     }
 
-    private async Task ReceiveAsync(Talk talk)
+    private async Task ReceiveAsync(Talk talk, CancellationToken ct)
     {
         try
         {
-            while (await talk.Connection.ReceiveAsync(talk.Ct).ConfigureAwait(false) is { } message)
+            while (await talk.Connection.ReceiveAsync(ct).ConfigureAwait(false) is { } message)
             {
                 var frame = GatewayFrame.Read(message);
                 if (GatewayMessages.Read(frame) is { } happened) Apply(talk, happened, frame.Data);
@@ -98,7 +104,7 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         }
         catch (OperationCanceledException)
         {
-            talk.Left.TrySetCanceled(talk.Ct);
+            talk.Left.TrySetCanceled(ct);
         }
         catch (Exception broken) when (broken is JsonException or InvalidDataException or UriFormatException or FormatException or InvalidOperationException)
         {

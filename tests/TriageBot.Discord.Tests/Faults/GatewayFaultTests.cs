@@ -120,6 +120,26 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task A_bot_that_is_stopped_says_goodbye_on_every_shard_so_that_it_is_shown_offline_at_once()
+    {
+        await ForgetLoginsAsync();
+        await Emulator.SetDoorAsync(new { shards = 2, concurrency = 2 });
+        var seen = await LinesAsync();
+        await using (await BareBot.StartAsync(Emulator))
+        {
+            foreach (var shard in new[] { "0/2", "1/2" }) await Emulator.WaitLogAsync($"identified {shard}", after: seen, wait: 60_000);
+            seen = await LinesAsync();
+        }
+
+        await Emulator.SetDoorAsync(new { shards = 1, concurrency = 1 });
+        var looked = seen;
+        while (await LeftAsync() is { Count: < 2 }) looked = await Emulator.WaitLogAsync("left with", after: looked, wait: 30_000);
+        Assert.Equal(["left with 1000", "left with 1000"], await LeftAsync());
+
+        async Task<List<string>> LeftAsync() => [.. (await Emulator.LogAsync()).Skip(seen).Where(line => line.StartsWith("left with", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Messages_in_two_frames_are_put_together()
     {
         await Emulator.SetDoorAsync(new { splitsFrames = true });
