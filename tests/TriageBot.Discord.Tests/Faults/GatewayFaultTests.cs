@@ -80,6 +80,7 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     [InlineData(4009, "identified")]
     [InlineData(4999, "resumed")]
     [InlineData(1000, "identified")]
+    [InlineData(1001, "resumed")]
     public async Task Each_close_code_leads_to_what_it_means(int code, string next)
     {
         await using var bot = await BareBot.StartAsync(Emulator);
