@@ -12,13 +12,14 @@ internal interface IDispatchSink
 /// <summary>One shard: keeps a session alive over any number of connections, until it is stopped or Discord says never to come back.</summary>
 internal sealed partial class Shard(int id, int count, DiscordOptions options, IdentifyGate gate, TimeProvider clock)
 {
-    private const int LongestInVain = 5;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FarewellTimeout = TimeSpan.FromMilliseconds(500);
     private readonly ILogger logger = options.Logger;
     private readonly Lock stateLock = new();
+    private readonly Recovery recovery = new(clock);
     private GatewayState state = GatewayState.New;
-    private int failures;
+    private long? liveSince;
+    private bool isUnreachable;
 
     public int Id => id;
     public int Count => count;
@@ -35,13 +36,13 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         while (!ct.IsCancellationRequested)
         {
             var pause = await ConnectOnceAsync(sink, ct).ConfigureAwait(false);
-            await Task.Delay(Backoff.Before(pause, failures, Random.Shared.NextDouble()), clock, ct).ConfigureAwait(false);
+            await Task.Delay(recovery.Before(pause, Random.Shared.NextDouble()), clock, ct).ConfigureAwait(false);
         }
     }
 
     private async Task<Pause> ConnectOnceAsync(IDispatchSink sink, CancellationToken ct)
     {
-        var wasFailing = failures++;
+        if (recovery.IsSessionOver) state = GatewayState.New;
         try
         {
             var url = state.Session?.ResumeUrl ?? (await gate.InfoAsync(ct).ConfigureAwait(false)).Url;
@@ -54,10 +55,14 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         catch (Exception unreachable) when (unreachable is WebSocketException or HttpRequestException or IOException or JsonException or UnansweredException
             || (unreachable is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // An address to resume at that stays unreachable is given up for the one where sessions begin.
-            state = wasFailing >= LongestInVain ? GatewayState.New : state.Disconnected();
-            if (wasFailing is 0 or LongestInVain) LogUnreachable(id, unreachable.Message);
+            if (!isUnreachable) LogUnreachable(id, unreachable.Message);
+            isUnreachable = true;
             return Pause.ByFailures;
+        }
+        finally
+        {
+            recovery.Ended(liveSince);
+            liveSince = null;
         }
     }
 
@@ -123,7 +128,7 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         lock (stateLock)
         {
             (state, actions) = GatewayRules.Apply(state, happened);
-            if (state.IsLive) failures = 0;
+            if (state.IsLive) (liveSince, isUnreachable) = (liveSince ?? clock.GetTimestamp(), false);
         }
 
         foreach (var action in actions) Do(talk, action, data);

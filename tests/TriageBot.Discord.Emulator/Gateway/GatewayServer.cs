@@ -23,6 +23,15 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
             return;
         }
 
+        lock (world.Gate)
+        {
+            if (door.InsteadOfHello.TryPeek(out var instead) && instead.Length == 3)
+            {
+                context.Response.StatusCode = int.Parse(door.InsteadOfHello.Dequeue(), System.Globalization.CultureInfo.InvariantCulture);
+                return;
+            }
+        }
+
         var query = context.Request.Query;
         var isCompressed = query["compress"] == "zlib-stream";
         using var socket = await context.WebSockets.AcceptWebSocketAsync();

@@ -197,6 +197,15 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task A_session_whose_server_is_out_of_reach_for_a_while_is_not_given_up()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator, clock: new FastClock());
+        await Emulator.SetDoorAsync(new { insteadOfHello = Enumerable.Repeat("503", 6) });
+        await ReconnectsAsync(() => Emulator.DropAsync(), "resumed");
+        Assert.Single(bot.Log.Split('\n'), line => line.Contains("cannot reach Discord", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_no_session_left_to_begin_the_bot_waits_and_does_not_identify()
     {
         await Emulator.SetDoorAsync(new { remaining = 0, resetAfter = 2000 });
@@ -274,5 +283,20 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
         }
 
         throw new TimeoutException($"{name} was not seen. {bot.Log}");
+    }
+
+    /// <summary>Nobody wants to wait for half a minute of pauses.</summary>
+    private sealed class FastClock : TimeProvider
+    {
+        private const int Times = 10;
+        private readonly DateTimeOffset start = System.GetUtcNow();
+        private readonly long startedAt = System.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(startedAt) * Times);
+
+        public override long GetTimestamp() => startedAt + ((System.GetTimestamp() - startedAt) * Times);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Times : dueTime, period > TimeSpan.Zero ? period / Times : period);
     }
 }

@@ -60,16 +60,6 @@ public sealed class GatewayPartsTests
         await Task.WhenAll(entries).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    [Fact]
-    public void A_first_reconnect_comes_at_once_and_later_ones_ever_later_up_to_a_minute()
-    {
-        Assert.True(Backoff.Before(Pause.ByFailures, 0, 1) < TimeSpan.FromSeconds(1));
-        var waits = Enumerable.Range(1, 12).Select(failures => Backoff.Before(Pause.ByFailures, failures, 1)).ToList();
-        Assert.Equal(waits.Order(), waits);
-        Assert.Equal(TimeSpan.FromMinutes(1), waits[^1]);
-        Assert.InRange(Backoff.Before(Pause.Moments, 0, 0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
-    }
-
     [Theory]
     [InlineData("0-3/8", true)]
     [InlineData("2/4", true)]
