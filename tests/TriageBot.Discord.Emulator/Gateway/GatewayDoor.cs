@@ -11,7 +11,9 @@ internal sealed class GatewayDoor
     /// <summary>The second address, for resumes.</summary>
     public string OtherAddress { get; set; } = "";
 
-    /// <summary>Whether READY names the second address.</summary>
+    public int OtherPort => new Uri(OtherAddress).Port;
+
+    /// <summary>Whether READY names the second address. A resume at another than the named one is refused.</summary>
     public bool ResumesElsewhere { get; set; }
 
     public int Shards { get; set; } = 1;

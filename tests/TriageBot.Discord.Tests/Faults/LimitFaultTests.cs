@@ -59,6 +59,48 @@ public sealed class LimitFaultTests(SharedDiscord discord) : IClassFixture<Share
         Assert.Equal(10, requests.Count(request => request is { Method: "POST", Status: 200 } && request.Path.EndsWith("/messages", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("user", false, false)]
+    [InlineData("shared", false, false)]
+    [InlineData("global", false, true)]
+    [InlineData("global", true, true)]
+    public async Task A_limit_for_the_whole_bot_holds_up_every_place_and_another_only_its_own(string scope, bool withoutBody, bool isForAll)
+    {
+        await using var bot = await BareBot.StartAsync(Emulator);
+        await Emulator.FailAsync(new { method = "POST", path = "/messages", scope, retryAfter = 60_000, withoutBody });
+        Assert.IsType<SendOutcome.Later>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        var before = await PostsAsync();
+
+        var elsewhere = await bot.Chat.SendAsync(await NewsAsync() with { To = new Destination.Direct(new MemberId((await discord.OpsAsync()).Members["sam"])) }, CancellationToken.None);
+
+        Assert.Equal(isForAll, elsewhere is SendOutcome.Later);
+        Assert.Equal(isForAll ? 0 : 1, await PostsAsync() - before);
+    }
+
+    [Fact]
+    public async Task A_limit_that_others_have_used_up_does_not_count_as_an_invalid_answer()
+    {
+        // Four for each message: more than the forty invalid answers that the bot allows itself.
+        const int Limited = 44;
+        await using var bot = await BareBot.StartAsync(Emulator);
+        var before = await PostsAsync();
+        await Emulator.FailAsync(new { method = "POST", path = "/messages", scope = "shared", retryAfter = 1, times = Limited });
+
+        for (var i = 0; i < Limited / 4; i++) Assert.IsType<SendOutcome.Later>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        Assert.Equal(Limited, await PostsAsync() - before);
+        Assert.IsType<SendOutcome.Sent>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_request_limited_without_a_body_waits_as_long_as_the_header_says()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator);
+        await Emulator.FailAsync(new { method = "POST", path = "/messages", scope = "user", retryAfter = 60_000, withoutBody = true });
+
+        var later = Assert.IsType<SendOutcome.Later>(await bot.Chat.SendAsync(await NewsAsync(), CancellationToken.None));
+        Assert.InRange(later.After, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(61));
+    }
+
     private async Task<int> PostsAsync() => (await Emulator.RequestsAsync("/messages")).Count(request => request.Method == "POST");
 
     private async Task<Outgoing> NewsAsync()
