@@ -9,7 +9,7 @@ internal sealed class ApplicationApi(DiscordRest rest, TimeProvider clock)
     {
         var gateway = (await AskAsync("/gateway/bot", ct).ConfigureAwait(false)).Read(ApplicationJson.Default.GatewayPayload);
         var limit = gateway.SessionStartLimit ?? new SessionStartLimit { Remaining = 1, MaxConcurrency = 1 };
-        return new GatewayInfo(new Uri(gateway.Url), gateway.Shards, limit.Remaining, clock.GetUtcNow() + TimeSpan.FromMilliseconds(limit.ResetAfter), limit.MaxConcurrency);
+        return new GatewayInfo(gateway.Url, gateway.Shards, limit.Remaining, clock.GetUtcNow() + TimeSpan.FromMilliseconds(limit.ResetAfter), limit.MaxConcurrency);
     }
 
     /// <exception cref="UnansweredException">Discord did not answer, or not now.</exception>
@@ -30,7 +30,7 @@ internal sealed class ApplicationPayload
 
 internal sealed class GatewayPayload
 {
-    public string Url { get; init; } = "";
+    public required Uri Url { get; init => field = value is { IsAbsoluteUri: true, Scheme: "ws" or "wss" } ? value : throw new JsonException("The gateway has no address."); }
     public int Shards { get; init; } = 1;
     public SessionStartLimit? SessionStartLimit { get; init; }
 }

@@ -3,6 +3,7 @@ namespace TriageBot.Chat.Discord;
 /// <summary>The bot on Discord: a focused client of the gateway and the REST interface, and the adapter between them and the bot.</summary>
 public sealed partial class DiscordChat : IChatPlatform, IDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(5);
     private readonly DiscordOptions options;
@@ -39,7 +40,7 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         }
     }
 
-    /// <summary>Lives on Discord until it is stopped. What was begun by then is still answered, for at most 3 s.</summary>
+    /// <summary>Lives on Discord until it is stopped. Then it says goodbye, for at most 1 s, and what was begun by then is still answered, for at most 3 s.</summary>
     /// <exception cref="DiscordStoppedException">Discord does not serve this bot as it is set up.</exception>
     public async Task RunAsync(IChatBot bot, CancellationToken stop)
     {
@@ -50,11 +51,12 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         var direct = new DirectTalk(bot, new Membership(rest, clock));
         var desk = new DispatchDesk(new DeskParts(bot, responder, direct, new Talk(bot, sender, direct), new Mentions(bot, sender), guilds, directory), logger, answering.Token);
         var takingIn = guilds.RunAsync(answering.Token);
+        List<Task> running = [];
         try
         {
             var wait = await RegisterAsync(bot, attempt: 1, ending.Token).ConfigureAwait(false);
             var shards = await ShardsAsync(ending.Token).ConfigureAwait(false);
-            var running = shards.Select(shard => shard.RunAsync(desk, ending.Token)).Append(StoppedAsync(ending.Token)).Append(RegisterLaterAsync(bot, wait, ending.Token)).ToList();
+            running = [.. shards.Select(shard => shard.RunAsync(desk, ending.Token)), StoppedAsync(ending.Token), RegisterLaterAsync(bot, wait, ending.Token)];
             await (await Task.WhenAny(running).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -64,6 +66,8 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
+            // Whoever has said goodbye is shown offline at once, and nothing new comes in.
+            await Task.WhenAll(running).WaitAsync(Farewell, TimeProvider.System, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await desk.IdleAsync().WaitAsync(LastAnswers, TimeProvider.System, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await answering.CancelAsync().ConfigureAwait(false);
             await takingIn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -113,7 +117,7 @@ public sealed partial class DiscordChat : IChatPlatform, IDisposable
                 var count = Math.Max(1, (await gate.InfoAsync(ct).ConfigureAwait(false)).Shards);
                 range = new ShardRange(0, count - 1, count);
             }
-            catch (UnansweredException)
+            catch (Exception unknown) when (unknown is UnansweredException or JsonException)
             {
                 await Task.Delay(BetweenAttempts, clock, ct).ConfigureAwait(false);
             }

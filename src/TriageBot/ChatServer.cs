@@ -43,14 +43,15 @@ internal sealed class ChatServer(TriageBotOptions options, TimeProvider clock)
         string?[] places = [chat is null ? null : $"at {Address(host)}", discord is null ? null : "on Discord"];
         Console.WriteLine($"TriageBot is {string.Join(" and ", places.OfType<string>())} · {Keeps} · stop with Ctrl+C");
         await host.WaitForShutdownAsync(stop);
-        return ExitCode(host);
+        return ExitCode([.. host.Services.GetServices<IHostedService>()]);
     }
 
-    private static int ExitCode(IHost host)
+    /// <summary>What fails as nobody thought of ends the program too, and a supervisor must not take that for a stop that was asked for.</summary>
+    /// <exception cref="StartRefusedException">Discord does not serve the bot as it is set up.</exception>
+    internal static int ExitCode(IReadOnlyList<IHostedService> workers)
     {
-        var workers = host.Services.GetServices<IHostedService>().ToList();
         if (workers.OfType<DiscordWorker>().FirstOrDefault()?.Stopped is { } stopped) throw new StartRefusedException(stopped.Message);
-        return workers.OfType<CycleWorker>().Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? ExitCodes.TimedWorkFailed : ExitCodes.Success;
+        return workers.OfType<BackgroundService>().Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? ExitCodes.WorkFailed : ExitCodes.Success;
     }
 
     private Task<LocalChat> OpenChatAsync(ILoggerFactory loggers, CancellationToken ct) =>

@@ -14,8 +14,8 @@ internal static class ExitCodes
     /// <summary>The command line was not understood, or does not say enough.</summary>
     public const int Usage = 64;
 
-    /// <summary>Timed work failed ten times in a row; the log says why. Start it again.</summary>
-    public const int TimedWorkFailed = 70;
+    /// <summary>Something that runs as long as the program does has failed for good: timed work, the connection to Discord. The log says why. Start it again.</summary>
+    public const int WorkFailed = 70;
 
     /// <summary>Configuration, data file or port do not allow a start.</summary>
     public const int Configuration = 78;

@@ -21,9 +21,12 @@ internal abstract record GatewayAction
 
 internal enum Pause
 {
-    /// <summary>Longer with each connection in a row that did not come to life; none after one that did.</summary>
+    /// <summary>Hardly any at first, then longer with each connection in a row that did not live long, up to a minute.</summary>
     ByFailures,
 
-    /// <summary>One to five seconds, as the gateway wants it before a new session.</summary>
+    /// <summary>The same, but one second at most: a session was running and is taken up again, which costs no new one.</summary>
+    Brief,
+
+    /// <summary>The same, but at least one to five seconds, as the gateway wants it before a new session.</summary>
     Moments,
 }

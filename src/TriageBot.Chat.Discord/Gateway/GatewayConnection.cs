@@ -7,7 +7,7 @@ internal sealed class GatewayConnection : IAsyncDisposable
 {
     private const string Query = "v=10&encoding=json&compress=zlib-stream";
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromMilliseconds(500);
     private readonly ClientWebSocket socket;
     private readonly TimeProvider clock;
     private readonly MessageInflater inflater = new();
@@ -46,6 +46,7 @@ internal sealed class GatewayConnection : IAsyncDisposable
         }
     }
 
+    /// <param name="ct">Ends the socket at once, without a word to the other side.</param>
     /// <returns>The next whole message, valid until the next call; null when the connection has ended.</returns>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken ct)
     {
@@ -74,7 +75,8 @@ internal sealed class GatewayConnection : IAsyncDisposable
         {
             while (budget.WaitAt(clock.GetUtcNow(), isHeartbeat) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock, ct).ConfigureAwait(false);
             budget.Sent(clock.GetUtcNow());
-            await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, ct).ConfigureAwait(false);
+            // Cancelled half-way it would end the socket, and no goodbye could be said any more. It ends with the socket.
+            await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

@@ -44,5 +44,5 @@ internal static class GatewayRules
     };
 
     private static (GatewayState, ImmutableArray<GatewayAction>) Leave(GatewayState state, string why, Pause pause = Pause.ByFailures) =>
-        (state.Disconnected(), [new GatewayAction.Leave(why, pause)]);
+        (state.Disconnected(), [new GatewayAction.Leave(why, pause == Pause.ByFailures && state is { IsLive: true, Session: not null } ? Pause.Brief : pause)]);
 }

@@ -9,13 +9,18 @@ internal sealed record GatewayInfo(Uri Url, int Shards, int Remaining, DateTimeO
 /// <param name="ask">Asks Discord.</param>
 internal sealed partial class IdentifyGate(Func<CancellationToken, Task<GatewayInfo>> ask, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5);
+    /// <summary>Discord's 5 s, and something for the second being faster on its way than the first.</summary>
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.5);
+
+    /// <summary>Other programs with the same token begin sessions too, and each day all may be begun again.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<int, DateTimeOffset> freeAt = [];
     private GatewayInfo? known;
+    private DateTimeOffset knownAt;
 
-    /// <summary>Where a new session begins. Asked once: the address does not change, and asking is limited.</summary>
-    public async Task<GatewayInfo> InfoAsync(CancellationToken ct) => known ??= await ask(ct).ConfigureAwait(false);
+    /// <summary>Where a new session begins. What is known is good enough for that: the address does not change, and asking is limited.</summary>
+    public async Task<GatewayInfo> InfoAsync(CancellationToken ct) => known ?? await AskAsync(ct).ConfigureAwait(false);
 
     /// <summary>Ends when this shard may identify itself. It counts from then on.</summary>
     public async Task EnterAsync(int shard, CancellationToken ct)
@@ -42,18 +47,24 @@ internal sealed partial class IdentifyGate(Func<CancellationToken, Task<GatewayI
 
     private async Task<GatewayInfo> WithSessionsLeftAsync(CancellationToken ct)
     {
-        var info = await InfoAsync(ct).ConfigureAwait(false);
-        if (info.Remaining <= 0) info = await ask(ct).ConfigureAwait(false);
+        if (known is { Remaining: > 0 } fresh && clock.GetUtcNow() - knownAt < Fresh) return fresh;
+        var info = await AskAsync(ct).ConfigureAwait(false);
         while (info.Remaining <= 0)
         {
             LogNoSessionsLeft(info.ResetAt);
             var wait = info.ResetAt - clock.GetUtcNow();
             await Task.Delay(wait > TimeSpan.Zero ? wait : Spacing, clock, ct).ConfigureAwait(false);
-            info = await ask(ct).ConfigureAwait(false);
+            info = await AskAsync(ct).ConfigureAwait(false);
         }
 
-        known = info;
         return info;
+    }
+
+    private async Task<GatewayInfo> AskAsync(CancellationToken ct)
+    {
+        var info = await ask(ct).ConfigureAwait(false);
+        knownAt = clock.GetUtcNow();
+        return known = info;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord lets this bot begin no new session before {ResetAt}; it waits, because one more would reset the token")]

@@ -12,12 +12,14 @@ internal interface IDispatchSink
 /// <summary>One shard: keeps a session alive over any number of connections, until it is stopped or Discord says never to come back.</summary>
 internal sealed partial class Shard(int id, int count, DiscordOptions options, IdentifyGate gate, TimeProvider clock)
 {
-    private const int LongestInVain = 5;
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromMilliseconds(500);
     private readonly ILogger logger = options.Logger;
     private readonly Lock stateLock = new();
+    private readonly Recovery recovery = new(clock);
     private GatewayState state = GatewayState.New;
-    private int failures;
+    private long? liveSince;
+    private bool isUnreachable;
 
     public int Id => id;
     public int Count => count;
@@ -34,13 +36,13 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         while (!ct.IsCancellationRequested)
         {
             var pause = await ConnectOnceAsync(sink, ct).ConfigureAwait(false);
-            await Task.Delay(Backoff.Before(pause, failures, Random.Shared.NextDouble()), clock, ct).ConfigureAwait(false);
+            await Task.Delay(recovery.Before(pause, Random.Shared.NextDouble()), clock, ct).ConfigureAwait(false);
         }
     }
 
     private async Task<Pause> ConnectOnceAsync(IDispatchSink sink, CancellationToken ct)
     {
-        var wasFailing = failures++;
+        if (recovery.IsSessionOver) state = GatewayState.New;
         try
         {
             var url = state.Session?.ResumeUrl ?? (await gate.InfoAsync(ct).ConfigureAwait(false)).Url;
@@ -53,10 +55,14 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         catch (Exception unreachable) when (unreachable is WebSocketException or HttpRequestException or IOException or JsonException or UnansweredException
             || (unreachable is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // An address to resume at that stays unreachable is given up for the one where sessions begin.
-            state = wasFailing >= LongestInVain ? GatewayState.New : state.Disconnected();
-            if (wasFailing is 0 or LongestInVain) LogUnreachable(id, unreachable.Message);
+            if (!isUnreachable) LogUnreachable(id, unreachable.Message);
+            isUnreachable = true;
             return Pause.ByFailures;
+        }
+        finally
+        {
+            recovery.Ended(liveSince);
+            liveSince = null;
         }
     }
 
@@ -65,9 +71,11 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
     {
         var ct = ending.Token;
         var left = new TaskCompletionSource<GatewayAction.Leave>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Cancelling what receives ends the socket at once: it must come after the goodbye.
+        using var hearing = new CancellationTokenSource();
         var talk = new Talk(connection, sink, left, ct);
         var greeting = Task.Delay(HelloTimeout, clock, ct);
-        var receiving = ReceiveAsync(talk);
+        var receiving = ReceiveAsync(talk, hearing.Token);
         try
         {
             await Task.WhenAny(left.Task, greeting).ConfigureAwait(false);
@@ -78,17 +86,20 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         {
             var stopping = ct.IsCancellationRequested;
             await connection.CloseAsync(stopping ? (int)WebSocketCloseStatus.NormalClosure : CloseCodes.WeWillResume).ConfigureAwait(false);
+            // The answer says that the goodbye has arrived.
+            if (stopping) await receiving.WaitAsync(FarewellTimeout, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ending.CancelAsync().ConfigureAwait(false);
+            await hearing.CancelAsync().ConfigureAwait(false);
             await receiving.ConfigureAwait(false);
             lock (stateLock) state = state.Disconnected();
         }
     }
 
-    private async Task ReceiveAsync(Talk talk)
+    private async Task ReceiveAsync(Talk talk, CancellationToken ct)
     {
         try
         {
-            while (await talk.Connection.ReceiveAsync(talk.Ct).ConfigureAwait(false) is { } message)
+            while (await talk.Connection.ReceiveAsync(ct).ConfigureAwait(false) is { } message)
             {
                 var frame = GatewayFrame.Read(message);
                 if (GatewayMessages.Read(frame) is { } happened) Apply(talk, happened, frame.Data);
@@ -98,7 +109,7 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         }
         catch (OperationCanceledException)
         {
-            talk.Left.TrySetCanceled(talk.Ct);
+            talk.Left.TrySetCanceled(ct);
         }
         catch (Exception broken) when (broken is JsonException or InvalidDataException or UriFormatException or FormatException or InvalidOperationException)
         {
@@ -117,7 +128,7 @@ internal sealed partial class Shard(int id, int count, DiscordOptions options, I
         lock (stateLock)
         {
             (state, actions) = GatewayRules.Apply(state, happened);
-            if (state.IsLive) failures = 0;
+            if (state.IsLive) (liveSince, isUnreachable) = (liveSince ?? clock.GetTimestamp(), false);
         }
 
         foreach (var action in actions) Do(talk, action, data);

@@ -23,8 +23,7 @@ internal sealed partial class DiscordRest : IDisposable
         invalid = new InvalidAnswers(clock);
         address = options.VersionedUrl;
         authorization = new AuthenticationHeaderValue("Bot", options.Token);
-        // Nobody traces requests across programs here, and Discord need not be told of ours.
-        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
+        http = new HttpClient(Handler())
         {
             DefaultRequestVersion = System.Net.HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -41,16 +40,21 @@ internal sealed partial class DiscordRest : IDisposable
     public async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken ct)
     {
         var start = clock.GetTimestamp();
+        var limited = 0;
         for (var attempt = 1; ; attempt++)
         {
             if (stopped.Task.IsCompleted) throw await stopped.Task.ConfigureAwait(false);
             var left = request.Patience - clock.GetElapsedTime(start);
-            if (await EnterAsync(request, left, ct).ConfigureAwait(false) is { } tooLong) return new RestAnswer.Later(tooLong);
-            var (answer, pause, fault) = await TryAsync(request, attempt, ct).ConfigureAwait(false);
+            var (slot, tooLong) = await EnterAsync(request, left, ct).ConfigureAwait(false);
+            if (slot is null) return new RestAnswer.Later(tooLong);
+            var (answer, pause, fault) = await TryAsync(request, attempt, slot, ct).ConfigureAwait(false);
             if (answer is not null) return answer;
+            limited = fault is null ? limited + 1 : 0;
             left = request.Patience - clock.GetElapsedTime(start);
             switch (pause, fault)
             {
+                case ({ } wait, null) when limited > RetryRules.MostAfterLimits:
+                    return new RestAnswer.Later(RetryRules.AfterLimits(wait));
                 case ({ } wait, _) when wait <= left:
                     await Task.Delay(wait, clock, ct).ConfigureAwait(false);
                     break;
@@ -62,24 +66,26 @@ internal sealed partial class DiscordRest : IDisposable
         }
     }
 
-    /// <returns>Null when the request may go; otherwise how long it would have to wait, when that is too long.</returns>
-    private async Task<TimeSpan?> EnterAsync(RestRequest request, TimeSpan left, CancellationToken ct)
+    /// <returns>A slot when the request may go; otherwise how long it would have to wait, when that is too long.</returns>
+    private async Task<(SemaphoreSlim? Slot, TimeSpan TooLong)> EnterAsync(RestRequest request, TimeSpan left, CancellationToken ct)
     {
         while (limits.Enter(request, clock.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
         {
-            if (wait > left) return wait;
+            if (wait > left) return (null, wait);
             await Task.Delay(wait, clock, ct).ConfigureAwait(false);
             left -= wait;
         }
 
-        if (await invalid.EnterAsync(left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false)) return null;
-        LogTooManyInvalid(InvalidAnswers.Most);
-        return TimeSpan.FromMinutes(1);
+        var slot = await invalid.EnterAsync(request.IsInteraction, left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false);
+        if (slot is not null) return (slot, TimeSpan.Zero);
+        limits.Answered(request, null, clock.GetUtcNow());
+        LogTooManyInvalid(request.ToString());
+        return (null, TimeSpan.FromMinutes(1));
     }
 
-    private async Task<(RestAnswer? Answer, TimeSpan? Pause, UnansweredException? Fault)> TryAsync(RestRequest request, int attempt, CancellationToken ct)
+    private async Task<(RestAnswer? Answer, TimeSpan? Pause, UnansweredException? Fault)> TryAsync(RestRequest request, int attempt, SemaphoreSlim slot, CancellationToken ct)
     {
-        var wasInvalid = false;
+        var (isAnswered, wasInvalid) = (false, false);
         try
         {
             using var patience = new CancellationTokenSource(AttemptTimeout, clock);
@@ -88,6 +94,7 @@ internal sealed partial class DiscordRest : IDisposable
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             wasInvalid = InvalidAnswers.Counts((int)response.StatusCode, Headers.Text(response, "X-RateLimit-Scope"));
+            isAnswered = true;
             limits.Answered(request, Headers.Limit(response), clock.GetUtcNow());
             return Judge(request, attempt, response, body);
         }
@@ -97,7 +104,8 @@ internal sealed partial class DiscordRest : IDisposable
         }
         finally
         {
-            invalid.Leave(wasInvalid);
+            if (!isAnswered) limits.Answered(request, null, clock.GetUtcNow());
+            invalid.Leave(slot, wasInvalid);
         }
     }
 
@@ -137,9 +145,26 @@ internal sealed partial class DiscordRest : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>
+    /// With HTTP/2 all requests share one connection. One that died without a word, as behind a router that forgot it, would let every request run into its timeout until the
+    /// connection's life is over. Asked for a sign of life after 2 s of silence, it is given up 9 s after a request at the latest: before the attempt is, so that the next goes elsewhere.
+    /// </summary>
+    internal static SocketsHttpHandler Handler() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        KeepAlivePingDelay = TimeSpan.FromSeconds(2),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
+        // Without requests under way nothing is lost by not knowing, and servers throw out who pings for nothing.
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // Nobody traces requests across programs here, and Discord need not be told of ours.
+        ActivityHeadersPropagator = null,
+    };
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Discord limits {Route}: next in {Seconds} s (for all routes: {IsGlobal})")]
     private partial void LogLimited(string route, double seconds, bool isGlobal);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord has answered {Count} requests of the last 10 minutes as not allowed; nothing is sent until that is over")]
-    private partial void LogTooManyInvalid(int count);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Discord has refused so many requests in the last 10 minutes that {Route} is put off: it bans who goes on")]
+    private partial void LogTooManyInvalid(string route);
 }

@@ -15,7 +15,7 @@ internal sealed class RateLimits
     private const int BucketsBeforeTidying = 1000;
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> bucketOfRoute = [];
-    private readonly Dictionary<string, Bucket> buckets = [];
+    private readonly Dictionary<string, RateBucket> buckets = [];
     private readonly Queue<DateTimeOffset> lastSecond = [];
     private DateTimeOffset closedUntil;
 
@@ -25,28 +25,37 @@ internal sealed class RateLimits
         lock (gate)
         {
             var bucket = Find(request);
-            if (bucket is { Remaining: <= 0 } && bucket.ResetAt > now) return bucket.ResetAt - now;
+            if (bucket?.WaitAt(now) is { } full && full > TimeSpan.Zero) return full;
             if (request.IsInteraction) return TimeSpan.Zero;
             if (closedUntil > now) return closedUntil - now;
             while (lastSecond.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1)) lastSecond.Dequeue();
             if (lastSecond.Count >= MostInOneSecond) return lastSecond.Peek() + TimeSpan.FromSeconds(1) - now;
 
             lastSecond.Enqueue(now);
-            if (bucket is not null) bucket.Take(now);
+            bucket?.Take(now);
             return TimeSpan.Zero;
         }
     }
 
-    public void Answered(RestRequest request, LimitHeaders headers, DateTimeOffset now)
+    /// <summary>To be called after each request that was let through.</summary>
+    /// <param name="headers">Null when it got no answer, or was not sent after all.</param>
+    public void Answered(RestRequest request, LimitHeaders? headers, DateTimeOffset now)
     {
-        if (headers.Bucket is not { } id || request.IsInteraction) return;
+        if (request.IsInteraction) return;
         lock (gate)
         {
+            if (headers?.Bucket is not { } id)
+            {
+                var known = Find(request);
+                // One that was made up for a refusal is of no use any more.
+                if (headers is not null && known is { IsAsked: true } && bucketOfRoute[Route(request)] == Route(request)) buckets.Remove(Key(Route(request), request));
+                known?.GiveBack();
+                return;
+            }
+
             bucketOfRoute[Route(request)] = id;
             if (buckets.Count >= BucketsBeforeTidying) Tidy(now);
-            var key = Key(id, request);
-            if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = new Bucket { Remaining = headers.Limit };
-            bucket.Told(headers, now);
+            BucketOf(id, request).Told(headers, now);
         }
     }
 
@@ -58,47 +67,29 @@ internal sealed class RateLimits
         {
             if (isGlobal)
             {
-                closedUntil = now + retryAfter;
+                closedUntil = Later(closedUntil, now + retryAfter);
                 return;
             }
 
             var id = bucketOfRoute.GetValueOrDefault(Route(request)) ?? (bucketOfRoute[Route(request)] = Route(request));
-            buckets[Key(id, request)] = new Bucket { Remaining = 0, Limit = 1, ResetAt = now + retryAfter };
+            BucketOf(id, request).Close(now + retryAfter);
         }
     }
 
-    private Bucket? Find(RestRequest request) =>
+    private RateBucket? Find(RestRequest request) =>
         bucketOfRoute.TryGetValue(Route(request), out var id) ? buckets.GetValueOrDefault(Key(id, request)) : null;
+
+    private RateBucket BucketOf(string id, RestRequest request) =>
+        buckets.TryGetValue(Key(id, request), out var bucket) ? bucket : buckets[Key(id, request)] = new RateBucket();
 
     private void Tidy(DateTimeOffset now)
     {
-        foreach (var key in buckets.Where(bucket => bucket.Value.ResetAt <= now).Select(bucket => bucket.Key).ToList()) buckets.Remove(key);
+        foreach (var key in buckets.Where(bucket => bucket.Value.IsOver(now)).Select(bucket => bucket.Key).ToList()) buckets.Remove(key);
     }
 
     private static string Route(RestRequest request) => request.ToString();
 
     private static string Key(string bucket, RestRequest request) => $"{bucket}/{request.MajorKey}";
 
-    private sealed class Bucket
-    {
-        public int Remaining { get; set; }
-        public int Limit { get; set; } = 1;
-        public DateTimeOffset ResetAt { get; set; }
-
-        public void Take(DateTimeOffset now)
-        {
-            // After a reset the whole limit is there again, until an answer says how long this window lasts.
-            if (ResetAt <= now && Remaining <= 0) Remaining = Math.Max(1, Limit);
-            Remaining--;
-        }
-
-        public void Told(LimitHeaders headers, DateTimeOffset now)
-        {
-            // Answers overtake each other: within one window the least counts.
-            var isSameWindow = ResetAt > now;
-            Remaining = isSameWindow ? Math.Min(Remaining, headers.Remaining) : headers.Remaining;
-            Limit = headers.Limit;
-            ResetAt = isSameWindow && ResetAt > now + headers.ResetAfter ? ResetAt : now + headers.ResetAfter;
-        }
-    }
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

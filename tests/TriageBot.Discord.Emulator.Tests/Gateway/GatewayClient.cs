@@ -20,12 +20,13 @@ internal sealed class GatewayClient : IDisposable
     /// <summary>Why the server closed; none while it has not.</summary>
     public int? Closed => (int?)socket.CloseStatus;
 
-    public static async Task<GatewayClient> ConnectAsync(DiscordEmulator emulator, string query = "v=10&encoding=json")
+    /// <param name="address">Where to resume; the address where sessions begin when none is given.</param>
+    public static async Task<GatewayClient> ConnectAsync(DiscordEmulator emulator, string query = "v=10&encoding=json", string? address = null)
     {
         var client = new GatewayClient();
         if (query.Contains("zlib-stream", StringComparison.Ordinal)) client.inflater = new ZLibStream(client.compressed, CompressionMode.Decompress);
         using var limit = new CancellationTokenSource(Limit);
-        await client.socket.ConnectAsync(new Uri($"ws://{emulator.ApiUrl.Authority}/?{query}"), limit.Token);
+        await client.socket.ConnectAsync(new Uri($"{address ?? $"ws://{emulator.ApiUrl.Authority}"}/?{query}"), limit.Token);
         return client;
     }
 

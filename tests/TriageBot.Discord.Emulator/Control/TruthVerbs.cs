@@ -88,6 +88,7 @@ internal sealed class TruthVerbs(Service service)
             ["sequence"] = session.Sequence,
             ["isConnected"] = session.Connection is not null,
             ["heartbeats"] = session.Connection?.Heartbeats ?? 0,
+            ["heartbeatNumber"] = session.Connection?.HeartbeatNumber,
         })]),
     };
 

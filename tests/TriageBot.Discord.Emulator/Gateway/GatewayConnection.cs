@@ -16,10 +16,16 @@ internal sealed class GatewayConnection(WebSocket socket, bool isCompressed, Act
 
     public Session? Session { get; set; }
 
+    /// <summary>Whether it came in by the second address.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>When the client sent something, by the processor's counter; for 120 events a minute.</summary>
     public Queue<long> Received { get; } = [];
 
     public int Heartbeats { get; set; }
+
+    /// <summary>The number that the last heartbeat carried.</summary>
+    public long? HeartbeatNumber { get; set; }
 
     /// <summary>Goes off when no heartbeat came for too long.</summary>
     public Timer? Watch { get; set; }

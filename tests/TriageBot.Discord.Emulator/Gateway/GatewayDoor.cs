@@ -11,7 +11,9 @@ internal sealed class GatewayDoor
     /// <summary>The second address, for resumes.</summary>
     public string OtherAddress { get; set; } = "";
 
-    /// <summary>Whether READY names the second address.</summary>
+    public int OtherPort => new Uri(OtherAddress).Port;
+
+    /// <summary>Whether READY names the second address. A resume at another than the named one is refused.</summary>
     public bool ResumesElsewhere { get; set; }
 
     public int Shards { get; set; } = 1;
@@ -48,7 +50,7 @@ internal sealed class GatewayDoor
     /// <summary>Close code for the next identifies; 0 for none.</summary>
     public Queue<int> IdentifyCloses { get; } = [];
 
-    /// <summary>What the next connections hear instead of hello: <c>op7</c>, <c>silence</c>, <c>drop</c>, or a close code.</summary>
+    /// <summary>What the next connections hear instead of hello: <c>op7</c>, <c>silence</c>, <c>drop</c>, a close code, or an HTTP status in place of the socket.</summary>
     public Queue<string> InsteadOfHello { get; } = [];
 
     /// <summary>The next resumes are answered with op 9, resumable or not.</summary>

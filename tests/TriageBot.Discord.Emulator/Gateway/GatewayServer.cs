@@ -23,10 +23,19 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
             return;
         }
 
+        lock (world.Gate)
+        {
+            if (door.InsteadOfHello.TryPeek(out var instead) && instead.Length == 3)
+            {
+                context.Response.StatusCode = int.Parse(door.InsteadOfHello.Dequeue(), System.Globalization.CultureInfo.InvariantCulture);
+                return;
+            }
+        }
+
         var query = context.Request.Query;
         var isCompressed = query["compress"] == "zlib-stream";
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var connection = new GatewayConnection(socket, isCompressed, context.Abort, door);
+        using var connection = new GatewayConnection(socket, isCompressed, context.Abort, door) { IsElsewhere = context.Connection.LocalPort == door.OtherPort };
         var writing = connection.WriteAsync(context.RequestAborted);
         lock (world.Gate) sessions.Connections.Add(connection);
         try
@@ -159,6 +168,7 @@ internal sealed class GatewayServer(WorldState world, Sessions sessions, Gateway
         {
             case Opcode.Heartbeat:
                 connection.Heartbeats++;
+                connection.HeartbeatNumber = body is JsonValue number && number.TryGetValue<long>(out var last) ? last : null;
                 if (door.MindsHeartbeats) connection.Watch?.Change(Patience(), Timeout.InfiniteTimeSpan);
                 if (door.Acknowledges) connection.Send(Opcode.Acknowledged, null);
                 else sessions.Note("heartbeat not acknowledged");

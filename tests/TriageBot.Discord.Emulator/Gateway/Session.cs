@@ -17,6 +17,9 @@ internal sealed class Session(string id, int intents, int shard, int shards)
 
     public int Shards { get; } = shards;
 
+    /// <summary>Whether READY named the second address for resumes.</summary>
+    public bool ResumesElsewhere { get; init; }
+
     /// <summary>Number of the last dispatch.</summary>
     public long Sequence { get; private set; }
 

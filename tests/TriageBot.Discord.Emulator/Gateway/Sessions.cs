@@ -84,6 +84,14 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
             return;
         }
 
+        // Stricter than the service, where it only goes wrong more often: READY says where to resume.
+        if (session is not null && session.ResumesElsewhere != connection.IsElsewhere)
+        {
+            Note("resume refused at this address");
+            connection.Send(Opcode.InvalidSession, false);
+            return;
+        }
+
         var missed = session?.After(number);
         if (refusal is not null || missed is null)
         {
@@ -190,7 +198,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
 
     private void Begin(GatewayConnection connection, int intents, int shard, int shards)
     {
-        var session = new Session(Guid.CreateVersion7(world.Clock.GetUtcNow()).ToString("n"), intents, shard, shards);
+        var session = new Session(Guid.CreateVersion7(world.Clock.GetUtcNow()).ToString("n"), intents, shard, shards) { ResumesElsewhere = door.ResumesElsewhere };
         All.Add(session);
         TakeOver(session, connection);
         Note($"identified {shard}/{shards}");
@@ -201,7 +209,7 @@ internal sealed class Sessions(WorldState world, GatewayDoor door, Application a
             ["user"] = Payload.Self(world.Bot),
             ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = Payload.Id(guild.Id), ["unavailable"] = true })]),
             ["session_id"] = session.Id,
-            ["resume_gateway_url"] = door.ResumesElsewhere ? door.OtherAddress : door.Address,
+            ["resume_gateway_url"] = session.ResumesElsewhere ? door.OtherAddress : door.Address,
             ["shard"] = new JsonArray(shard, shards),
             ["application"] = new JsonObject { ["id"] = Payload.Id(world.AppId), ["flags"] = application.Flags, ["flags_new"] = Payload.Id((ulong)application.Flags) },
             ["private_channels"] = new JsonArray(),

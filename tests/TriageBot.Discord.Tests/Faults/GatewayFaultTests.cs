@@ -21,15 +21,33 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task A_heartbeat_asked_for_is_sent_at_once()
+    public async Task A_heartbeat_asked_for_is_sent_at_once_and_carries_the_number_of_the_last_event()
     {
         await using var bot = await BareBot.StartAsync(Emulator);
         var before = await HeartbeatsAsync();
+        var number = (long)(await SessionAsync())["sequence"]!;
 
         await Emulator.SendAsync(1);
         await WorksAsync(bot);
 
         Assert.Equal(before + 1, await HeartbeatsAsync());
+        Assert.Equal(number, (long?)(await SessionAsync())["heartbeatNumber"]);
+    }
+
+    [Fact]
+    public async Task The_first_heartbeat_comes_at_a_random_moment_of_the_interval()
+    {
+        // Longer than anything else that the bot waits for, so that its timers are known by it.
+        var interval = TimeSpan.FromDays(10);
+        var clock = new NotingClock();
+        await Emulator.SetDoorAsync(new { heartbeatInterval = interval.TotalMilliseconds, mindsHeartbeats = false });
+        await using var bot = await BareBot.StartAsync(Emulator, clock: clock);
+        for (var i = 0; i < 3; i++) await ReconnectsAsync(() => Emulator.DropAsync(), "resumed");
+        await Emulator.SetDoorAsync(new { heartbeatInterval = 41_250, mindsHeartbeats = true });
+
+        var first = clock.Timers.Where(timer => timer > TimeSpan.FromHours(1)).ToList();
+        Assert.All(first, timer => Assert.True(timer < interval));
+        Assert.True(first.Distinct().Count() > 1);
     }
 
     [Theory]
@@ -80,6 +98,7 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     [InlineData(4009, "identified")]
     [InlineData(4999, "resumed")]
     [InlineData(1000, "identified")]
+    [InlineData(1001, "resumed")]
     public async Task Each_close_code_leads_to_what_it_means(int code, string next)
     {
         await using var bot = await BareBot.StartAsync(Emulator);
@@ -107,7 +126,7 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_off_is_taken_up_within_two_seconds_and_nothing_said_meanwhile_is_lost()
+    public async Task A_connection_that_breaks_off_is_taken_up_and_nothing_said_meanwhile_is_lost()
     {
         await using var bot = await BareBot.StartAsync(Emulator);
         var seen = await LinesAsync();
@@ -117,6 +136,26 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
 
         Assert.Equal(4, said.Answer);
         Assert.Contains("said while nobody listened", said.Message!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bot_that_is_stopped_says_goodbye_on_every_shard_so_that_it_is_shown_offline_at_once()
+    {
+        await ForgetLoginsAsync();
+        await Emulator.SetDoorAsync(new { shards = 2, concurrency = 2 });
+        var seen = await LinesAsync();
+        await using (await BareBot.StartAsync(Emulator))
+        {
+            foreach (var shard in new[] { "0/2", "1/2" }) await Emulator.WaitLogAsync($"identified {shard}", after: seen, wait: 60_000);
+            seen = await LinesAsync();
+        }
+
+        await Emulator.SetDoorAsync(new { shards = 1, concurrency = 1 });
+        var looked = seen;
+        while (await LeftAsync() is { Count: < 2 }) looked = await Emulator.WaitLogAsync("left with", after: looked, wait: 30_000);
+        Assert.Equal(["left with 1000", "left with 1000"], await LeftAsync());
+
+        async Task<List<string>> LeftAsync() => [.. (await Emulator.LogAsync()).Skip(seen).Where(line => line.StartsWith("left with", StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -176,6 +215,15 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task A_session_whose_server_is_out_of_reach_for_a_while_is_not_given_up()
+    {
+        await using var bot = await BareBot.StartAsync(Emulator, clock: new FastClock());
+        await Emulator.SetDoorAsync(new { insteadOfHello = Enumerable.Repeat("503", 6) });
+        await ReconnectsAsync(() => Emulator.DropAsync(), "resumed");
+        Assert.Single(bot.Log.Split('\n'), line => line.Contains("cannot reach Discord", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_no_session_left_to_begin_the_bot_waits_and_does_not_identify()
     {
         await Emulator.SetDoorAsync(new { remaining = 0, resetAfter = 2000 });
@@ -230,6 +278,10 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
     private async Task<long> HeartbeatsAsync() =>
         ((await Emulator.SayAsync("sessions"))!["sessions"]!.AsArray()).Sum(session => (long)session!["heartbeats"]!);
 
+    /// <summary>The only one that has a connection.</summary>
+    private async Task<System.Text.Json.Nodes.JsonNode> SessionAsync() =>
+        Assert.Single((await Emulator.SayAsync("sessions"))!["sessions"]!.AsArray(), session => (bool)session!["isConnected"]!)!;
+
     private async Task ReconnectsAsync(Func<Task> breakIt, string next)
     {
         var seen = await LinesAsync();
@@ -253,5 +305,31 @@ public sealed class GatewayFaultTests(SharedDiscord discord) : IClassFixture<Sha
         }
 
         throw new TimeoutException($"{name} was not seen. {bot.Log}");
+    }
+
+    private sealed class NotingClock : TimeProvider
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<TimeSpan> Timers { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Timers.Enqueue(dueTime);
+            return System.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+
+    /// <summary>Nobody wants to wait for half a minute of pauses.</summary>
+    private sealed class FastClock : TimeProvider
+    {
+        private const int Times = 10;
+        private readonly DateTimeOffset start = System.GetUtcNow();
+        private readonly long startedAt = System.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(startedAt) * Times);
+
+        public override long GetTimestamp() => startedAt + ((System.GetTimestamp() - startedAt) * Times);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Times : dueTime, period > TimeSpan.Zero ? period / Times : period);
     }
 }

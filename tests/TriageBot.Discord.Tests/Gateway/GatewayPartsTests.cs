@@ -47,7 +47,7 @@ public sealed class GatewayPartsTests
     }
 
     [Fact]
-    public async Task Shards_of_one_bucket_begin_five_seconds_apart_and_of_different_buckets_at_once()
+    public async Task Shards_of_one_bucket_begin_more_than_five_seconds_apart_and_of_different_buckets_at_once()
     {
         var clock = new ManualTimeProvider(Instant.FromUtc(2026, 3, 13, 9, 0));
         var info = new GatewayInfo(new Uri("wss://gateway.example"), 4, 1000, clock.GetUtcNow(), Concurrency: 2);
@@ -55,19 +55,34 @@ public sealed class GatewayPartsTests
 
         var entries = Enumerable.Range(0, 4).Select(shard => gate.EnterAsync(shard, CancellationToken.None)).ToList();
         await Task.WhenAll(entries[0], entries[1]);
-        Assert.False(entries[2].IsCompleted || entries[3].IsCompleted);
         clock.MoveTo(clock.Now + Duration.FromSeconds(5));
+        Assert.False(entries[2].IsCompleted || entries[3].IsCompleted);
+        clock.MoveTo(clock.Now + Duration.FromSeconds(0.5));
         await Task.WhenAll(entries).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
-    public void A_first_reconnect_comes_at_once_and_later_ones_ever_later_up_to_a_minute()
+    public async Task How_many_sessions_are_left_is_asked_again_when_it_was_told_more_than_a_minute_ago()
     {
-        Assert.True(Backoff.Before(Pause.ByFailures, 0, 1) < TimeSpan.FromSeconds(1));
-        var waits = Enumerable.Range(1, 12).Select(failures => Backoff.Before(Pause.ByFailures, failures, 1)).ToList();
-        Assert.Equal(waits.Order(), waits);
-        Assert.Equal(TimeSpan.FromMinutes(1), waits[^1]);
-        Assert.InRange(Backoff.Before(Pause.Moments, 0, 0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        var clock = new ManualTimeProvider(Instant.FromUtc(2026, 3, 13, 9, 0));
+        var asked = 0;
+        var gate = new IdentifyGate(
+            _ =>
+            {
+                asked++;
+                return Task.FromResult(new GatewayInfo(new Uri("wss://gateway.example"), 1, Remaining: 1000, clock.GetUtcNow(), Concurrency: 1));
+            },
+            clock,
+            NullLogger.Instance);
+
+        await gate.InfoAsync(CancellationToken.None);
+        clock.MoveTo(clock.Now + Duration.FromSeconds(59));
+        await gate.EnterAsync(0, CancellationToken.None);
+        Assert.Equal(1, asked);
+
+        clock.MoveTo(clock.Now + Duration.FromSeconds(6));
+        await gate.EnterAsync(0, CancellationToken.None);
+        Assert.Equal(2, asked);
     }
 
     [Theory]
