@@ -46,6 +46,17 @@ public sealed class BareBot : IAsyncDisposable
     public Task<SeenInteraction> UrgentAsync(string what, string who = "sam", int wait = 30_000) =>
         Emulator.SlashAsync(who, "team", "urgent", new { what }, wait);
 
+    /// <summary>Looks again after each round trip to the emulator, at most for half a minute.</summary>
+    public async Task LoggedAsync(string text)
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (!Log.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), $"“{text}” was not logged, but:\n{Log}");
+            await Emulator.LogAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
