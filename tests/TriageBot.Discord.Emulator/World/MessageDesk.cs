@@ -82,7 +82,15 @@ internal sealed class MessageDesk(WorldState world)
         var text = (message.Flags & MessageFlags.ComponentsV2) != 0 ? message.Content + Texts(message.Components.Items) : message.Content;
         message.Mentions = MentionReader.Read(world, message.Channel.Guild, text, form.Allowed, mayNameEveryone);
         message.Pings += message.Mentions.Pings;
+        LetIn(message);
         if (form is { IsNonceEnforced: true, Nonce: { } nonce }) world.Nonces[(message.Channel.Id, nonce.ToString())] = message;
+    }
+
+    /// <summary>Who is called in a thread and sees its channel is in the thread from then on.</summary>
+    private static void LetIn(Message message)
+    {
+        if (!message.Channel.IsThread) return;
+        message.Channel.ThreadMembers.UnionWith(message.Mentions.Users.Select(user => user.Id).Where(id => Permissions.In(message.Channel, id).Has(Permissions.ViewChannel)));
     }
 
     private void KeepFiles(Message message, MessageForm form, IReadOnlyDictionary<int, Upload> files)
