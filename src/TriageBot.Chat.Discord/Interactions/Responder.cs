@@ -141,7 +141,7 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
 
         // A limit nobody knew must not swallow an answer: its bare text goes instead.
         LogFaulty(answering.Interaction.Id, faulty.Detail);
-        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral };
+        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "", withoutFile: "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral };
         return await api.AnswerAsync(answering.Interaction, new MessageCallback(CallbackType.Message, bare), [], ct).ConfigureAwait(false);
     }
 

@@ -65,6 +65,14 @@ internal sealed class MessageDesk(WorldState world)
 
     public JsonObject Json(Message message) => MessagePayload.Of(world, message, Address);
 
+    /// <summary>As it is told to whoever looks back: the nonce only as long as it is remembered.</summary>
+    public JsonObject Listed(Message message)
+    {
+        var json = Json(message);
+        if (world.Clock.GetUtcNow() - message.Created >= NonceLife) json.Remove("nonce");
+        return json;
+    }
+
     public void Write(Utf8JsonWriter json, Message message) => MessagePayload.Write(json, world, message, Address);
 
     private static (ulong? Guild, int Intent) Audience(Message message) =>
