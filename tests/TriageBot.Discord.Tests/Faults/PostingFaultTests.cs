@@ -128,6 +128,19 @@ public sealed class PostingFaultTests(SharedDiscord discord) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task Channels_that_were_deleted_are_not_tried_for_it()
+    {
+        var garden = await Emulator.AddGuildAsync("Garden", "ann", ["liv"], ["roses", "herbs", "trees"], botPermissions: Permissions.Wanted);
+        await Emulator.SetUserAsync("liv", takesDirectMessages: false);
+        await using var bot = await BareBot.StartAsync(Emulator);
+        foreach (var place in (string[])["general", "roses", "herbs", "trees"]) await Emulator.SayAsync("delete-channel", new { channel = $"Garden/{place}" });
+        await Emulator.SayAsync("channel", new { guild = "Garden", name = "shed" });
+        await bot.UntilAsync(() => bot.Bot.Seen.Any(seen => seen.Channels.Any(channel => channel.Name == "shed")), "the channel #shed");
+
+        await ReadsInThreadAsync(bot, garden, "liv");
+    }
+
+    [Fact]
     public async Task A_channel_for_announcements_holds_no_private_thread_so_another_is_taken()
     {
         var shop = await Emulator.AddGuildAsync("Paper", "ann", ["tim"], hasBot: false, botPermissions: Permissions.Wanted);
