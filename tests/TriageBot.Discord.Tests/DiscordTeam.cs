@@ -85,6 +85,9 @@ public sealed class DiscordTeam : IAsyncDisposable
     public async Task<SeenInteraction> PressAsync(string who, SeenMessage message, string control) =>
         await WholeAsync(await Emulator.PressAsync(who, message, control, wait: 30_000));
 
+    public async Task<SeenInteraction> ChooseAsync(string who, SeenMessage message, string control, string value) =>
+        await WholeAsync(await Emulator.ChooseAsync(who, message, control, [value], wait: 30_000));
+
     public async Task<SeenInteraction> SubmitAsync(SeenInteraction opener, object values) =>
         await WholeAsync(await Emulator.SubmitAsync(opener, values, wait: 30_000));
 
@@ -120,6 +123,12 @@ public sealed class DiscordTeam : IAsyncDisposable
         await Emulator.SetClockAsync(Clock.Now.ToDateTimeOffset());
         Services.GetRequiredService<CycleSignal>().Wake();
     }
+
+    /// <summary>Ends when all that is due now was done and sent.</summary>
+    public Task SettleAsync() => Services.GetRequiredService<Cycle>().RunAsync(CancellationToken.None);
+
+    /// <summary>Every control, form and command that the bot answers.</summary>
+    public FeatureMap Map => Services.GetRequiredService<FeatureMap>();
 
     public async ValueTask DisposeAsync()
     {
