@@ -89,6 +89,7 @@ internal sealed class Crawler(DiscordTeam team)
     {
         var message = (await team.Emulator.SayAsync("message", new { message = id })).Deserialize<SeenMessage>(JsonSerializerOptions.Web)!;
         if (message.IsDeleted || message.Author != "triagebot") return (message, null, "", 0);
+        // From the end: what is special to this message stands there, after what ends it.
         var open = from one in message.Components.SelectMany(row => row!["components"]!.AsArray()).OfType<JsonObject>().Reverse()
                    where (int?)one["type"] is Button or TextSelect && one["custom_id"] is not null
                    let verb = ControlId.Parse(ControlTag.Read((string)one["custom_id"]!).Id)?.Verb ?? ""
