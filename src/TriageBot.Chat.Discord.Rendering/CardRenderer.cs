@@ -22,11 +22,12 @@ internal static class CardRenderer
     };
 
     /// <param name="tag">Put before the ids of controls, see <see cref="ControlTag"/>.</param>
-    public static RenderedCard Render(Card card, string tag)
+    /// <param name="withoutFile">Said after the count of what does not fit, where no file is sent with it; null when one is.</param>
+    public static RenderedCard Render(Card card, string tag, string? withoutFile = null)
     {
         var (rows, dropped) = ControlRenderer.Rows(card.Controls, tag);
         var text = dropped == 0 ? card.Text : card.Text.Then($"\n+{dropped} more below than Discord shows");
-        var lines = TextLines.Fit(text, LongestDescription, LongestText, ", in the file");
+        var lines = TextLines.Fit(text, LongestDescription, LongestText, withoutFile ?? ", in the file");
         var pinged = card.Mentions.Select(member => member.Value).Where(TextRenderer.IsId).Distinct().Take(LongestName).ToList();
         var body = new MessageBody
         {
@@ -36,7 +37,7 @@ internal static class CardRenderer
             AllowedMentions = pinged.Count > 0 ? new AllowedMentionsBody([], pinged) : AllowedMentionsBody.Nobody,
         };
         if (body.Embeds.Count == 0) body = body with { Embeds = [new EmbedBody("…")] };
-        return lines.IsCut ? new RenderedCard(body, [new AttachedFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText()))]) : new RenderedCard(body, []);
+        return lines.IsCut && withoutFile is null ? new RenderedCard(body, [new AttachedFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText()))]) : new RenderedCard(body, []);
     }
 
     private static string Pings(IEnumerable<string> members)

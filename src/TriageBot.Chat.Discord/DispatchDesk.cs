@@ -85,7 +85,7 @@ internal sealed partial class DispatchDesk(DeskParts parts, ILogger logger, Canc
         await Task.WhenAny(parts.Guilds.CaughtUpAsync(), Task.Delay(LongestCatchingUp, TimeProvider.System, ct)).ConfigureAwait(false);
         if (parts.Directory.Find(guild) is not null) return;
         await parts.Bot.SeenAsync(GuildView.Seen(guild, "", [], null), ct).ConfigureAwait(false);
-        parts.Directory.Add(guild, new KnownGuild("", null));
+        parts.Directory.Add(guild, new KnownGuild("", BotRights.Unknown, []));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The event {Event} could not be answered")]

@@ -29,6 +29,12 @@ public sealed class FeatureMap
 
     public IReadOnlyList<string> MemberMenus => [.. memberMenus.Keys];
 
+    /// <summary>Verbs of buttons and selects.</summary>
+    public IReadOnlyCollection<string> Controls => controls.Keys;
+
+    /// <summary>Verbs of forms.</summary>
+    public IReadOnlyCollection<string> Forms => forms.Keys;
+
     /// <summary>Answers messages that are no command, typed in a member's private conversation.</summary>
     public Handler? Talk { get; private set; }
 

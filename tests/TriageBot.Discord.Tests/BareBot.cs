@@ -46,6 +46,19 @@ public sealed class BareBot : IAsyncDisposable
     public Task<SeenInteraction> UrgentAsync(string what, string who = "sam", int wait = 30_000) =>
         Emulator.SlashAsync(who, "team", "urgent", new { what }, wait);
 
+    public Task LoggedAsync(string text) => UntilAsync(() => Log.Contains(text, StringComparison.Ordinal), $"“{text}” in the log");
+
+    /// <summary>Looks again after each round trip to the emulator, at most for half a minute.</summary>
+    public async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), $"Missing: {what}. The log:\n{Log}");
+            await Emulator.LogAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

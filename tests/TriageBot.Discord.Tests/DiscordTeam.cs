@@ -79,9 +79,32 @@ public sealed class DiscordTeam : IAsyncDisposable
     /// <summary>With its answer, also where a busy machine had it announced first.</summary>
     public async Task<SeenInteraction> SlashAsync(string who, string command, object? options = null, string channel = "team")
     {
-        const int Deferred = 5;
-        var said = await Emulator.SlashAsync(who, channel, command, options, wait: 30_000);
-        return said.Answer == Deferred ? await Emulator.CompleteAsync(said, 30_000) : said;
+        return await WholeAsync(await Emulator.SlashAsync(who, channel, command, options, wait: 30_000));
+    }
+
+    public async Task<SeenInteraction> PressAsync(string who, SeenMessage message, string control) =>
+        await WholeAsync(await Emulator.PressAsync(who, message, control, wait: 30_000));
+
+    public async Task<SeenInteraction> ChooseAsync(string who, SeenMessage message, string control, string value) =>
+        await WholeAsync(await Emulator.ChooseAsync(who, message, control, [value], wait: 30_000));
+
+    public async Task<SeenInteraction> SubmitAsync(SeenInteraction opener, object values) =>
+        await WholeAsync(await Emulator.SubmitAsync(opener, values, wait: 30_000));
+
+    /// <summary>Presses what opens a form, again where it was too late for one: then only a line can say that it is ready.</summary>
+    public async Task<SeenInteraction> OpenAsync(string who, SeenMessage message, string control)
+    {
+        SeenInteraction pressed;
+        do pressed = await PressAsync(who, message, control);
+        while (pressed is { Modal: null, FollowUps: [.., var line] } && line.Text.Contains("is ready now", StringComparison.Ordinal));
+        return pressed;
+    }
+
+    private async Task<SeenInteraction> WholeAsync(SeenInteraction answered)
+    {
+        const int DeferredMessage = 5;
+        const int DeferredUpdate = 6;
+        return answered.Answer is DeferredMessage or DeferredUpdate ? await Emulator.CompleteAsync(answered, 30_000) : answered;
     }
 
     /// <summary>What is due by then happens at once.</summary>
@@ -100,6 +123,12 @@ public sealed class DiscordTeam : IAsyncDisposable
         await Emulator.SetClockAsync(Clock.Now.ToDateTimeOffset());
         Services.GetRequiredService<CycleSignal>().Wake();
     }
+
+    /// <summary>Ends when all that is due now was done and sent.</summary>
+    public Task SettleAsync() => Services.GetRequiredService<Cycle>().RunAsync(CancellationToken.None);
+
+    /// <summary>Every control, form and command that the bot answers.</summary>
+    public FeatureMap Map => Services.GetRequiredService<FeatureMap>();
 
     public async ValueTask DisposeAsync()
     {

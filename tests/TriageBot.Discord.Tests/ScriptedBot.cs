@@ -14,6 +14,9 @@ public sealed class ScriptedBot : IChatBot
     /// <summary>What is answered; the text of the command, repeated, when a test says nothing else.</summary>
     public Func<Incoming, CancellationToken, Task<Reply>> Answer { get; set; } = (incoming, _) => Task.FromResult<Reply>(new Reply.Private(new Card(RichText.Typed(TextOf(incoming)))));
 
+    /// <summary>What is suggested; a time on the day that was typed, when a test says nothing else.</summary>
+    public Func<CompletionRequest, IReadOnlyList<Choice>> Complete { get; set; } = request => [new Choice(request.Typed + " 17:00", $"{request.Typed} at five")];
+
     public ConcurrentQueue<WorkspaceSeen> Seen { get; } = [];
 
     public ConcurrentQueue<WorkspaceId> Left { get; } = [];
@@ -90,6 +93,5 @@ public sealed class ScriptedBot : IChatBot
     public Task<IReadOnlyList<WorkspaceKnown>> WorkspacesOfAsync(string platform, MemberId member, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<WorkspaceKnown>>([]);
 
-    public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionRequest request, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Choice>>([new Choice(request.Typed + " 17:00", $"{request.Typed} at five")]);
+    public Task<IReadOnlyList<Choice>> CompleteAsync(CompletionRequest request, CancellationToken ct) => Task.FromResult(Complete(request));
 }

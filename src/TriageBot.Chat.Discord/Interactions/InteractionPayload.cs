@@ -111,9 +111,20 @@ internal sealed class MessagePayload
     public UserPayload? Author { get; init; }
     public IReadOnlyList<UserPayload>? Mentions { get; init; }
     public string? Nonce { get; init; }
+
+    /// <summary>Only in answers to interactions.</summary>
+    public string? WebhookId { get; init; }
     public DateTimeOffset? Timestamp { get; init; }
     public IReadOnlyList<EmbedPayload>? Embeds { get; init; }
+    public IReadOnlyList<ControlPayload>? Components { get; init; }
     public IReadOnlyList<AttachmentPayload>? Attachments { get; init; }
+}
+
+/// <summary>A row, or a control in it.</summary>
+internal sealed class ControlPayload
+{
+    public string? CustomId { get; init; }
+    public IReadOnlyList<ControlPayload>? Components { get; init; }
 }
 
 internal sealed class EmbedPayload

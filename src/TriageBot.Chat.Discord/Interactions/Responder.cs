@@ -3,6 +3,9 @@ namespace TriageBot.Chat.Discord.Interactions;
 /// <summary>Takes an interaction to the bot and its reply back: at once, or after a sign that it is on its way when it takes longer (rule H3).</summary>
 internal sealed partial class Responder(IChatBot bot, InteractionApi api, MessageSender sender, DiscordOptions options, TimeProvider clock)
 {
+    /// <summary>Once more, and again: a late answer is not in the outbox.</summary>
+    private const int MostDeliveries = 3;
+    private static readonly TimeSpan BetweenDeliveries = TimeSpan.FromSeconds(5);
     private readonly ILogger logger = options.Logger;
 
     /// <summary>Never throws: whatever fails is logged, and the person is told where that is possible.</summary>
@@ -43,7 +46,10 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
             LogNoSuggestions(fault, suggestion.Command, suggestion.Option);
         }
 
-        await api.SuggestAsync(interaction, choices, ct).ConfigureAwait(false);
+        if (await api.SuggestAsync(interaction, choices, ct).ConfigureAwait(false) is RestAnswer.Refused { Code: not DiscordCode.AlreadyAcknowledged } refused)
+        {
+            LogRefused(interaction.Id, refused.Status, refused.Detail);
+        }
     }
 
     private async Task AnswerAsync(Interaction interaction, Incoming incoming, CancellationToken ct)
@@ -75,24 +81,42 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
     private Task IntroduceAsync(Interaction interaction, WorkspaceId workspace, CancellationToken ct) =>
         bot.SeenAsync(new WorkspaceSeen(workspace, DiscordOptions.PlatformName, "", interaction.People, interaction.Channels, []), ct);
 
-    /// <summary>A sign that an answer is on its way. Whether it is private is fixed by it.</summary>
+    /// <summary>A sign that an answer is on its way. Whether it is private is fixed by it. Where nobody knows whether it arrived, Discord says so when the answer takes its place.</summary>
     private async Task<Deferral> DeferAsync(Interaction interaction, CancellationToken ct)
     {
         var callback = interaction.HasMessage
             ? new MessageCallback(CallbackType.DeferredUpdate)
             : new MessageCallback(CallbackType.DeferredMessage, interaction.IsDirect ? null : new MessageBody { Flags = MessageBody.Ephemeral, AllowedMentions = null });
-        return await api.AnswerAsync(interaction, callback, [], ct).ConfigureAwait(false) switch
+        return await TryAsync(interaction, () => api.AnswerAsync(interaction, callback, [], ct)).ConfigureAwait(false) switch
         {
-            RestAnswer.Ok or RestAnswer.Refused { Code: DiscordCode.AlreadyAcknowledged } => interaction.HasMessage ? Deferral.Update : Deferral.Message,
+            null or RestAnswer.Ok or RestAnswer.Refused { Code: DiscordCode.AlreadyAcknowledged } => interaction.HasMessage ? Deferral.Update : Deferral.Message,
             _ => Deferral.TooLate,
         };
     }
 
     private async Task ShowAsync(Answering answering, Reply reply, CancellationToken ct)
     {
-        var answer = (answering.Deferral, reply) switch
+        var answer = answering.Deferral == Deferral.TooLate ? null : await TryAsync(answering.Interaction, () => PlaceAsync(answering, reply, ct)).ConfigureAwait(false);
+        await SeeToAsync(answering, reply, answer, ct).ConfigureAwait(false);
+    }
+
+    /// <returns>Null when nobody knows whether Discord took it.</returns>
+    private async Task<RestAnswer?> TryAsync(Interaction interaction, Func<Task<RestAnswer>> request)
+    {
+        try
         {
-            (Deferral.TooLate, _) => null,
+            return await request().ConfigureAwait(false);
+        }
+        catch (UnansweredException fault)
+        {
+            LogUnanswered(interaction.Id, fault.Message);
+            return null;
+        }
+    }
+
+    private async Task<RestAnswer> PlaceAsync(Answering answering, Reply reply, CancellationToken ct) =>
+        (answering.Deferral, reply) switch
+        {
             (Deferral.None, Reply.Open(var form)) when answering.MayOpen => await api.OpenAsync(answering.Interaction, FormRenderer.Render(form, answering.Tag), ct).ConfigureAwait(false),
             (Deferral.None, _) => await FirstAsync(answering, reply, ct).ConfigureAwait(false),
             (Deferral.Message, Reply.Public(var card)) => await PublishAsync(answering, card, ct).ConfigureAwait(false),
@@ -101,8 +125,6 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
             (Deferral.Update, Reply.Nothing) => new RestAnswer.Ok(204, []),
             _ => await api.EditAsync(answering.Interaction, Render(answering, CardOf(reply)), ct).ConfigureAwait(false),
         };
-        await SeeToAsync(answering, reply, answer, ct).ConfigureAwait(false);
-    }
 
     private async Task<RestAnswer> FirstAsync(Answering answering, Reply reply, CancellationToken ct)
     {
@@ -119,7 +141,7 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
 
         // A limit nobody knew must not swallow an answer: its bare text goes instead.
         LogFaulty(answering.Interaction.Id, faulty.Detail);
-        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral };
+        var bare = CardRenderer.Render(new Card(RichText.Typed(CardOf(reply).Text.ToPlainText())), "", withoutFile: "").Body with { Flags = answering.Interaction.IsDirect ? null : MessageBody.Ephemeral };
         return await api.AnswerAsync(answering.Interaction, new MessageCallback(CallbackType.Message, bare), [], ct).ConfigureAwait(false);
     }
 
@@ -142,10 +164,53 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
                 break;
         }
 
-        if (answering.Guild == 0 || reply is Reply.Nothing) return;
-        LogLate(answering.Interaction.Id);
-        var author = answering.Interaction.Author.Id;
-        await sender.SendAsync(new Outgoing(answering.Interaction.Id, DiscordIds.Workspace(answering.Guild), new Destination.Direct(author), CardOf(reply)), ct).ConfigureAwait(false);
+        if (reply is Reply.Nothing) return;
+        var (key, author) = (answering.Interaction.Id, new Destination.Direct(answering.Interaction.Author.Id));
+        if (answering.Guild == 0)
+        {
+            // A sentence of our own to somebody whose server is not known: nothing was done, and asking again brings it again.
+            LogNotBrought(key, author.ToString(), "It is not known which server they are in.");
+            return;
+        }
+
+        LogLate(key);
+        await BringAsync(new Outgoing(key, DiscordIds.Workspace(answering.Guild), author, CardOf(reply)), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>To the person directly, again where Discord puts it off. What cannot be brought is logged with what to do.</summary>
+    private async Task BringAsync(Outgoing late, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (wait, why) = await SendAsync(late, ct).ConfigureAwait(false);
+            if (why.Length == 0) return;
+            if (wait is not { } pause || attempt == MostDeliveries)
+            {
+                LogNotBrought(late.Key, late.To.ToString(), why);
+                return;
+            }
+
+            await Task.Delay(pause, clock, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>Why it did not arrive, empty when it did, and after which time to try again; null for never.</returns>
+    private async Task<(TimeSpan? Wait, string Why)> SendAsync(Outgoing late, CancellationToken ct)
+    {
+        try
+        {
+            return await sender.SendAsync(late, ct).ConfigureAwait(false) switch
+            {
+                SendOutcome.Sent => (null, ""),
+                SendOutcome.Later later => (later.After, "Discord takes no more messages for now."),
+                SendOutcome.Refused refused => (null, refused.Reason),
+                var other => (null, other.ToString()),
+            };
+        }
+        catch (UnansweredException fault)
+        {
+            return (BetweenDeliveries, fault.Message);
+        }
     }
 
     private static RenderedCard Render(Answering answering, Card card) => CardRenderer.Render(card, answering.Tag);
@@ -170,6 +235,9 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The answer to interaction {Interaction} came too late for its place and goes to the person directly")]
     private partial void LogLate(string interaction);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to interaction {Interaction} could not be brought to {Person}: {Why} What was done by it stands, and they see it with /requests or /tasks")]
+    private partial void LogNotBrought(string interaction, string? person, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody knows whether the answer to interaction {Interaction} arrived: {Why}")]
     private partial void LogUnanswered(string interaction, string why);

@@ -6,9 +6,15 @@ internal static class Suggestions
     private const int Most = 25;
     private const int Longest = 100;
 
-    /// <summary>A value that is too long cannot be shortened without changing what it means, so it is left out.</summary>
+    /// <summary>
+    /// A value that is too long cannot be shortened without changing what it means, so it is left out; so is one of whose name nothing is seen, for which Discord
+    /// would refuse them all, and one that a reader cannot tell from another.
+    /// </summary>
     public static IEnumerable<ChoiceBody> Render(IEnumerable<Choice> choices) => choices
-        .Where(choice => choice.Value.Length is > 0 and <= Longest && !string.IsNullOrWhiteSpace(choice.Label))
-        .Take(Most)
-        .Select(choice => new ChoiceBody(Cut.To(LiteralText.Line(choice.Label).Trim(), Longest), choice.Value));
+        .Where(choice => choice.Value.Length is > 0 and <= Longest)
+        .Select(choice => new ChoiceBody(Cut.To(LiteralText.Line(choice.Label).Trim(), Longest), choice.Value))
+        .Where(choice => VisibleText.IsIn(choice.Name))
+        .DistinctBy(choice => choice.Name)
+        .DistinctBy(choice => choice.Value)
+        .Take(Most);
 }

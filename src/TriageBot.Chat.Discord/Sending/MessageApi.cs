@@ -12,7 +12,7 @@ internal sealed class MessageApi(DiscordRest rest)
     public Task<RestAnswer> PostAsync(string channel, RenderedCard card, string key, CancellationToken ct) => rest.SendAsync(
         new RestRequest(HttpMethod.Post, "/channels/{0}/messages", 1, channel)
         {
-            Body = Json(card.New with { Nonce = key[..Math.Min(key.Length, LongestNonce)], EnforceNonce = true }),
+            Body = Json(card.New with { Nonce = NonceOf(key), EnforceNonce = true }),
             Files = card.Files,
             MayRepeat = true,
         },
@@ -34,6 +34,8 @@ internal sealed class MessageApi(DiscordRest rest)
     public Task<RestAnswer> PrivateThreadAsync(string channel, string name, CancellationToken ct) => rest.SendAsync(
         new RestRequest(HttpMethod.Post, "/channels/{0}/threads", 1, channel) { Body = Thread(new ThreadBody(Name(name), OneWeek, PrivateThread, Invitable: false)) },
         ct);
+
+    public static string NonceOf(string key) => key[..Math.Min(key.Length, LongestNonce)];
 
     private static string Name(string title)
     {

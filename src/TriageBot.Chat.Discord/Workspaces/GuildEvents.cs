@@ -11,7 +11,7 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     private string botUser = "";
     private int taken;
 
-    public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE";
+    public static bool Concerns(string name) => name is "READY" or "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_DELETE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "CHANNEL_DELETE";
 
     public void Take(Shard shard, string name, ReadOnlyMemory<byte> data) => queue.Writer.TryWrite(new Happened(shard, name, data.ToArray(), null));
 
@@ -54,6 +54,7 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
         "GUILD_CREATE" => JoinedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
         "GUILD_UPDATE" => ChangedAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
         "GUILD_DELETE" => LeftAsync(Parse(data, GuildJson.Default.GuildPayload), ct),
+        "CHANNEL_DELETE" => Gone(Parse(data, PayloadJson.Default.ChannelPayload)),
         _ => ChannelAsync(Parse(data, PayloadJson.Default.ChannelPayload), ct),
     };
 
@@ -98,9 +99,15 @@ internal sealed partial class GuildEvents(IChatBot bot, GuildDirectory directory
     private async Task ChannelAsync(ChannelPayload channel, CancellationToken ct)
     {
         if (DiscordIds.Snowflake(channel.GuildId) is not { } id || directory.Find(id) is not { } known || !GuildView.IsForText(channel)) return;
-        var after = known.Closed is { } closed ? GuildView.Know(closed.With(channel), botUser) : known;
+        var after = known.With(channel);
         await bot.SeenAsync(GuildView.Seen(id, known.Name, [channel], after.Writable), ct).ConfigureAwait(false);
         directory.Add(id, after);
+    }
+
+    private Task Gone(ChannelPayload channel)
+    {
+        if (DiscordIds.Snowflake(channel.GuildId) is { } id) directory.Forget(id, channel.Id);
+        return Task.CompletedTask;
     }
 
     private static T Parse<T>(byte[] data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>

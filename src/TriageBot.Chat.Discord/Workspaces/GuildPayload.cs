@@ -13,16 +13,6 @@ internal sealed class GuildPayload
     public IReadOnlyList<ChannelPayload>? Threads { get; init; }
     public IReadOnlyList<RolePayload>? Roles { get; init; }
     public IReadOnlyList<MemberPayload>? Members { get; init; }
-
-    /// <summary>The same with one channel as it is now.</summary>
-    public GuildPayload With(ChannelPayload channel) => new()
-    {
-        Id = Id,
-        Name = Name,
-        Roles = Roles,
-        Members = Members,
-        Channels = [.. (Channels ?? []).Where(other => other.Id != channel.Id), channel],
-    };
 }
 
 internal sealed class RolePayload

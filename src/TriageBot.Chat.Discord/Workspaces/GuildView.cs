@@ -3,27 +3,18 @@ namespace TriageBot.Chat.Discord.Workspaces;
 /// <summary>What the bot is told of a server.</summary>
 internal static class GuildView
 {
-    private const int TextChannel = 0;
+    public const int TextChannel = 0;
     private const int AnnouncementChannel = 5;
 
     public static bool IsForText(ChannelPayload channel) => channel.Type is TextChannel or AnnouncementChannel;
 
+    /// <summary>Its channels are looked at in the order in which members see them. Rights are kept for the bot's own roles only.</summary>
     public static KnownGuild Know(GuildPayload guild, string bot)
     {
-        var (name, writable) = (guild.Name ?? guild.Id, Writable(guild, bot));
-        return new KnownGuild(name, writable, writable is null ? guild : null);
-    }
-
-    /// <summary>The first channel, in the order in which members see them, to which the bot may post; null when there is none.</summary>
-    public static string? Writable(GuildPayload guild, string bot)
-    {
-        var roles = Permissions.OfRoles(guild.Roles);
         var own = (guild.Members ?? []).FirstOrDefault(member => member.User?.Id == bot)?.Roles ?? [];
-        return (guild.Channels ?? [])
-            .Where(IsForText)
-            .OrderBy(channel => channel.Position)
-            .FirstOrDefault(channel => (Permissions.In(channel, guild.Id, bot, own, roles) & Permissions.ToPost) == Permissions.ToPost)
-            ?.Id;
+        var roles = Permissions.OfRoles((guild.Roles ?? []).Where(role => role.Id == guild.Id || own.Contains(role.Id)));
+        var known = new KnownGuild(guild.Name ?? guild.Id, new BotRights(guild.Id, bot, own, roles), []);
+        return (guild.Channels ?? []).Where(IsForText).OrderBy(channel => channel.Position).Aggregate(known, (all, channel) => all.With(channel));
     }
 
     public static WorkspaceSeen Seen(ulong guild, string name, IEnumerable<ChannelPayload> channels, string? writable) =>

@@ -1,3 +1,4 @@
+using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
 using TriageBot.Core.Urgent;
 
@@ -11,8 +12,8 @@ public static class CustomerName
     /// <summary>What two spellings of one name share: no case, no punctuation, one space between words. Accents count: a name without them is asked about.</summary>
     public static string Same(string name) => SameText.Of(name);
 
-    /// <summary>One line, spaces tidied: the form in which a name is kept.</summary>
-    public static string Tidy(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One line, spaces tidied: the form in which a name is kept. A name of which nothing is seen is none.</summary>
+    public static string Tidy(string name) => VisibleText.IsIn(name) ? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
 
     /// <summary>
     /// Known names that somebody who typed another may have meant, nearest first, at most three: a slip in it, or a name that begins or ends with it as a whole word.

@@ -80,7 +80,7 @@ internal sealed class CustomerNameHandlers(
     {
         foreach (var capability in parts.Matters)
         {
-            if (await capability.CustomerOfAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { Length: > 0 } name) continue;
+            if (await capability.CustomerOfAsync(turn.Unit, turn.Control.Item).ConfigureAwait(false) is not { } name || CustomerName.Tidy(name).Length == 0) continue;
             var (customer, _) = await changer.AddAsync(turn.Unit, new Customer { Name = name }, turn.Author.Id).ConfigureAwait(false);
             return await NameAsync(turn, customer.Name).ConfigureAwait(false);
         }

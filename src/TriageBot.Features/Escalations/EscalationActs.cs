@@ -50,12 +50,12 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
                 var shown = await ShowAsync(turn, saved).ConfigureAwait(false);
                 return deed.Kind == EscalationEventKind.Answered ? await parts.Offers.BelowAsync(turn, shown, number, deed.Detail).ConfigureAwait(false) : shown;
             case EscalationOutcome.AnswerFirst:
-                return await ShowAsync(turn, escalation, NotDone(EscalationTexts.AnswerFirst, escalation, deed.Detail)).ConfigureAwait(false);
+                return await RemarkAsync(turn, escalation, NotDone(EscalationTexts.AnswerFirst, escalation, deed.Detail)).ConfigureAwait(false);
             case EscalationOutcome.AlreadySolved:
-                return await ShowAsync(turn, escalation, NotDone(EscalationTexts.AlreadySolved, escalation, deed.Detail)).ConfigureAwait(false);
+                return await RemarkAsync(turn, escalation, NotDone(EscalationTexts.AlreadySolved, escalation, deed.Detail)).ConfigureAwait(false);
             default:
                 if (deed.Detail.Length > 0) await changer.Store.AddEventAsync(turn.Unit, number, EscalationEventKind.Note, turn.Author.Id.Value, deed.Detail).ConfigureAwait(false);
-                return await ShowAsync(turn, escalation, parts.Texts.Say(EscalationTexts.Same, ("number", number))).ConfigureAwait(false);
+                return await RemarkAsync(turn, escalation, parts.Texts.Say(EscalationTexts.Same, ("number", number))).ConfigureAwait(false);
         }
     }
 
@@ -83,6 +83,14 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
         return turn.Incoming.Body is IncomingBody.Pressed or IncomingBody.Filled ? new Reply.Update(card) : new Reply.Private(card);
     }
 
+    /// <summary>As it is, below a remark for whoever acted alone. A card in a channel is shown anew without it (rule H14).</summary>
+    private async Task<Reply> RemarkAsync(Turn turn, Escalation escalation, params IReadOnlyList<RichText> remark)
+    {
+        if (turn.Incoming is not { Where: Destination.Channel, Body: IncomingBody.Pressed or IncomingBody.Filled }) return await ShowAsync(turn, escalation, remark).ConfigureAwait(false);
+        await changer.ShowAsync(turn.Unit, escalation).ConfigureAwait(false);
+        return new Reply.Private(await cards.ShowAsync(turn.Unit, escalation, turn.AuthorZone, remark).ConfigureAwait(false));
+    }
+
     private async Task TellAsync(Turn turn, Escalation saved, EscalationDeed deed)
     {
         if (deed.Kind is not (EscalationEventKind.Answered or EscalationEventKind.Solved)) return;
@@ -98,7 +106,7 @@ internal sealed class EscalationActs(EscalationChanger changer, EscalationCards 
         var now = await changer.Store.FindAsync(turn.Db, turn.Workspace.Id, escalation.Number).ConfigureAwait(false) ?? escalation;
         var change = now.LastChange.Length > 0 ? now.LastChange : "it was opened";
         IEnumerable<RichText> lost = typed.Length > 0 ? [parts.Texts.Say(EscalationTexts.NotSaved, ("typed", ReplyValue.Typed(typed)))] : [];
-        return await ShowAsync(turn, now, [parts.Texts.Say(EscalationTexts.Stale, ("change", ReplyValue.Typed(change))), .. lost]).ConfigureAwait(false);
+        return await RemarkAsync(turn, now, [parts.Texts.Say(EscalationTexts.Stale, ("change", ReplyValue.Typed(change))), .. lost]).ConfigureAwait(false);
     }
 
     private RichText NotDone(ReplyText text, Escalation escalation, string typed)

@@ -16,6 +16,19 @@ public sealed class CustomerNameTests
     public void Names_that_only_look_alike_are_not(string first, string second) => Assert.NotEqual(CustomerName.Same(first), CustomerName.Same(second));
 
     [Theory]
+    [InlineData("\u202e\u200f")]
+    [InlineData(" \u200b\u2060 ")]
+    [InlineData("\u0301")]
+    [InlineData("\u3164\u2800")]
+    public void A_name_of_which_nothing_is_seen_is_none(string name) => Assert.Equal("", CustomerName.Tidy(name));
+
+    [Theory]
+    [InlineData(" Acme\n Ltd ", "Acme Ltd")]
+    [InlineData("👩‍👩‍👧", "👩‍👩‍👧")]
+    [InlineData("!", "!")]
+    public void A_name_is_kept_on_one_line_as_it_was_typed(string name, string kept) => Assert.Equal(kept, CustomerName.Tidy(name));
+
+    [Theory]
     [InlineData("Acmee", "Acme")]
     [InlineData("acme ltd", "Acme")]
     [InlineData("Nortside", "Northside")]

@@ -83,6 +83,7 @@ public sealed record SeenInteraction(
 /// <param name="Pings">Phones that rang for it: people, roles and everyone, as the service's rules for mentions have it.</param>
 /// <param name="Named">Whom it may and does name: <c>@sam</c>, <c>@&amp;role</c>, <c>@everyone</c>.</param>
 /// <param name="ShownMentions">Everything in the content that would be drawn as a mention, allowed or not.</param>
+/// <param name="Alive">What in content, embeds and labels a client would not show as it is written: mentions, links, emphasis, code, letters that turn others.</param>
 /// <param name="Former">Contents before its edits.</param>
 public sealed record SeenMessage(
     string Id,
@@ -101,6 +102,7 @@ public sealed record SeenMessage(
     int Pings,
     IReadOnlyList<string> Named,
     IReadOnlyList<string> ShownMentions,
+    IReadOnlyList<string> Alive,
     string? Nonce,
     string? ReplyTo,
     string? Thread,

@@ -52,8 +52,8 @@ internal sealed class PeopleVerbs(Service service)
     private JsonObject Say(ControlCall call)
     {
         var (user, channel) = (User(call), Place(call));
-        var granted = Permissions.In(channel, user.Id);
-        if (!granted.Has(Permissions.ViewChannel | Permissions.SendMessages) && !channel.IsThread) throw new ImpossibleException($"{user.Name} may not write in #{channel.Name}.");
+        var needed = channel.IsThread ? Permissions.SendInThreads : Permissions.SendMessages;
+        if (!Permissions.Sees(channel, user.Id) || !Permissions.In(channel, user.Id).Has(needed)) throw new ImpossibleException($"{user.Name} may not write in #{channel.Name}.");
         var message = new Message(world.Ids.Next(), channel, user)
         {
             Created = world.Clock.GetUtcNow(),

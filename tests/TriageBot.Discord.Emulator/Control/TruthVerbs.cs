@@ -7,6 +7,7 @@ namespace TriageBot.Discord.Emulator.Control;
 internal sealed class TruthVerbs(Service service)
 {
     private const int Patience = 10_000;
+    private const int DeferredUpdate = 6;
     private readonly WorldState world = service.World;
 
     public void AddTo(ControlServer control)
@@ -41,7 +42,7 @@ internal sealed class TruthVerbs(Service service)
     {
         var user = service.Names.User(call.Text("user"));
         var channel = call.Text("channel") == "@bot" ? world.DirectWith(user) : service.Names.Channel(call.Text("channel"));
-        if (!Permissions.In(channel, user.Id).Has(Permissions.ViewChannel)) return [];
+        if (!Permissions.Sees(channel, user.Id)) return [];
         return channel.Messages.Values.Where(message => !message.IsDeleted && (message.OnlyFor is null || message.OnlyFor == user));
     }
 
@@ -92,9 +93,12 @@ internal sealed class TruthVerbs(Service service)
         })]),
     };
 
-    /// <summary>The interaction when its reply is no longer loading.</summary>
-    private static JsonObject? Complete(Interaction interaction) =>
-        interaction.Answer != 0 && interaction.Original is not { IsLoading: true } ? View.Of(interaction) : null;
+    /// <summary>The interaction when what its first answer announced is there.</summary>
+    private static JsonObject? Complete(Interaction interaction) => interaction switch
+    {
+        { Answer: 0 } or { Original.IsLoading: true } or { Answer: DeferredUpdate, IsFollowed: false } => null,
+        _ => View.Of(interaction),
+    };
 
     private async Task<JsonNode?> WaitAsync(ControlCall call, Func<JsonNode?> find)
     {

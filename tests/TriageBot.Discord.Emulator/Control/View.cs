@@ -23,6 +23,7 @@ internal static class View
         ["isDeleted"] = message.IsDeleted,
         ["pings"] = message.Pings,
         ["shownMentions"] = new JsonArray([.. message.Mentions.Shown.Select(text => (JsonNode)text)]),
+        ["alive"] = new JsonArray([.. LiveMarkup.Of(message).Select(text => (JsonNode)text)]),
         ["named"] = new JsonArray([.. Named(message.Mentions).Select(text => (JsonNode)text)]),
         ["nonce"] = message.Nonce?.ToString(),
         ["replyTo"] = Payload.IdOrNull(message.ReplyTo),

@@ -17,6 +17,7 @@ internal sealed class WorldVerbs(Service service)
         control.Add("guild-rename", RenameGuild);
         control.Add("user", AddUser);
         control.Add("channel", AddChannel);
+        control.Add("delete-channel", DeleteChannel);
         control.Add("role", AddRole);
         control.Add("join", Join);
         control.Add("leave", Leave);
@@ -106,6 +107,21 @@ internal sealed class WorldVerbs(Service service)
         var json = Payload.Of(channel);
         world.Publish(new Event("CHANNEL_CREATE", guild.Id, Intents.Guilds, json));
         return new JsonObject { ["id"] = Payload.Id(channel.Id), ["name"] = channel.Name };
+    }
+
+    /// <summary>With its threads, of which the service says nothing.</summary>
+    private JsonNode? DeleteChannel(ControlCall call)
+    {
+        var channel = service.Names.Channel(call.Text("channel"));
+        var json = Payload.Of(channel);
+        foreach (var gone in world.Channels.Values.Where(other => other == channel || (other.IsThread && other.Parent == channel)).ToList())
+        {
+            world.Channels.Remove(gone.Id);
+            gone.Guild?.Channels.Remove(gone.Id);
+        }
+
+        world.Publish(new Event("CHANNEL_DELETE", channel.Guild?.Id, Intents.Guilds, json));
+        return null;
     }
 
     private JsonObject AddRole(ControlCall call)

@@ -109,14 +109,13 @@ internal sealed class Acts(WorldState world, MessageDesk desk, Application appli
     {
         var granted = Permissions.In(channel, user.Id);
         if (channel.Guild is { HasBot: false }) throw new ImpossibleException("The bot is not there.");
-        if (channel.Guild is null && channel.Recipient != user) throw new ImpossibleException("These are another person's direct messages.");
-        if (!granted.Has(Permissions.ViewChannel)) throw new ImpossibleException($"{user.Name} does not see #{channel.Name}.");
+        if (!Permissions.Sees(channel, user.Id)) throw new ImpossibleException($"{user.Name} does not see #{channel.Name}.");
         if (!granted.Has(Permissions.UseCommands)) throw new ImpossibleException($"{user.Name} may not use commands in #{channel.Name}.");
     }
 
     private static void CheckSeen(User user, Message message)
     {
-        if (message.OnlyFor is { } only && only != user) throw new ImpossibleException($"{user.Name} does not see this message.");
+        if ((message.OnlyFor is { } only && only != user) || !Permissions.Sees(message.Channel, user.Id)) throw new ImpossibleException($"{user.Name} does not see this message.");
     }
 
     private Command FindCommand(User user, Channel channel, string name, int type)

@@ -28,13 +28,23 @@ internal sealed class Resolved(WorldState world, MessageDesk desk, Channel chann
         Kind("roles")[Payload.Id(id)] = Payload.Of(role);
     }
 
+    /// <summary>As much of a channel as Discord tells along, and no more.</summary>
     public void AddChannel(ulong id, ulong viewer)
     {
         if (!world.Channels.TryGetValue(id, out var place)) throw new ImpossibleException($"There is no channel {id}.");
-        var json = Payload.Of(place);
-        json.Remove("permission_overwrites");
-        json["permissions"] = Payload.Id(Permissions.In(place, viewer));
-        json["app_permissions"] = Payload.Id(Permissions.In(place, world.Bot.Id));
+        var json = new JsonObject
+        {
+            ["id"] = Payload.Id(place.Id),
+            ["name"] = place.Name,
+            ["type"] = (int)place.Type,
+            ["permissions"] = Payload.Id(Permissions.In(place, viewer)),
+            ["app_permissions"] = Payload.Id(Permissions.In(place, world.Bot.Id)),
+        };
+        if (place.IsThread && Payload.Of(place) is var thread)
+        {
+            foreach (var name in (string[])["parent_id", "thread_metadata"]) json[name] = thread[name]?.DeepClone();
+        }
+
         Kind("channels")[Payload.Id(id)] = json;
     }
 

@@ -54,7 +54,7 @@ internal sealed class ChannelRoutes(WorldState world, MessageDesk desk, Access a
     private Channel Open(RestCall call, Channel parent, ChannelType type, ulong id)
     {
         if (parent.Guild is not { } guild) throw new RestError(403, 50003, "Cannot execute action on a DM channel");
-        if (parent.IsThread || !parent.TakesMessages) throw new RestError(400, 50024, "Cannot execute action on this channel type");
+        if (parent.IsThread || !parent.TakesMessages || (type == ChannelType.PrivateThread && parent.Type != ChannelType.Text)) throw new RestError(400, 50024, "Cannot execute action on this channel type");
         var needed = type == ChannelType.PrivateThread ? Permissions.CreatePrivateThreads : Permissions.CreatePublicThreads;
         if (!access.Granted(parent).Has(needed)) throw RestError.MissingPermissions();
         var form = call.Form();

@@ -34,7 +34,7 @@ internal sealed class MessageRoutes(WorldState world, MessageDesk desk, Access a
         if (Snowflakes.Read(call.Query("before")) is { } before) visible = visible.Where(message => message.Id < before);
         if (Snowflakes.Read(call.Query("after")) is { } after) visible = visible.Where(message => message.Id > after).Take(limit);
         if (Snowflakes.Read(call.Query("around")) is { } around) visible = visible.OrderBy(message => Math.Abs((long)message.Id - (long)around)).Take(limit).OrderBy(message => message.Id);
-        return RestAnswer.Ok(new JsonArray([.. visible.Reverse().Take(limit).Select(message => (JsonNode)desk.Json(message))]));
+        return RestAnswer.Ok(new JsonArray([.. visible.Reverse().Take(limit).Select(message => (JsonNode)desk.Listed(message))]));
     }
 
     private RestAnswer Post(RestCall call)

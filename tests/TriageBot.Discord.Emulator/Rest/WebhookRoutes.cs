@@ -48,6 +48,7 @@ internal sealed class WebhookRoutes(WorldState world, MessageDesk desk)
         var wanted = MessageForm.Read(form, call.Files, AllowedMentions.OnlyUsers, mayBePrivate: true);
         form.Errors.Check();
         if (wanted.IsEmpty(call.Files.Count)) throw RestError.Empty();
+        interaction.IsFollowed = true;
         // Straight after a deferral the first follow-up fills the reply that is still loading.
         if (interaction.Original is { IsLoading: true, IsDeleted: false } loading)
         {
@@ -68,7 +69,9 @@ internal sealed class WebhookRoutes(WorldState world, MessageDesk desk)
         var form = call.Form();
         var wanted = MessageForm.Read(form, call.Files, AllowedMentions.OnlyUsers, mayBePrivate: true, (message.Flags & MessageFlags.ComponentsV2) != 0);
         form.Errors.Check();
-        desk.Edit(message, wanted, call.Files, MayNameEveryone(Open(call)));
+        var interaction = Open(call);
+        interaction.IsFollowed = true;
+        desk.Edit(message, wanted, call.Files, MayNameEveryone(interaction));
         return RestAnswer.Ok(desk.Json(message));
     }
 

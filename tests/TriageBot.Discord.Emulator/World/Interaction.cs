@@ -54,6 +54,9 @@ internal sealed class Interaction(ulong id, string token, InteractionKind kind, 
 
     public List<Message> FollowUps { get; } = [];
 
+    /// <summary>Whether something came after the first answer: what was only announced by it is there.</summary>
+    public bool IsFollowed { get; set; }
+
     public JsonObject? Modal { get; set; }
 
     public JsonArray? Choices { get; set; }

@@ -65,6 +65,14 @@ internal sealed class MessageDesk(WorldState world)
 
     public JsonObject Json(Message message) => MessagePayload.Of(world, message, Address);
 
+    /// <summary>As it is told to whoever looks back: the nonce only as long as it is remembered.</summary>
+    public JsonObject Listed(Message message)
+    {
+        var json = Json(message);
+        if (world.Clock.GetUtcNow() - message.Created >= NonceLife) json.Remove("nonce");
+        return json;
+    }
+
     public void Write(Utf8JsonWriter json, Message message) => MessagePayload.Write(json, world, message, Address);
 
     private static (ulong? Guild, int Intent) Audience(Message message) =>
@@ -82,7 +90,15 @@ internal sealed class MessageDesk(WorldState world)
         var text = (message.Flags & MessageFlags.ComponentsV2) != 0 ? message.Content + Texts(message.Components.Items) : message.Content;
         message.Mentions = MentionReader.Read(world, message.Channel.Guild, text, form.Allowed, mayNameEveryone);
         message.Pings += message.Mentions.Pings;
+        LetIn(message);
         if (form is { IsNonceEnforced: true, Nonce: { } nonce }) world.Nonces[(message.Channel.Id, nonce.ToString())] = message;
+    }
+
+    /// <summary>Who is called in a thread and sees its channel is in the thread from then on.</summary>
+    private static void LetIn(Message message)
+    {
+        if (!message.Channel.IsThread) return;
+        message.Channel.ThreadMembers.UnionWith(message.Mentions.Users.Select(user => user.Id).Where(id => Permissions.In(message.Channel, id).Has(Permissions.ViewChannel)));
     }
 
     private void KeepFiles(Message message, MessageForm form, IReadOnlyDictionary<int, Upload> files)

@@ -52,6 +52,17 @@ internal static class Permissions
         return (sum & sending) == 0 ? sum & ~NeedSending : sum;
     }
 
+    /// <summary>
+    /// A private thread is seen by those who are in it, and by whoever may manage threads; direct messages by the person they are with; everything else by
+    /// whoever may view its channel.
+    /// </summary>
+    public static bool Sees(Channel channel, ulong user)
+    {
+        if (channel.Guild is null) return channel.Recipient?.Id == user;
+        var granted = In(channel, user);
+        return granted.Has(ViewChannel) && (channel.Type != ChannelType.PrivateThread || channel.ThreadMembers.Contains(user) || granted.Has(ManageThreads));
+    }
+
     public static bool Has(this ulong granted, ulong wanted) => (granted & wanted) == wanted;
 
     private static ulong Overwritten(ulong sum, Channel channel, Guild guild, Member member)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using TriageBot.Discord.Emulator.Client;
 
 namespace TriageBot.Discord.Tests.Scenarios;
 
 /// <summary>Whatever people type, nobody's phone rings for it and none of it comes alive (rule X6).</summary>
-public sealed class InjectionTests
+public sealed partial class InjectionTests
 {
     [Fact]
     public async Task Four_hundred_hostile_texts_through_every_field_ring_no_phone_and_lose_no_answer()
@@ -36,15 +37,23 @@ public sealed class InjectionTests
         foreach (var text in texts.Where(text => text.Length > 0).Take(40))
         {
             if (!card.Buttons.Contains("Answer")) break;
-            var form = await emulator.PressAsync(DiscordTeam.Boss, card, "Answer", wait: 30_000);
-            var done = await emulator.SubmitAsync(form, new { text }, wait: 30_000);
+            var done = await team.SubmitAsync(await team.OpenAsync(DiscordTeam.Boss, card, "Answer"), new { text });
             Answered(done, text);
             card = done.Message!;
         }
 
         Assert.Equal(0, await emulator.PingsAsync());
-        Assert.All(await emulator.MessagesAsync(), message => Assert.True(message.Author != "triagebot" || message.ShownMentions.Count == 0, $"A mention came alive: {message.Text}"));
+        foreach (var message in (await emulator.MessagesAsync()).Where(message => message.Author == "triagebot"))
+        {
+            Assert.True(message.ShownMentions.Count == 0, $"A mention came alive: {message.Text}");
+            var alive = message.Alive.Where(mark => !Own().IsMatch(mark) || mark.Contains(guild.Members["ann"], StringComparison.Ordinal));
+            Assert.True(!alive.Any(), $"{string.Join("  ", alive)} came alive in: {message.Text}");
+        }
     }
 
-    private static void Answered(SeenInteraction answer, string text) => Assert.True(answer.Answer is 4 or 5 or 7, $"“{text}” was answered with {answer.Answer}.");
+    /// <summary>What the bot itself marks up: what is important, people of this server, and times in the form that nobody typed.</summary>
+    [GeneratedRegex(@"^(\*\*|<@[1-9]\d*>|<t:\d+:[tf]>)$")]
+    private static partial Regex Own();
+
+    private static void Answered(SeenInteraction answer, string text) => Assert.True(answer.Answer is 4 or 5 or 6 or 7, $"“{text}” was answered with {answer.Answer}.");
 }
