@@ -11,6 +11,9 @@ public sealed class EveryVerbTests
     private const string Sam = DiscordTeam.Sam;
     private const string Kim = DiscordTeam.Kim;
 
+    /// <summary>More than a list of members can hold.</summary>
+    private static readonly string[] Guests = [.. Enumerable.Range(1, 25).Select(number => $"guest{number}")];
+
     /// <summary>What this world does not bring about, with the reason.</summary>
     private static readonly Dictionary<string, string> NotMet = new()
     {
@@ -20,7 +23,10 @@ public sealed class EveryVerbTests
     [Fact]
     public async Task Every_control_and_form_that_a_team_meets_is_answered_in_time_and_without_a_failure()
     {
-        await using var team = await DiscordTeam.StartWithOwnerAsync(usual => usual with { Mentions = true });
+        await using var team = await DiscordTeam.StartAsync(
+            emulator => emulator.AddGuildAsync("Ops", Boss, [Sam, Kim, .. Guests], ["team"], botPermissions: Chat.Discord.Workspaces.Permissions.Wanted),
+            usual => usual with { Mentions = true });
+        await team.SlashAsync(Boss, "setup", new { owner = Boss });
         var crawler = new Crawler(team);
 
         // Limits have tests of their own; here they would only make it slow.
@@ -41,15 +47,18 @@ public sealed class EveryVerbTests
 
     private static async Task SetUpAsync(DiscordTeam team, Crawler crawler)
     {
+        foreach (var guest in Guests) await team.SlashAsync(guest, "zone");
         foreach (var options in (object[])[new { owner = Kim }, new { channel = "team" }, new { dates = "ask" }]) await team.SlashAsync(Boss, "setup", options);
         await crawler.SayAsync(Boss, "setup", new { buffer = "90m" });
         await crawler.SayAsync(Boss, "agenda", new { day = "5/12" });
         await crawler.SayAsync(Boss, "levels", new { action = "set", level = "gold", hours = "mon-fri 08:00-18:00", first = "1h", next = "2h", resolution = "16h" });
         await crawler.SayAsync(Boss, "levels", new { action = "publish" });
+        await crawler.SayAsync(Boss, "levels", new { action = "close", level = "gold", on = "2026-12-24" });
         foreach (var name in (string[])["Acme", "Acme Ltd", "Acme Group", "Northside", "Birch St"]) await team.SlashAsync(Boss, "customer", new { action = "add", name });
         for (var number = 1; number <= 30; number++) await team.SlashAsync(Boss, "customer", new { action = "add", name = $"Customer {number}" });
         await crawler.SayAsync(Boss, "customer", new { action = "add", name = "Bolt" });
         foreach (var name in (string[])["Nobody Known", "Acmme", "Norhtside"]) await crawler.SayAsync(Boss, "customer", new { action = "show", name });
+        await crawler.SayAsync(Boss, "customer", new { action = "edit", name = "Customer 30", contact = "Kay at the desk" });
         await crawler.SayAsync(Boss, "customer", new { action = "rename", name = "Birch St", to = "Birch Street" });
         foreach (var name in (string[])["Acme Ltd", "Acme Group"]) await crawler.SayAsync(Boss, "customer", new { action = "merge", name, into = "Acme" });
         foreach (var name in (string[])["Acme", "Northside", "Customer 1", "Customer 2", "Customer 3"])
@@ -116,6 +125,7 @@ public sealed class EveryVerbTests
         }
 
         for (var number = 1; number <= 16; number++) await team.SlashAsync(Sam, "urgent", new { what = $"Question {number}", @for = Boss });
+        await crawler.SayAsync(Sam, "requests");
         await crawler.SayAsync(Boss, "break", new { action = "skip" });
         for (var number = 1; number <= 4; number++)
         {
@@ -148,8 +158,17 @@ public sealed class EveryVerbTests
         await crawler.SayAsync(Boss, "promise", new { customer = "Acme", what = "the new quote", due = "today 12:00", estimate = "6h" });
         await crawler.SayAsync(Boss, "promise", new { customer = "Acme", what = "the old quote", due = "today 12:00", estimate = "6h" });
         await crawler.SayAsync(Boss, "promise", new { customer = "Northside", what = "the part", due = "fri", @for = Kim });
+        foreach (var what in (string[])["the manual", "the key"])
+        {
+            var promise = await team.SlashAsync(Boss, "promise", new { customer = "Northside", what, due = "in 5 working days" });
+            var offered = await team.PressAsync(Boss, promise.Message!, "Hand over");
+            await team.SubmitAsync(await team.ChooseAsync(Boss, offered.Message!, "Offer it to", "?"), new { who = "@Kim" });
+        }
+
         await crawler.SweepAsync();
         await team.MoveToAsync("10:31");
+        // Whatever is done today costs something from now on.
+        await team.SlashAsync(Boss, "setup", new { buffer = "none" });
         await crawler.SayAsync(Boss, "break");
         await crawler.SweepAsync();
         await crawler.SayAsync(Boss, "break", new { action = "end" });
