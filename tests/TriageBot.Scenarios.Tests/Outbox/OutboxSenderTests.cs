@@ -8,10 +8,7 @@ using TriageBot.Core.Workspaces;
 using TriageBot.Features;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Workspaces;
-using TriageBot.Simulate;
-using TriageBot.Storage;
-using TriageBot.Storage.Migrations;
-using TriageBot.Storage.Sqlite;
+using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Outbox;
 
@@ -22,12 +19,9 @@ public sealed class OutboxSenderTests : IAsyncDisposable
     private static readonly Workspace Team = In("near", "team");
     private static readonly Workspace Others = In("far", "others");
 
-    private readonly TemporaryFolder folder = TemporaryFolder.Make("triagebot-outbox");
-    private readonly SqliteDatabase database;
+    private readonly OwnDatabase database = new(Ten);
     private readonly ManualTimeProvider clock = new(Ten);
     private readonly Warnings warnings = new();
-
-    public OutboxSenderTests() => database = SqliteStartup.Open(Path.Combine(folder.Path, "outbox.db"), MigrationSet.OfThisProgram, Ten);
 
     [Theory]
     [InlineData(1)]
@@ -140,11 +134,7 @@ public sealed class OutboxSenderTests : IAsyncDisposable
         Assert.Equal(texts, near.Sent);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static Workspace In(string platform, string id) => new() { Id = new WorkspaceId(id), Platform = platform, Name = id, Zone = "UTC", DayStart = new LocalTime(4, 0) };
 
@@ -152,14 +142,14 @@ public sealed class OutboxSenderTests : IAsyncDisposable
     private async Task<ServiceProvider> BotAsync(params Place[] platforms)
     {
         var (texts, _) = ReplyTexts.Check(new Dictionary<string, string>(), []);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton<IDatabase>(database).AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here."));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton(database.Database).AddSingleton(texts ?? throw new InvalidOperationException("No sentences are needed here."));
         services.AddSingleton<ILoggerFactory>(warnings).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         foreach (var platform in platforms) services.AddSingleton<IChatPlatform>(platform);
         var bot = services.AddTriageBot(new BotSettings(TeamDefaults.In(DateTimeZone.Utc), HoldSettings.Standard)).BuildServiceProvider();
         var store = bot.GetRequiredService<WorkspaceStore>();
         foreach (var team in platforms.Any(platform => platform.Name == Others.Platform) ? [Team, Others] : new[] { Team })
         {
-            await WriteAsync(async db =>
+            await database.WriteAsync(async db =>
             {
                 if (await store.FindAsync(db, team.Id) is null) await store.InsertAsync(db, team, Ten);
             });
@@ -171,7 +161,7 @@ public sealed class OutboxSenderTests : IAsyncDisposable
     private async Task PostAsync(IServiceProvider bot, Workspace team, string text, string channel = "general")
     {
         var outbox = bot.GetRequiredService<OutboxStore>();
-        await WriteAsync(db => outbox.PostAsync(new UnitOfWork(db, team, clock.Now), new Destination.Channel(channel), new Card(RichText.Plain(text))));
+        await database.WriteAsync(db => outbox.PostAsync(new UnitOfWork(db, team, clock.Now), new Destination.Channel(channel), new Card(RichText.Plain(text))));
         clock.MoveTo(clock.Now + Duration.FromMilliseconds(1));
     }
 
@@ -180,15 +170,6 @@ public sealed class OutboxSenderTests : IAsyncDisposable
         await bot.GetRequiredService<Cycle>().RunAsync(CancellationToken.None);
         clock.MoveTo(clock.Now + Duration.FromSeconds(1));
     }
-
-    private Task WriteAsync(Func<DbSession, Task> work) =>
-        database.WriteAsync(
-            async db =>
-            {
-                await work(db);
-                return true;
-            },
-            CancellationToken.None);
 
     /// <param name="delivers">What happens on the way of a text; at once and always, unless said otherwise.</param>
     private sealed class Place(string name, Func<string, CancellationToken, Task>? delivers = null) : IChatPlatform

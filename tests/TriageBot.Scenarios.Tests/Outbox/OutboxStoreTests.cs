@@ -3,10 +3,7 @@ using TriageBot.Core.Chat;
 using TriageBot.Features;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Workspaces;
-using TriageBot.Simulate;
-using TriageBot.Storage;
-using TriageBot.Storage.Migrations;
-using TriageBot.Storage.Sqlite;
+using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Outbox;
 
@@ -16,11 +13,8 @@ public sealed class OutboxStoreTests : IAsyncDisposable
     private static readonly Instant Ten = Instant.FromUtc(2026, 3, 13, 10, 0);
     private static readonly Workspace Team = new() { Id = new WorkspaceId("team"), Platform = "local" };
 
-    private readonly TemporaryFolder folder = TemporaryFolder.Make("triagebot-outbox");
-    private readonly SqliteDatabase database;
+    private readonly OwnDatabase database = new(Ten);
     private readonly OutboxStore outbox = new();
-
-    public OutboxStoreTests() => database = SqliteStartup.Open(Path.Combine(folder.Path, "outbox.db"), MigrationSet.OfThisProgram, Ten);
 
     [Fact]
     public async Task A_message_whose_sending_never_ended_is_due_again_with_the_end_of_its_lease_and_sent_under_the_same_key()
@@ -62,29 +56,16 @@ public sealed class OutboxStoreTests : IAsyncDisposable
         Assert.Equal(Ten, await NextDueAsync());
 
         foreach (var row in await ClaimAsync(Ten + Duration.FromMinutes(5)))
-            await WriteAsync(db => outbox.SentAsync(db, row.Key, "m1"));
+            await database.WriteAsync(db => outbox.SentAsync(db, row.Key, "m1"));
         Assert.Null(await NextDueAsync());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private Task PostAsync(string text, Instant at) =>
-        WriteAsync(db => outbox.PostAsync(new UnitOfWork(db, Team, at), new Destination.Channel("team"), new Card(RichText.Plain(text))));
+        database.WriteAsync(db => outbox.PostAsync(new UnitOfWork(db, Team, at), new Destination.Channel("team"), new Card(RichText.Plain(text))));
 
-    private Task WriteAsync(Func<DbSession, Task> work) =>
-        database.WriteAsync(
-            async db =>
-            {
-                await work(db);
-                return true;
-            },
-            CancellationToken.None);
+    private Task<IReadOnlyList<OutboxRow>> ClaimAsync(Instant now) => database.WriteAsync(db => outbox.ClaimAsync(db, now));
 
-    private Task<IReadOnlyList<OutboxRow>> ClaimAsync(Instant now) => database.WriteAsync(db => outbox.ClaimAsync(db, now), CancellationToken.None);
-
-    private Task<Instant?> NextDueAsync() => database.ReadAsync(outbox.NextDueAsync, CancellationToken.None);
+    private Task<Instant?> NextDueAsync() => database.ReadAsync(outbox.NextDueAsync);
 }

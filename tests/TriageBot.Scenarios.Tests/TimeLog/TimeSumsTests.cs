@@ -6,10 +6,7 @@ using TriageBot.Features;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
 using TriageBot.Features.Workspaces;
-using TriageBot.Simulate;
-using TriageBot.Storage;
-using TriageBot.Storage.Migrations;
-using TriageBot.Storage.Sqlite;
+using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.TimeLog;
 
@@ -23,12 +20,9 @@ public sealed class TimeSumsTests : IAsyncDisposable
     private static readonly Workspace Here = NewWorkspace("here");
     private static readonly Workspace Elsewhere = NewWorkspace("elsewhere");
 
-    private readonly TemporaryFolder folder = TemporaryFolder.Make("triagebot-time");
-    private readonly SqliteDatabase database;
+    private readonly OwnDatabase database = new(Now);
     private readonly TimeStore entries = new();
     private readonly TimeSums sums = new();
-
-    public TimeSumsTests() => database = SqliteStartup.Open(Path.Combine(folder.Path, "time.db"), MigrationSet.OfThisProgram, Now);
 
     [Fact]
     public async Task Unplanned_minutes_of_a_day_are_those_of_its_member_and_day_that_are_kept()
@@ -43,8 +37,8 @@ public sealed class TimeSumsTests : IAsyncDisposable
         await AddAsync(Spent(11) with { IsUnplanned = true, State = TimeEntryState.Asked });
         await AddAsync(Spent(13) with { IsUnplanned = true }, Elsewhere);
 
-        Assert.Equal(25, await ReadAsync(db => sums.UnplannedAsync(db, Here.Id, Alex, Friday)));
-        var days = await ReadAsync(db => sums.UnplannedByDayAsync(db, Here.Id, Alex, Friday.PlusDays(-27), Friday));
+        Assert.Equal(25, await database.ReadAsync(db => sums.UnplannedAsync(db, Here.Id, Alex, Friday)));
+        var days = await database.ReadAsync(db => sums.UnplannedByDayAsync(db, Here.Id, Alex, Friday.PlusDays(-27), Friday));
         Assert.Equal([(Friday.PlusDays(-1), 40), (Friday, 25)], days.Select(day => (day.OnDate, day.Minutes)));
     }
 
@@ -63,12 +57,12 @@ public sealed class TimeSumsTests : IAsyncDisposable
 
         await AddAsync(Spent(25) with { Item = 65, MemberId = Sam });
 
-        var pairs = await ReadAsync(db => sums.FinishedAsync(db, Here.Id, Alex));
+        var pairs = await database.ReadAsync(db => sums.FinishedAsync(db, Here.Id, Alex));
 
         Assert.Equal(Enumerable.Range(6, 60).Reverse().Select(number => (long)number), pairs.Select(pair => pair.Number));
         Assert.Equal((30, 45), (pairs[0].EstimateMinutes, pairs[0].ActualMinutes));
         Assert.All(pairs.Skip(1), pair => Assert.Equal(20, pair.ActualMinutes));
-        var spent = Assert.Single(await ReadAsync(db => sums.SpentOnOpenAsync(db, Here.Id, Alex)));
+        var spent = Assert.Single(await database.ReadAsync(db => sums.SpentOnOpenAsync(db, Here.Id, Alex)));
         Assert.Equal((68, 20), (spent.Number, spent.Minutes));
     }
 
@@ -82,18 +76,14 @@ public sealed class TimeSumsTests : IAsyncDisposable
         await AddAsync(Spent(50) with { Function = "billing", MemberId = Sam });
         await AddAsync(Spent(99) with { OnDate = Friday.PlusDays(-5) });
 
-        var alex = await ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, Alex, Friday.PlusDays(-4), Friday.PlusDays(2)));
-        var team = await ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, member: null, Friday.PlusDays(-4), Friday.PlusDays(2)));
+        var alex = await database.ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, Alex, Friday.PlusDays(-4), Friday.PlusDays(2)));
+        var team = await database.ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, member: null, Friday.PlusDays(-4), Friday.PlusDays(2)));
 
         Assert.Equal([("customers", "Acme", 45, 30), ("billing", "", 20, 0)], alex.Select(Row));
         Assert.Equal([("billing", "", 70, 0), ("customers", "Acme", 45, 30)], team.Select(Row));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static (string, string, int, int) Row(FunctionMinutes row) => (row.Function, row.Customer, row.Minutes, row.UnplannedMinutes);
 
@@ -121,28 +111,18 @@ public sealed class TimeSumsTests : IAsyncDisposable
 
     private static Workspace NewWorkspace(string id) => new() { Id = new WorkspaceId(id), Platform = "web", Name = id, Zone = "Europe/Oslo", DayStart = new LocalTime(4, 0) };
 
-    private Task PrepareAsync() => WriteAsync(async db =>
+    private Task PrepareAsync() => database.WriteAsync(async db =>
     {
         await new WorkspaceStore().InsertAsync(db, Here, Now);
         await new WorkspaceStore().InsertAsync(db, Elsewhere, Now);
     });
 
-    private Task AddAsync(TimeEntry entry, Workspace? workspace = null) => WriteAsync(db => entries.AddAsync(new UnitOfWork(db, workspace ?? Here, Now), entry));
+    private Task AddAsync(TimeEntry entry, Workspace? workspace = null) => database.WriteAsync(db => entries.AddAsync(new UnitOfWork(db, workspace ?? Here, Now), entry));
 
     /// <summary>Adds it open, then closes it, as the bot does.</summary>
-    private Task AddTaskAsync(TaskItem task) => WriteAsync(async db =>
+    private Task AddTaskAsync(TaskItem task) => database.WriteAsync(async db =>
     {
         await new TaskStore().InsertAsync(db, Here.Id, task with { State = TaskState.Open });
         await new TaskStore().SaveAsync(new UnitOfWork(db, Here, Now), task with { Revision = 2 }, TaskChangeKind.Finished, Alex);
     });
-
-    private Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read) => database.ReadAsync(read, TestContext.Current.CancellationToken);
-
-    private async Task WriteAsync(Func<DbSession, Task> write) => await database.WriteAsync(
-        async db =>
-        {
-            await write(db);
-            return true;
-        },
-        TestContext.Current.CancellationToken);
 }

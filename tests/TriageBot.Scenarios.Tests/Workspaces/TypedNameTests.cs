@@ -2,9 +2,7 @@ using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Workspaces;
 using TriageBot.Features.Workspaces;
-using TriageBot.Simulate;
-using TriageBot.Storage.Migrations;
-using TriageBot.Storage.Sqlite;
+using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Workspaces;
 
@@ -14,10 +12,7 @@ public sealed class TypedNameTests : IAsyncDisposable
     private static readonly Instant Ten = Instant.FromUtc(2026, 3, 13, 10, 0);
     private static readonly Workspace Team = new() { Id = new WorkspaceId("team"), Platform = "far", Name = "Team", Zone = "UTC", DayStart = new LocalTime(4, 0) };
 
-    private readonly TemporaryFolder folder = TemporaryFolder.Make("triagebot-names");
-    private readonly SqliteDatabase database;
-
-    public TypedNameTests() => database = SqliteStartup.Open(Path.Combine(folder.Path, "names.db"), MigrationSet.OfThisProgram, Ten);
+    private readonly OwnDatabase database = new(Ten);
 
     [Theory]
     [InlineData("@élodie", "42")]
@@ -27,14 +22,12 @@ public sealed class TypedNameTests : IAsyncDisposable
     public async Task A_member_is_found_without_regard_to_case_and_with_regard_to_accents(string typed, string? id)
     {
         var members = new MemberStore();
-        var found = await database.WriteAsync(
-            async db =>
-            {
-                await new WorkspaceStore().InsertAsync(db, Team, Ten);
-                await members.SeenAsync(db, Team.Id, new Author(new MemberId("42"), "Élodie"));
-                return await members.FindTypedAsync(db, Team.Id, typed);
-            },
-            CancellationToken.None);
+        var found = await database.WriteAsync(async db =>
+        {
+            await new WorkspaceStore().InsertAsync(db, Team, Ten);
+            await members.SeenAsync(db, Team.Id, new Author(new MemberId("42"), "Élodie"));
+            return await members.FindTypedAsync(db, Team.Id, typed);
+        });
 
         Assert.Equal(id, found?.Id.Value);
     }
@@ -43,21 +36,15 @@ public sealed class TypedNameTests : IAsyncDisposable
     public async Task A_channel_is_found_without_regard_to_case()
     {
         var workspaces = new WorkspaceStore();
-        var found = await database.WriteAsync(
-            async db =>
-            {
-                await workspaces.InsertAsync(db, Team, Ten);
-                await workspaces.ChannelSeenAsync(db, Team.Id, new ChannelSeen("7", "Öffentlich"));
-                return await workspaces.FindChannelAsync(db, Team.Id, "#öffentlich");
-            },
-            CancellationToken.None);
+        var found = await database.WriteAsync(async db =>
+        {
+            await workspaces.InsertAsync(db, Team, Ten);
+            await workspaces.ChannelSeenAsync(db, Team.Id, new ChannelSeen("7", "Öffentlich"));
+            return await workspaces.FindChannelAsync(db, Team.Id, "#öffentlich");
+        });
 
         Assert.Equal("7", found?.Id);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }
