@@ -53,7 +53,7 @@ export class ArticleMaker {
       type: "button",
       class: `control ${style.toLowerCase()}`,
       "data-control": choice === undefined ? control : `${control} ${choice}`,
-      onclick: (event) => this.#press(event.currentTarget, message, control, choice),
+      onclick: (event) => this.#press(event, message, control, choice),
     }, label);
   }
 
@@ -69,11 +69,12 @@ export class ArticleMaker {
     const list = el("select", { "data-control": control.id }, ...control.choices.map((choice) => el("option", { value: choice.value }, choice.label)));
     return el("div", { class: "choices" },
       el("label", {}, el("span", {}, control.label), list),
-      el("button", { type: "button", class: "control normal", onclick: (event) => this.#press(event.currentTarget, message, control.id, list.value) }, "Choose"));
+      el("button", { type: "button", class: "control normal", onclick: (event) => this.#press(event, message, control.id, list.value) }, "Choose"));
   }
 
-  async #press(button, message, control, choice) {
-    if (button.getAttribute("aria-disabled") === "true") return;
+  // The second click of a double click is nobody's choice: by then the button may belong to the next matter.
+  async #press({ currentTarget: button, detail: clicks }, message, control, choice) {
+    if (clicks > 1 || button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
     await this.actions.press(message, control, choice);
     button.removeAttribute("aria-disabled");

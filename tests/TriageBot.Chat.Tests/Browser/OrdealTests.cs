@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+using TriageBot.Chat.Tests.Http;
+using TriageBot.Core.Chat;
+using static Microsoft.Playwright.Assertions;
+
+namespace TriageBot.Chat.Tests.Browser;
+
+/// <summary>What a person does too fast, too early or in an unusual script: nothing typed is lost, and nothing happens that nobody chose.</summary>
+public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+{
+    private ChatHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await ChatHost.StartAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task A_double_click_presses_once_even_when_the_card_changed_in_between()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.SayAsync("/urgent Server down");
+
+        await ClickAsync(sam, "The business stops", clickCount: 1);
+        await Expect(sam.Newest).ToContainTextAsync("if it waits: harm.");
+        await ClickAsync(sam, "The business stops", clickCount: 2);
+        await sam.SayAsync("/agenda");
+
+        await Expect(sam.Newest).ToContainTextAsync("Agenda of today");
+        Assert.Single(host.Bot.Heard, heard => heard.Body is IncomingBody.Pressed);
+    }
+
+    private Task<ChatPage> OpenAsync(string member) => ChatPage.OpenAsync(chromium, host.Address, member);
+
+    private static async Task ClickAsync(ChatPage page, string button, int clickCount)
+    {
+        var place = await page.Button(button).BoundingBoxAsync();
+        await page.Page.Mouse.MoveAsync(place!.X + place.Width / 2, place.Y + place.Height / 2);
+        await page.Page.Mouse.DownAsync(new() { ClickCount = clickCount });
+        await page.Page.Mouse.UpAsync(new() { ClickCount = clickCount });
+    }
+}
