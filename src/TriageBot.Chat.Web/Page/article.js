@@ -1,7 +1,7 @@
 // One message as an element: who and when, the text, its controls, its menu.
 
 import { el, rove } from "./dom.js";
-import { avatar, renderText, textOf } from "./text.js";
+import { avatar, renderText, textOf, typed } from "./text.js";
 
 const MOST_CHOICES_AS_BUTTONS = 5;
 
@@ -111,7 +111,7 @@ export class ArticleMaker {
       avatar(this.state.me, this.state.people),
       el("div", { class: "content" },
         el("div", { class: "byline" }, el("span", { class: "author" }, name), el("span", { class: "quiet" }, waiting.problem ? "not sent" : "sending …")),
-        el("div", { class: "text" }, el("span", { class: "typed" }, waiting.text)),
+        el("div", { class: "text" }, typed(waiting.text)),
         waiting.problem ? el("div", { class: "controls" },
           el("span", { class: "problem" }, waiting.problem),
           el("button", { type: "button", class: "control primary", onclick: () => this.actions.retry(waiting) }, "Try again"),

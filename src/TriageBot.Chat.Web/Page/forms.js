@@ -69,7 +69,7 @@ export class Forms {
 
   #field({ name, label, initial, multiline, required, maxLength, hint }) {
     const id = `field-${name}`;
-    const properties = { id, name, required, maxlength: maxLength, "aria-describedby": hint ? `${id}-hint` : undefined };
+    const properties = { id, name, required, dir: "auto", maxlength: maxLength, "aria-describedby": hint ? `${id}-hint` : undefined };
     const input = multiline ? el("textarea", { ...properties, rows: 4 }) : el("input", { ...properties, type: "text", autocomplete: "off" });
     input.value = initial;
     return el("div", { class: "field" },

@@ -29,6 +29,33 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         Assert.Single(host.Bot.Heard, heard => heard.Body is IncomingBody.Pressed);
     }
 
+    [Fact]
+    public async Task Right_to_left_text_reads_right_to_left_and_leaves_the_bots_words_alone()
+    {
+        var sam = await OpenAsync("sam");
+        var words = RichText.Plain("Held (").Then(RichText.Typed("\u202Eevil")).Then("), read at 10:30");
+        await host.Chat.SendAsync(new Outgoing("held", host.Chat.Workspace, ChatFixture.Team, new Card(words)), CancellationToken.None);
+        await Expect(sam.Newest).ToContainTextAsync("read at 10:30");
+
+        // The first letter of the bot's last words stands left of the last one.
+        Assert.True(await sam.Newest.Locator(".text").EvaluateAsync<bool>("""
+            (text) => {
+              const place = (at) => {
+                const range = document.createRange();
+                range.setStart(text.lastChild, at);
+                range.setEnd(text.lastChild, at + 1);
+                return range.getBoundingClientRect().left;
+              };
+              return place(0) < place(text.lastChild.length - 1);
+            }
+            """));
+
+        await sam.SayAsync("مرحبا بالعالم!");
+        await Expect(sam.Newest.Locator(".typed")).ToHaveCSSAsync("direction", "rtl");
+        await sam.Box.FillAsync("مرحبا");
+        await Expect(sam.Box).ToHaveCSSAsync("direction", "rtl");
+    }
+
     private Task<ChatPage> OpenAsync(string member) => ChatPage.OpenAsync(chromium, host.Address, member);
 
     private static async Task ClickAsync(ChatPage page, string button, int clickCount)
