@@ -56,6 +56,37 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(sam.Box).ToHaveCSSAsync("direction", "rtl");
     }
 
+    [Fact]
+    public async Task The_way_to_new_messages_is_not_covered_by_a_long_draft()
+    {
+        for (var number = 1; number <= 40; number++) await host.SayAsync("kim", $"post {number}");
+        var sam = await OpenAsync("sam");
+        await sam.Box.FillAsync(string.Concat(Enumerable.Repeat("line\n", 20)));
+        await sam.Messages.First.HoverAsync();
+        await sam.Page.Mouse.WheelAsync(0, -10_000);
+        await Expect(sam.Messages.First).ToBeInViewportAsync();
+        await host.SayAsync("kim", "something new");
+
+        await sam.Button("New messages").ClickAsync();
+
+        await Expect(sam.Newest).ToBeInViewportAsync();
+    }
+
+    [Theory]
+    [InlineData(1180, 760)]
+    [InlineData(360, 740)]
+    public async Task A_long_name_fits(int width, int height)
+    {
+        var name = new string('W', 40);
+        await host.PostAsync("/chat/person", "sam", new { name });
+        var page = await ChatPage.OpenAsync(chromium, host.Address, name.ToLowerInvariant(), new() { ViewportSize = new() { Width = width, Height = height } });
+
+        await Chromium.PictureAsync(page.Page, $"long-name-{width}");
+        await page.ExpectNoSidewaysScrollingAsync();
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => { const side = document.querySelector('#sidebar'); return side.scrollWidth - side.clientWidth; }"));
+        Assert.True((await page.Page.Locator("#title").BoundingBoxAsync())!.Width > 60);
+    }
+
     private Task<ChatPage> OpenAsync(string member) => ChatPage.OpenAsync(chromium, host.Address, member);
 
     private static async Task ClickAsync(ChatPage page, string button, int clickCount)
