@@ -1,7 +1,7 @@
 // Puts the parts together: what happens on which act.
 
 import { Composer } from "./composer.js";
-import { Live, Refused, get, newEventId, post } from "./connection.js";
+import { Hindered, Live, Refused, get, newEventId, post } from "./connection.js";
 import { announce, byId } from "./dom.js";
 import { Forms } from "./forms.js";
 import { MessageList } from "./messages.js";
@@ -155,13 +155,14 @@ async function send(where, { event, text }) {
     if (state.me !== me) return;
     if (problem instanceof Refused) {
       keepWaiting(where, others());
-      composer.giveBack(text);
-      composer.tell(problem.message);
+      composer.giveBack(text, where);
+      composer.tell(where === state.current ? problem.message : `${problem.message} Your text is back in the box of ${state.titleOf(where)}.`);
     } else if (state.knows(where, event)) {
       // Only the answer was lost; the live connection has brought what it said.
       keepWaiting(where, others());
     } else {
-      keepWaiting(where, [...others(), { event, text, problem: "No answer from the chat. It will be sent again when the connection is back." }]);
+      const sentence = problem instanceof Hindered ? problem.message : "No answer from the chat. It will be sent again when the connection is back.";
+      keepWaiting(where, [...others(), { event, text, problem: sentence }]);
     }
   }
 }

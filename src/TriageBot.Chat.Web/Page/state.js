@@ -51,6 +51,11 @@ export class State extends EventTarget {
     return [...this.places.values()].every((place) => place.messages.size === 0 && place.pending.length === 0);
   }
 
+  titleOf(where) {
+    const { isDirect, name } = this.places.get(where);
+    return isDirect ? name : `#${name}`;
+  }
+
   nameOf(member) {
     return member === undefined ? "TriageBot" : this.people.get(member)?.name ?? member;
   }

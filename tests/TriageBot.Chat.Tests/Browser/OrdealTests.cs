@@ -72,6 +72,69 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(sam.Newest).ToBeInViewportAsync();
     }
 
+    [Fact]
+    public async Task A_refused_line_goes_back_to_the_box_it_came_from()
+    {
+        var sam = await OpenAsync("sam");
+        var isAsked = new TaskCompletionSource();
+        var isLeft = new TaskCompletionSource();
+        await sam.Page.RouteAsync("**/chat/say*", async route =>
+        {
+            isAsked.SetResult();
+            await isLeft.Task;
+            await route.FulfillAsync(new() { Status = 422, ContentType = "application/json", Body = """{"error":"Not today."}""" });
+        });
+        await sam.Button("TriageBot").ClickAsync();
+        await sam.SayAsync("for the bot alone");
+        await isAsked.Task;
+        await sam.Button("team").ClickAsync();
+        await sam.Box.FillAsync("for the team");
+        isLeft.SetResult();
+
+        await Expect(sam.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Not today. Your text is back in the box of TriageBot.");
+        await Expect(sam.Box).ToHaveValueAsync("for the team");
+        await sam.Button("TriageBot").ClickAsync();
+        await Expect(sam.Box).ToHaveValueAsync("for the bot alone");
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_chat_has_answered_is_kept()
+    {
+        var sam = await OpenAsync("sam");
+        var isTyped = new TaskCompletionSource();
+        await sam.Page.RouteAsync("**/chat/state*", async route =>
+        {
+            await isTyped.Task;
+            await route.ContinueAsync();
+        });
+        await sam.Page.ReloadAsync();
+        await sam.Box.ClickAsync();
+        await sam.Page.Keyboard.TypeAsync("early words");
+        await sam.Page.Keyboard.PressAsync("Enter");
+        isTyped.SetResult();
+
+        await Expect(sam.Page.GetByRole(AriaRole.Heading, new() { Name = "#team", Exact = true })).ToBeVisibleAsync();
+        await Expect(sam.Box).ToHaveValueAsync("early words");
+        await sam.Page.Keyboard.PressAsync("Enter");
+        await Expect(sam.Newest).ToContainTextAsync("early words");
+    }
+
+    [Fact]
+    public async Task What_the_chat_cannot_save_stays_with_the_chats_own_reason()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.Page.RouteAsync("**/chat/say*", route =>
+            route.FulfillAsync(new() { Status = 503, ContentType = "application/json", Body = """{"error":"The disk may be full."}""" }));
+
+        await sam.SayAsync("hello");
+
+        await Expect(sam.Newest).ToContainTextAsync("The disk may be full.");
+        await sam.Page.UnrouteAllAsync();
+        await sam.Button("Try again").ClickAsync();
+        await Expect(sam.Page.GetByText("not sent")).ToHaveCountAsync(0);
+        await Expect(sam.Newest).ToContainTextAsync("hello");
+    }
+
     [Theory]
     [InlineData(1180, 760)]
     [InlineData(360, 740)]
