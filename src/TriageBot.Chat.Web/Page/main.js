@@ -52,7 +52,7 @@ const sidebar = new Sidebar(state, {
     composer.focus();
   },
   become,
-  addPerson: () => forms.ask("Add a person", { name: "name", label: "Name", initial: "", required: true, maxLength: 40, hint: "Opens as another person of the team." }, "Add", async (name) => {
+  addPerson: () => forms.ask("Add a person", { name: "name", label: "Name", initial: "", required: true, hint: "Opens as another person of the team." }, "Add", async (name) => {
     try {
       const person = await post("person", state.me, { name });
       state.take({ sequence: 0, person });
@@ -200,7 +200,7 @@ async function actOrTell(path, body) {
 function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(form, () => messages.focus(from) || composer.focus());
+  if (form) forms.open(state.me, form, () => messages.focus(from) || composer.focus());
 }
 
 async function digest(text) {

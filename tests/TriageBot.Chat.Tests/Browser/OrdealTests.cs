@@ -135,6 +135,37 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(sam.Newest).ToContainTextAsync("hello");
     }
 
+    [Fact]
+    public async Task A_refused_form_keeps_its_text_and_the_focus()
+    {
+        var you = await OpenAsync("you");
+        await you.SayAsync("/break");
+        await you.Button("Answer").ClickAsync();
+        await you.Form.GetByLabel("Minutes it took").ClickAsync();
+        await you.Page.Keyboard.InsertTextAsync("about ten");
+
+        await you.Form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        await Expect(you.Form.GetByRole(AriaRole.Alert)).ToHaveTextAsync("“Minutes it took” is 9 characters long; 4 fit.");
+        await Expect(you.Form.GetByLabel("Minutes it took")).ToHaveValueAsync("about ten");
+        await Expect(you.Form.GetByRole(AriaRole.Button, new() { Name = "Send" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_one_person_left_in_a_form_is_not_shown_to_another()
+    {
+        var you = await OpenAsync("you");
+        await you.SayAsync("/form");
+        await you.Form.GetByLabel("Answer", new() { Exact = true }).FillAsync("half a thought");
+        await you.Page.Keyboard.PressAsync("Escape");
+        await you.Page.GetByRole(AriaRole.Radio, new() { Name = "Kim" }).CheckAsync(new() { Force = true });
+        await Expect(you.Page.Locator("#me")).ToContainTextAsync("Kim");
+
+        await you.SayAsync("/form");
+
+        await Expect(you.Form.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync("On it");
+    }
+
     [Theory]
     [InlineData(1180, 760)]
     [InlineData(360, 740)]
