@@ -31,10 +31,11 @@ const messages = new MessageList(state, {
   press: (message, control, choice) => actOrTell("press", { event: newEventId(), message: message.id, control, choice }),
   useMenu: (message, menu) => actOrTell("menu", { event: newEventId(), message: message.id, menu }),
   older: async () => {
-    const { where } = state.place;
+    const { me, place: { where } } = state;
     const first = state.sorted()[0].sequence;
     try {
-      state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+      const page = await get("older", { as: me, where, before: first });
+      if (state.me === me) state.addOlder(where, page);
     } catch (problem) {
       composer.tell(problem.message);
     }
@@ -183,8 +184,11 @@ function restoreWaiting() {
 
 /** @returns null, or a sentence when it did not work */
 async function act(path, body) {
+  const { me } = state;
   try {
-    shown(await post(path, state.me, body), body.message);
+    const outcome = await post(path, me, body);
+    // Somebody else meanwhile: what is shown is not for them.
+    if (state.me === me) shown(outcome, body.message);
     return null;
   } catch (problem) {
     return problem.message;

@@ -166,6 +166,31 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(you.Form.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync("On it");
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_after_the_person_was_changed_is_not_shown_to_the_other()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.SayAsync("/urgent Server down");
+        var isChanged = new TaskCompletionSource();
+        await sam.Page.RouteAsync("**/chat/press*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await isChanged.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        var answered = sam.Page.WaitForResponseAsync("**/chat/press*");
+        await sam.Button("Withdraw").ClickAsync();
+        await Expect(sam.Newest).ToContainTextAsync("is withdrawn");
+        await sam.Page.GetByRole(AriaRole.Radio, new() { Name = "Kim" }).CheckAsync(new() { Force = true });
+        await Expect(sam.Page.Locator("#me")).ToContainTextAsync("Kim");
+        isChanged.SetResult();
+        await (await answered).FinishedAsync();
+        await sam.SayAsync("hello from Kim");
+
+        await Expect(sam.Newest).ToContainTextAsync("hello from Kim");
+        await Expect(sam.Messages).ToHaveCountAsync(1);
+    }
+
     [Theory]
     [InlineData(1180, 760)]
     [InlineData(360, 740)]
