@@ -191,6 +191,18 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(sam.Messages).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task The_focus_stays_in_the_list_when_there_is_nothing_older()
+    {
+        for (var number = 1; number <= 70; number++) await host.SayAsync("kim", $"post {number}");
+        var sam = await OpenAsync("sam");
+
+        await sam.Button("Show older messages").PressAsync("Enter");
+
+        await Expect(sam.Messages.First).ToContainTextAsync("post 1");
+        await Expect(sam.Messages.First).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData(1180, 760)]
     [InlineData(360, 740)]
