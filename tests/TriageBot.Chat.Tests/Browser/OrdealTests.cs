@@ -203,6 +203,18 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         await Expect(sam.Messages.First).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task News_of_a_chat_that_began_anew_counts_as_unread()
+    {
+        await host.SayAsync("kim", "hello", "channel:support");
+        var sam = await OpenAsync("sam");
+        await sam.Page.EvaluateAsync("localStorage.setItem('triagebot.read', JSON.stringify({ 'sam channel:support': Date.now() * 2 }))");
+
+        await sam.Page.ReloadAsync();
+
+        await Expect(sam.Page).ToHaveTitleAsync("(1) #team · TriageBot");
+    }
+
     [Theory]
     [InlineData(1180, 760)]
     [InlineData(360, 740)]
