@@ -1,7 +1,7 @@
 // One message as an element: who and when, the text, its controls, its menu.
 
 import { el, rove } from "./dom.js";
-import { avatar, renderText, textOf } from "./text.js";
+import { avatar, renderText, textOf, typed } from "./text.js";
 
 const MOST_CHOICES_AS_BUTTONS = 5;
 
@@ -53,7 +53,7 @@ export class ArticleMaker {
       type: "button",
       class: `control ${style.toLowerCase()}`,
       "data-control": choice === undefined ? control : `${control} ${choice}`,
-      onclick: (event) => this.#press(event.currentTarget, message, control, choice),
+      onclick: (event) => this.#press(event, message, control, choice),
     }, label);
   }
 
@@ -69,11 +69,12 @@ export class ArticleMaker {
     const list = el("select", { "data-control": control.id }, ...control.choices.map((choice) => el("option", { value: choice.value }, choice.label)));
     return el("div", { class: "choices" },
       el("label", {}, el("span", {}, control.label), list),
-      el("button", { type: "button", class: "control normal", onclick: (event) => this.#press(event.currentTarget, message, control.id, list.value) }, "Choose"));
+      el("button", { type: "button", class: "control normal", onclick: (event) => this.#press(event, message, control.id, list.value) }, "Choose"));
   }
 
-  async #press(button, message, control, choice) {
-    if (button.getAttribute("aria-disabled") === "true") return;
+  // The second click of a double click is nobody's choice: by then the button may belong to the next matter.
+  async #press({ currentTarget: button, detail: clicks }, message, control, choice) {
+    if (clicks > 1 || button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
     await this.actions.press(message, control, choice);
     button.removeAttribute("aria-disabled");
@@ -110,7 +111,7 @@ export class ArticleMaker {
       avatar(this.state.me, this.state.people),
       el("div", { class: "content" },
         el("div", { class: "byline" }, el("span", { class: "author" }, name), el("span", { class: "quiet" }, waiting.problem ? "not sent" : "sending …")),
-        el("div", { class: "text" }, el("span", { class: "typed" }, waiting.text)),
+        el("div", { class: "text" }, typed(waiting.text)),
         waiting.problem ? el("div", { class: "controls" },
           el("span", { class: "problem" }, waiting.problem),
           el("button", { type: "button", class: "control primary", onclick: () => this.actions.retry(waiting) }, "Try again"),

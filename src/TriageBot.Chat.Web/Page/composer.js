@@ -7,6 +7,7 @@ const COUNT_FROM = 500;
 
 export class Composer {
   #recalled = -1;
+  #isOpen = false;
 
   /** @param actions send(text), complete(question) */
   constructor(state, actions) {
@@ -25,9 +26,11 @@ export class Composer {
 
   /** Shows the draft of the place that was opened. */
   open() {
-    const { isDirect, name } = this.state.place;
-    this.input.placeholder = `Message ${isDirect ? name : `#${name}`} or /command`;
-    this.set(sessionStorage.getItem(this.#draftKey()) ?? "");
+    this.input.placeholder = `Message ${this.state.titleOf(this.state.current)} or /command`;
+    // What was typed before the chat had answered for the first time belongs to no draft yet.
+    const draft = sessionStorage.getItem(this.#draftKey()) ?? "";
+    this.set(this.#isOpen || this.input.value === draft ? draft : joined(draft, this.input.value));
+    this.#isOpen = true;
     this.tell("");
   }
 
@@ -58,15 +61,18 @@ export class Composer {
     this.notice.append(" ", button);
   }
 
-  /** Gives text back that could not be sent, without losing what was typed since. */
-  giveBack(text) {
-    const since = this.input.value;
-    this.set(since.trim() === "" ? text : `${text}\n${since}`);
-    this.focus();
+  /** Gives text back that could not be sent, to the box of the place it was for, without losing what was typed since. */
+  giveBack(text, where = this.state.current) {
+    if (where === this.state.current) {
+      this.set(joined(text, this.input.value));
+      this.focus();
+    } else {
+      sessionStorage.setItem(this.#draftKey(where), joined(text, sessionStorage.getItem(this.#draftKey(where)) ?? ""));
+    }
   }
 
-  #draftKey() {
-    return `triagebot.draft ${this.state.me} ${this.state.current}`;
+  #draftKey(where = this.state.current) {
+    return `triagebot.draft ${this.state.me} ${where}`;
   }
 
   #historyKey() {
@@ -115,7 +121,7 @@ export class Composer {
 
   #send() {
     const text = this.input.value.trimEnd();
-    if (text === "") return;
+    if (text === "" || !this.#isOpen) return;
     if (text.length > this.state.maxTextLength) {
       this.tell(`This is ${text.length} characters long; ${this.state.maxTextLength} fit into one message. Shorten it or send it in parts.`);
       return;
@@ -128,4 +134,8 @@ export class Composer {
     this.set("");
     this.actions.send(text);
   }
+}
+
+function joined(first, second) {
+  return [first, second].filter((text) => text.trim() !== "").join("\n");
 }

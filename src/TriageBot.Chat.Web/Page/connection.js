@@ -6,6 +6,9 @@ export class Refused extends Error {}
 /** It is not known whether the server has taken it. Sending it again with the same event id is safe. */
 export class Unreachable extends Error {}
 
+/** The server is there and could not do it now; the message is its sentence. */
+export class Hindered extends Unreachable {}
+
 const PATIENCE = 15_000;
 
 async function request(path, options) {
@@ -19,7 +22,7 @@ async function request(path, options) {
 
   const { error } = await response.json().catch(() => ({}));
   const sentence = error ?? `The chat answered ${response.status}.`;
-  throw response.status >= 500 ? new Unreachable(sentence) : new Refused(sentence);
+  throw response.status >= 500 ? new Hindered(sentence) : new Refused(sentence);
 }
 
 export const get = (path, query) => request(`/chat/${path}?${new URLSearchParams(query)}`);

@@ -17,15 +17,16 @@ export class Forms {
   }
 
   /** @param returnFocus goes back to where the form came from */
-  open(form, returnFocus) {
+  open(member, form, returnFocus) {
     this.returnFocus = returnFocus;
-    const draft = this.#drafts.get(`${form.id} ${form.title}`) ?? {};
+    const key = `${member} ${form.id} ${form.title}`;
+    const draft = this.#drafts.get(key) ?? {};
     this.#show(form.title, form.fields.map((field) => ({ ...field, initial: draft[field.name] ?? field.initial })), {
       label: "Send",
-      onInput: (values) => this.#drafts.set(`${form.id} ${form.title}`, values),
+      onInput: (values) => this.#drafts.set(key, values),
       submit: async (values) => {
         const problem = await this.fill(form, values);
-        if (problem === null) this.#drafts.delete(`${form.id} ${form.title}`);
+        if (problem === null) this.#drafts.delete(key);
         return problem;
       },
     });
@@ -54,10 +55,11 @@ export class Forms {
     });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      if (send.disabled) return;
-      send.disabled = true;
+      // Not disabled: that would take the focus away.
+      if (send.getAttribute("aria-disabled") === "true") return;
+      send.setAttribute("aria-disabled", "true");
       const sentence = await submit(values());
-      send.disabled = false;
+      send.removeAttribute("aria-disabled");
       problem.textContent = sentence ?? "";
       problem.hidden = sentence === null;
       if (sentence === null) this.dialog.close();
@@ -67,9 +69,10 @@ export class Forms {
     form.querySelector("input, textarea")?.focus();
   }
 
-  #field({ name, label, initial, multiline, required, maxLength, hint }) {
+  // How long a text may be is for the server to say: a limit here would cut off what is pasted without a word.
+  #field({ name, label, initial, multiline, required, hint }) {
     const id = `field-${name}`;
-    const properties = { id, name, required, maxlength: maxLength, "aria-describedby": hint ? `${id}-hint` : undefined };
+    const properties = { id, name, required, dir: "auto", "aria-describedby": hint ? `${id}-hint` : undefined };
     const input = multiline ? el("textarea", { ...properties, rows: 4 }) : el("input", { ...properties, type: "text", autocomplete: "off" });
     input.value = initial;
     return el("div", { class: "field" },

@@ -1,7 +1,7 @@
 // Puts the parts together: what happens on which act.
 
 import { Composer } from "./composer.js";
-import { Live, Refused, get, newEventId, post } from "./connection.js";
+import { Hindered, Live, Refused, get, newEventId, post } from "./connection.js";
 import { announce, byId } from "./dom.js";
 import { Forms } from "./forms.js";
 import { MessageList } from "./messages.js";
@@ -31,10 +31,11 @@ const messages = new MessageList(state, {
   press: (message, control, choice) => actOrTell("press", { event: newEventId(), message: message.id, control, choice }),
   useMenu: (message, menu) => actOrTell("menu", { event: newEventId(), message: message.id, menu }),
   older: async () => {
-    const { where } = state.place;
+    const { me, place: { where } } = state;
     const first = state.sorted()[0].sequence;
     try {
-      state.addOlder(where, await get("older", { as: state.me, where, before: first }));
+      const page = await get("older", { as: me, where, before: first });
+      if (state.me === me) state.addOlder(where, page);
     } catch (problem) {
       composer.tell(problem.message);
     }
@@ -52,7 +53,7 @@ const sidebar = new Sidebar(state, {
     composer.focus();
   },
   become,
-  addPerson: () => forms.ask("Add a person", { name: "name", label: "Name", initial: "", required: true, maxLength: 40, hint: "Opens as another person of the team." }, "Add", async (name) => {
+  addPerson: () => forms.ask("Add a person", { name: "name", label: "Name", initial: "", required: true, hint: "Opens as another person of the team." }, "Add", async (name) => {
     try {
       const person = await post("person", state.me, { name });
       state.take({ sequence: 0, person });
@@ -155,13 +156,14 @@ async function send(where, { event, text }) {
     if (state.me !== me) return;
     if (problem instanceof Refused) {
       keepWaiting(where, others());
-      composer.giveBack(text);
-      composer.tell(problem.message);
+      composer.giveBack(text, where);
+      composer.tell(where === state.current ? problem.message : `${problem.message} Your text is back in the box of ${state.titleOf(where)}.`);
     } else if (state.knows(where, event)) {
       // Only the answer was lost; the live connection has brought what it said.
       keepWaiting(where, others());
     } else {
-      keepWaiting(where, [...others(), { event, text, problem: "No answer from the chat. It will be sent again when the connection is back." }]);
+      const sentence = problem instanceof Hindered ? problem.message : "No answer from the chat. It will be sent again when the connection is back.";
+      keepWaiting(where, [...others(), { event, text, problem: sentence }]);
     }
   }
 }
@@ -182,8 +184,11 @@ function restoreWaiting() {
 
 /** @returns null, or a sentence when it did not work */
 async function act(path, body) {
+  const { me } = state;
   try {
-    shown(await post(path, state.me, body), body.message);
+    const outcome = await post(path, me, body);
+    // Somebody else meanwhile: what is shown is not for them.
+    if (state.me === me) shown(outcome, body.message);
     return null;
   } catch (problem) {
     return problem.message;
@@ -199,7 +204,7 @@ async function actOrTell(path, body) {
 function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(form, () => messages.focus(from) || composer.focus());
+  if (form) forms.open(state.me, form, () => messages.focus(from) || composer.focus());
 }
 
 async function digest(text) {

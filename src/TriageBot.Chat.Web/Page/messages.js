@@ -43,7 +43,7 @@ export class MessageList {
     const focused = this.#focused();
     this.#reconcile(this.#nodes());
     this.#refocus(focused);
-    byId("older").hidden = !state.place.hasOlder;
+    this.#offerOlder(state.place.hasOlder);
     if (wasAtBottom) this.toNewest();
     else if (firstBefore && this.#addedAbove(firstBefore)) scroller.scrollTop += scroller.scrollHeight - heightBefore;
     byId("to-newest").hidden = wasAtBottom || this.#isAtBottom();
@@ -72,6 +72,13 @@ export class MessageList {
     if (!this.#isStuckToBottom) return;
     byId("to-newest").hidden = true;
     if (document.hasFocus() && this.state.place) this.state.markRead(this.state.current);
+  }
+
+  #offerOlder(hasOlder) {
+    const older = byId("older");
+    const hadFocus = document.activeElement === older;
+    older.hidden = !hasOlder;
+    if (hadFocus && !hasOlder) this.list.querySelector("article")?.focus({ preventScroll: true });
   }
 
   #addedAbove(firstBefore) {

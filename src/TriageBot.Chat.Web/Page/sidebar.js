@@ -32,7 +32,7 @@ export class Sidebar {
     const { place } = state;
     byId("unread-elsewhere").hidden = elsewhere === 0;
     byId("workspace").textContent = state.workspace;
-    byId("title").textContent = place.isDirect ? place.name : `#${place.name}`;
+    byId("title").textContent = state.titleOf(place.where);
     byId("topic").textContent = place.isDirect ? "Only you and the bot read this." : "The whole team reads this.";
     const unread = elsewhere + state.unread(state.current);
     document.title = `${unread > 0 ? `(${unread}) ` : ""}${byId("title").textContent} · TriageBot`;

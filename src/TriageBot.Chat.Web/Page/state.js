@@ -39,6 +39,7 @@ export class State extends EventTarget {
       pending: known.get(place.where)?.pending ?? [],
     }]));
     for (const place of view.places) for (const message of place.page.messages) this.#put(message);
+    this.#forgetMarksAfter(view.position);
     if (!this.places.has(this.current)) this.current = view.places[0].where;
     this.#tell("people", "places", "messages");
   }
@@ -49,6 +50,11 @@ export class State extends EventTarget {
 
   get isEmpty() {
     return [...this.places.values()].every((place) => place.messages.size === 0 && place.pending.length === 0);
+  }
+
+  titleOf(where) {
+    const { isDirect, name } = this.places.get(where);
+    return isDirect ? name : `#${name}`;
   }
 
   nameOf(member) {
@@ -119,6 +125,13 @@ export class State extends EventTarget {
   unread(where) {
     const from = this.readUpTo(where);
     return this.sorted(this.places.get(where)).filter((message) => message.sequence > from && message.author !== this.me).length;
+  }
+
+  /** A mark later than everything that was said is of another chat, which stood at this address before. */
+  #forgetMarksAfter(position) {
+    const marks = Object.entries(this.#readMarks());
+    const kept = marks.filter(([place, mark]) => mark <= position || !place.startsWith(`${this.me} `));
+    if (kept.length < marks.length) localStorage.setItem(READ, JSON.stringify(Object.fromEntries(kept)));
   }
 
   #readMarks() {

@@ -14,7 +14,7 @@ export function renderText(message, me) {
         body.append(el("strong", {}, run.text));
         break;
       case "Typed":
-        body.append(el("span", { class: "typed" }, run.text));
+        body.append(typed(run.text));
         break;
       case "Moment":
         body.append(el("time", { class: "moment", datetime: new Date(run.at).toISOString() }, run.text));
@@ -32,6 +32,9 @@ export function renderText(message, me) {
   }
   return body;
 }
+
+/** What people typed runs in its own direction, and turns nothing around that stands beside it. */
+export const typed = (text) => el("span", { class: "typed", dir: "auto" }, text);
 
 const TONES = 6;
 
