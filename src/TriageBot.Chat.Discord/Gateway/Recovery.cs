@@ -23,5 +23,11 @@ internal sealed class Recovery(TimeProvider clock)
     }
 
     /// <param name="chance">0–1.</param>
-    public TimeSpan Before(Pause pause, double chance) => Backoff.Before(pause, failures, chance);
+    public TimeSpan Before(Pause pause, double chance)
+    {
+        var wait = Backoff.Before(pause, failures, chance);
+        // A running session that is taken up again says that Discord serves us: what does not come to life after it counts from the beginning.
+        if (pause == Pause.Brief) failures = Math.Min(failures, 1);
+        return wait;
+    }
 }

@@ -59,9 +59,24 @@ public sealed class RecoveryTests
     {
         Lived(Duration.FromSeconds(1));
         Assert.True(recovery.Before(Pause.Brief, 1) < TimeSpan.FromSeconds(1));
-        for (var i = 0; i < 12; i++) Lived(Duration.FromSeconds(1));
-        Assert.Equal(TimeSpan.FromSeconds(0.5), recovery.Before(Pause.Brief, 0));
-        Assert.Equal(TimeSpan.FromSeconds(1), recovery.Before(Pause.Brief, 1));
+        for (var i = 0; i < 12; i++)
+        {
+            Lived(Duration.FromSeconds(1));
+            Assert.Equal(TimeSpan.FromSeconds(0.5 + 0.5 * (i % 2)), recovery.Before(Pause.Brief, i % 2));
+        }
+    }
+
+    [Fact]
+    public void After_many_breaks_of_a_running_session_one_connection_that_does_not_come_to_life_is_soon_followed_by_another()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            Lived(Duration.FromSeconds(1));
+            recovery.Before(Pause.Brief, 1);
+        }
+
+        recovery.Ended(null);
+        Assert.Equal(TimeSpan.FromSeconds(1), recovery.Before(Pause.ByFailures, 1));
     }
 
     [Fact]
