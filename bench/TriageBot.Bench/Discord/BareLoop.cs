@@ -11,7 +11,7 @@ namespace TriageBot.Bench.Discord;
 
 /// <summary>
 /// What the machine allows: a bare loop that does what the minimal bot on discord.js does, one row an interaction and a private answer, with nothing that a product needs. All that wait are stored
-/// by one commit. Arguments: address of REST with the version, token, database.
+/// by one commit. Arguments: address of REST with the version, token, database, and, for a loop that stores what the bot stores (<see cref="SameRowsStore"/>), the bot's database.
 /// </summary>
 internal static class BareLoop
 {
@@ -20,13 +20,16 @@ internal static class BareLoop
 
     private const int Guilds = 1;
 
+    /// <summary>As long as the bot lets its log become before it is folded into the file.</summary>
+    private const int PagesOfLog = 8000;
+
     public static async Task RunAsync(string[] args)
     {
         var (api, token) = (new Uri(args[0] + "/"), args[1]);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = api };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://triagebot.invalid, 1)");
-        var waiting = new BlockingCollection<Interaction>();
-        var store = new Thread(() => Store(args[2], waiting, http)) { IsBackground = true };
+        var waiting = new BlockingCollection<BareInteraction>();
+        var store = new Thread(() => Store(args[2], args is [_, _, _, var copied, ..] ? copied : null, waiting, http)) { IsBackground = true };
 
         using var socket = new ClientWebSocket();
         using var asked = new HttpRequestMessage(HttpMethod.Get, "gateway/bot") { Headers = { Authorization = new AuthenticationHeaderValue("Bot", token) } };
@@ -63,7 +66,7 @@ internal static class BareLoop
         }
     }
 
-    private static Interaction Read(JsonElement data) => new(
+    private static BareInteraction Read(JsonElement data) => new(
         data.GetProperty("id").GetString()!,
         data.GetProperty("token").GetString()!,
         data.GetProperty("guild_id").GetString()!,
@@ -82,39 +85,29 @@ internal static class BareLoop
         registered.EnsureSuccessStatusCode();
     }
 
-    private static void Store(string path, BlockingCollection<Interaction> waiting, HttpClient http)
+    private static void Store(string path, string? copied, BlockingCollection<BareInteraction> waiting, HttpClient http)
     {
+        if (copied is not null) SameRowsStore.Copy(copied, path);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         connection.Open();
-        using var schema = new SqliteCommand(
-            "pragma journal_mode=wal; pragma synchronous=full; create table held (id text primary key, guild text not null, author text not null, what text not null, at integer not null)", connection);
-        schema.ExecuteNonQuery();
-        using var insert = new SqliteCommand("insert into held (id, guild, author, what, at) values (@id, @guild, @author, @what, @at)", connection);
-        foreach (var name in (string[])["@id", "@guild", "@author", "@what", "@at"]) insert.Parameters.Add(new SqliteParameter(name, null));
-        List<Interaction> group = [];
+        BareCommand.Prepare(connection, $"pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint={PagesOfLog}").ExecuteNonQuery();
+        IBareStore rows = copied is null ? new OneRowStore(connection) : new SameRowsStore(connection);
+        using var begin = BareCommand.Prepare(connection, "begin immediate");
+        using var commit = BareCommand.Prepare(connection, "commit");
+        List<BareInteraction> group = [];
         foreach (var first in waiting.GetConsumingEnumerable())
         {
             group.Add(first);
             while (waiting.TryTake(out var next)) group.Add(next);
-            using (var transaction = connection.BeginTransaction())
-            {
-                insert.Transaction = transaction;
-                foreach (var one in group)
-                {
-                    object[] values = [one.Id, one.Guild, one.Author, one.What, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()];
-                    for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
-                    insert.ExecuteNonQuery();
-                }
-
-                transaction.Commit();
-            }
-
+            begin.ExecuteNonQuery();
+            foreach (var one in group) rows.Insert(one);
+            commit.ExecuteNonQuery();
             foreach (var one in group) ThreadPool.UnsafeQueueUserWorkItem(_ => _ = AnswerAsync(http, one), null);
             group.Clear();
         }
     }
 
-    private static async Task AnswerAsync(HttpClient http, Interaction interaction)
+    private static async Task AnswerAsync(HttpClient http, BareInteraction interaction)
     {
         using var content = new ByteArrayContent("""{"type":4,"data":{"content":"Held for the next break.","flags":64}}"""u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         using var answer = await http.PostAsync($"interactions/{interaction.Id}/{interaction.Token}/callback", content);
@@ -129,6 +122,4 @@ internal static class BareLoop
 
     private static Task SendAsync(ClientWebSocket socket, object message) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message)), WebSocketMessageType.Text, true, CancellationToken.None);
-
-    private sealed record Interaction(string Id, string Token, string Guild, string Author, string What);
 }

@@ -5,7 +5,7 @@ namespace TriageBot.Bench.Discord;
 
 /// <summary>
 /// The bot on Discord, against the emulator: the time from INTERACTION_CREATE to the answer of <c>/urgent</c>, durably stored in between; throughput and memory against
-/// a minimal bot on discord.js that stores one row an interaction, and against a bare loop that does the same; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [part, all: throughput, connections or memory].
+/// a minimal bot on discord.js that stores one row an interaction, against a bare loop that does the same, and against one that stores what <c>/urgent</c> stores; what happens when connections end. Arguments: [seconds per measurement, 5] [folder, artifacts/bench] [part, all: throughput, connections or memory].
 /// </summary>
 internal static class DiscordDriver
 {
@@ -29,7 +29,7 @@ internal static class DiscordDriver
     private static async Task ThroughputAsync(string folder, TimeSpan length)
     {
         await using var emulator = await Stage.SetAsync(servers: 16, people: AtOnce);
-        List<Load> ours = [], theirs = [], bare = [];
+        List<Load> ours = [], theirs = [], bare = [], same = [];
         Load.PrintHeader();
         using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, "discord")))
         {
@@ -40,20 +40,24 @@ internal static class DiscordDriver
 
         for (var round = 0; round < Rounds; round++)
         {
+            string stored;
             using (var bot = await TriageBotProcess.StartAsync(emulator, Path.Combine(folder, $"discord-{round}")))
             {
+                stored = bot.Database;
                 await bot.SetUpAsync(servers: 16);
                 ours.Add(await MeasureAsync("TriageBot, /urgent", bot));
             }
 
-            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"bare-{round}.db"))) bare.Add(await MeasureAsync("a bare loop", loop));
+            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"bare-{round}.db"))) bare.Add(await MeasureAsync("a bare loop, one row", loop));
+            using (var loop = await Yardstick.StartBareAsync(emulator, Path.Combine(folder, $"same-{round}.db"), stored)) same.Add(await MeasureAsync("a bare loop, the rows of /urgent", loop));
             if (!Yardstick.IsThere) continue;
             using var yardstick = await Yardstick.StartAsync(emulator, Path.Combine(folder, $"yardstick-{round}.db"));
             theirs.Add(await MeasureAsync("discord.js and better-sqlite3", yardstick));
         }
 
         Console.WriteLine($"p99 at {AtOnce} at once: {ours.Min(load => load.P99):N1} to {ours.Max(load => load.P99):N1} ms (wanted: 50 at most)");
-        if (theirs.Count > 0) Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3); a bare loop: {Median(bare) / Median(theirs):N2} x");
+        if (theirs.Count == 0) return;
+        Console.WriteLine($"{Median(ours) / Median(theirs):N2} x the throughput of discord.js with better-sqlite3 (wanted: 3); a bare loop: {Median(bare) / Median(theirs):N2} x with one row, {Median(same) / Median(theirs):N2} x with the rows of /urgent");
 
         async Task<Load> MeasureAsync(string what, IMeasured bot)
         {

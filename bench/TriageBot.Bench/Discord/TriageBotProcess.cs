@@ -17,6 +17,8 @@ internal sealed class TriageBotProcess : IMeasured, IDisposable
 
     public int NextNumber { get; set; }
 
+    public string Database => Path.Combine(folder, "data", "triagebot.db");
+
     /// <param name="folder">Emptied first, unless it is to go on with what it knows.</param>
     public static async Task<TriageBotProcess> StartAsync(DiscordEmulator emulator, string folder, bool goesOn = false)
     {
@@ -60,7 +62,7 @@ internal sealed class TriageBotProcess : IMeasured, IDisposable
     /// <summary>How often each text of the load is stored.</summary>
     public IReadOnlyDictionary<string, int> Stored()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "data", "triagebot.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
         using var command = new SqliteCommand("select what, count(*) + sum(asked_count - 1) from urgent_messages group by what", connection);
         using var reader = command.ExecuteReader();

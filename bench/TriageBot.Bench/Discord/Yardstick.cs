@@ -31,8 +31,9 @@ internal sealed class Yardstick : IMeasured, IDisposable
         StartAsync("node", [Path.Combine(Folder, "bot.mjs"), emulator.ApiUrl.ToString().Replace("/v10", "", StringComparison.Ordinal), emulator.Token, database], database);
 
     /// <param name="database">Deleted first.</param>
-    public static Task<Yardstick> StartBareAsync(DiscordEmulator emulator, string database) =>
-        StartAsync("dotnet", [typeof(BareLoop).Assembly.Location, BareLoop.Name, emulator.ApiUrl.ToString(), emulator.Token, database], database);
+    /// <param name="copied">A database of the bot's, for a loop that stores the same rows.</param>
+    public static Task<Yardstick> StartBareAsync(DiscordEmulator emulator, string database, string? copied = null) =>
+        StartAsync("dotnet", [typeof(BareLoop).Assembly.Location, BareLoop.Name, emulator.ApiUrl.ToString(), emulator.Token, database, .. copied is null ? (string[])[] : [copied]], database);
 
     private static async Task<Yardstick> StartAsync(string program, IEnumerable<string> arguments, string database)
     {

@@ -79,7 +79,7 @@ internal sealed partial class DiscordRest : IDisposable
         var slot = await invalid.EnterAsync(request.IsInteraction, left < TimeSpan.Zero ? TimeSpan.Zero : left, ct).ConfigureAwait(false);
         if (slot is not null) return (slot, TimeSpan.Zero);
         limits.Answered(request, null, clock.GetUtcNow());
-        LogTooManyInvalid(request.ToString());
+        LogTooManyInvalid(request.ToString(), invalid.Refused, invalid.UnderWay);
         return (null, TimeSpan.FromMinutes(1));
     }
 
@@ -165,6 +165,6 @@ internal sealed partial class DiscordRest : IDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "Discord limits {Route}: next in {Seconds} s (for all routes: {IsGlobal})")]
     private partial void LogLimited(string route, double seconds, bool isGlobal);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Discord has refused so many requests in the last 10 minutes that {Route} is put off: it bans who goes on")]
-    private partial void LogTooManyInvalid(string route);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Route} is put off: Discord refused {Refused} requests in the last 10 minutes and has not answered {UnderWay} yet, and it bans who is refused too often")]
+    private partial void LogTooManyInvalid(string route, int refused, int underWay);
 }

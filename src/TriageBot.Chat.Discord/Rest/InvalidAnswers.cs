@@ -12,6 +12,13 @@ internal sealed class InvalidAnswers(TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim forAll = new(ForAll, ForAll);
     private readonly SemaphoreSlim forInteractions = new(ForInteractions, ForInteractions);
+    private int refused;
+
+    /// <summary>Answers of the last 10 minutes that were invalid.</summary>
+    public int Refused => Volatile.Read(ref refused);
+
+    /// <summary>Requests that are not answered yet: each of them may become an invalid one.</summary>
+    public int UnderWay => ForAll + ForInteractions - forAll.CurrentCount - forInteractions.CurrentCount - Refused;
 
     /// <returns>The slot, to be given to <see cref="Leave"/>; null when none became free in this time.</returns>
     public async Task<SemaphoreSlim?> EnterAsync(bool isInteraction, TimeSpan patience, CancellationToken ct)
@@ -43,7 +50,9 @@ internal sealed class InvalidAnswers(TimeProvider clock)
 
     private async Task ReleaseLaterAsync(SemaphoreSlim slot)
     {
+        Interlocked.Increment(ref refused);
         await Task.Delay(Kept, clock).ConfigureAwait(false);
+        Interlocked.Decrement(ref refused);
         slot.Release();
     }
 }

@@ -64,6 +64,17 @@ public sealed class InvalidAnswersTests
         Assert.Equal(40, await HowManyAreRefusedAsync(isInteraction: false));
     }
 
+    [Fact]
+    public async Task What_holds_a_request_up_can_be_told_refusals_from_answers_that_are_awaited()
+    {
+        for (var i = 0; i < 3; i++) invalid.Leave((await EnterAsync(isInteraction: false))!, wasInvalid: true);
+        var underWay = await EnterAsync(isInteraction: true);
+        Assert.Equal((3, 1), (invalid.Refused, invalid.UnderWay));
+
+        invalid.Leave(underWay!, wasInvalid: false);
+        Assert.Equal((3, 0), (invalid.Refused, invalid.UnderWay));
+    }
+
     [Theory]
     [InlineData(401, null, true)]
     [InlineData(403, null, true)]
