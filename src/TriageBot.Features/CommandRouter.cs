@@ -91,7 +91,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
 
     private Destined Read(ParseResult result, string typed) => result switch
     {
-        ParseResult.Command command when map.FindCommand(command.Spec.Name) is { } route => new Destined.To(route) { Values = command.Values },
+        ParseResult.Command command when map.FindCommand(command.Spec.Name) is { } route => new Destined.To(route) { Values = command.Values, WithLongerCustomer = command.WithLongerCustomer },
         ParseResult.Problem problem => new Destined.Answered(parts.Problems.Reply(problem, typed)),
         _ => new Destined.Nowhere(),
     };
@@ -161,7 +161,7 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         var author = await parts.Members.FindAsync(db, incoming.Workspace, incoming.Author.Id).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Member '{incoming.Author.Id}' sent an event before they were seen.");
         var values = to.Route.Spec is { } spec
-            ? await parts.Customers.InOwnSpellingAsync(db, incoming.Workspace, spec, to.Values).ConfigureAwait(false)
+            ? await parts.Customers.InOwnSpellingAsync(db, incoming.Workspace, spec, to.Values, to.WithLongerCustomer).ConfigureAwait(false)
             : to.Values;
         return new Turn(new UnitOfWork(db, workspace, now), author, incoming)
         {
@@ -178,6 +178,8 @@ public sealed class CommandRouter(IDatabase database, FeatureMap map, RouterPart
         public sealed record To(FeatureMap.Route Route) : Destined
         {
             public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+            public IReadOnlyList<IReadOnlyDictionary<string, string>> WithLongerCustomer { get; init; } = [];
 
             public ControlId Control { get; init; } = new("");
 

@@ -6,13 +6,18 @@ namespace TriageBot.Core.Commands;
 /// <summary>Reads a typed command line such as <c>/urgent Server down customer:Acme due:"today 5pm"</c> (product, section 2). How far a named value reaches says <see cref="ValueReach"/>.</summary>
 public static class TypedCommandReader
 {
+    /// <summary>Names of customers with more words than this are typed in quotes.</summary>
+    private const int MostWordsOfCustomer = 6;
+
     /// <summary>Never throws, whatever was typed. An example that would itself be refused, because more than one thing is wrong, gives way to one of the command's own.</summary>
     public static ParseResult Read(string text, CommandTree commands)
     {
-        var result = ReadLine(text, commands);
-        return result is ParseResult.Problem problem && ReadLine(problem.Example, commands) is ParseResult.Problem
-            ? problem with { Example = KnownExample(text, commands) }
-            : result;
+        return ReadLine(text, commands) switch
+        {
+            ParseResult.Problem problem when ReadLine(problem.Example, commands) is ParseResult.Problem => problem with { Example = KnownExample(text, commands) },
+            ParseResult.Command command => command with { WithLongerCustomer = WithLongerCustomer(text, commands, command) },
+            var result => result,
+        };
     }
 
     /// <summary>The same checks for values that a platform has already told apart. A blank value counts as not given; positions are 0.</summary>
@@ -28,7 +33,23 @@ public static class TypedCommandReader
         return Check(spec, given, end: 0);
     }
 
-    private static ParseResult ReadLine(string text, CommandTree commands)
+    /// <summary>"/urgent Server down customer:Acme Group" is meant so where there is a customer of that name; who knows that is not asked here.</summary>
+    private static List<IReadOnlyDictionary<string, string>> WithLongerCustomer(string text, CommandTree commands, ParseResult.Command shortest)
+    {
+        var customers = shortest.Spec.Options.Where(option => option.Kind == OptionKind.Customer).Select(option => option.Name).ToList();
+        var longer = new List<IReadOnlyDictionary<string, string>>();
+        for (var words = 2; words <= MostWordsOfCustomer && ReadLine(text, commands, words) is ParseResult.Command command; words++)
+        {
+            var before = longer.FirstOrDefault(shortest.Values);
+            if (customers.TrueForAll(name => command.Values.GetValueOrDefault(name) == before.GetValueOrDefault(name))) break;
+            longer.Insert(0, command.Values);
+        }
+
+        return longer;
+    }
+
+    /// <param name="wordsOfCustomer">How many words without quotes a customer's name takes, where nothing else says how far it reaches.</param>
+    private static ParseResult ReadLine(string text, CommandTree commands, int wordsOfCustomer = 1)
     {
         var start = text.Length - text.TrimStart().Length;
         var (name, nameEnd) = Name(text, start);
@@ -37,10 +58,11 @@ public static class TypedCommandReader
 
         var (words, problem) = new TypedWordScanner(text, spec).Scan(nameEnd);
         if (problem is not null) return problem;
-        words = ValueReach.Extend(text, spec, words, Shares(spec, words).Of.Keys.Count(option => option != spec.Main));
+        var beforeMain = Shares(spec, words, wordsOfCustomer).Of.Where(share => share.Key != spec.Main).Sum(share => share.Value.Count);
+        words = ValueReach.Extend(text, spec, words, beforeMain, wordsOfCustomer);
         if (Twice(text, words) is { } twice) return twice;
         var given = words.Where(word => word.Option is not null).ToDictionary(word => word.Option?.Name ?? "", word => (word.Value, word.ValueStart));
-        var (shares, left) = Shares(spec, words);
+        var (shares, left) = Shares(spec, words, wordsOfCustomer);
         if (left.Count > 0) return TooManyWords(text, spec, given, left);
         foreach (var (option, share) in shares) given[option.Name] = (Joined(text, share), share[0].Start);
         return Check(spec, given, text.Length);
@@ -73,9 +95,11 @@ public static class TypedCommandReader
             : null;
     }
 
-    /// <summary>Of the positional options that are not named, all but the last take one unnamed word each, the last takes all that follow; a choice only a word that is one of its choices.</summary>
+    /// <summary>
+    /// Of the positional options that are not named, all but the last take one unnamed word each, a customer as many as given; the last takes all that follow; a choice only a word that is one of its choices.
+    /// </summary>
     /// <returns>Also the words that are left: they have no place.</returns>
-    private static (Dictionary<OptionSpec, List<TypedWord>> Of, List<TypedWord> Left) Shares(CommandSpec spec, IReadOnlyList<TypedWord> words)
+    private static (Dictionary<OptionSpec, List<TypedWord>> Of, List<TypedWord> Left) Shares(CommandSpec spec, IReadOnlyList<TypedWord> words, int wordsOfCustomer)
     {
         var shares = new Dictionary<OptionSpec, List<TypedWord>>();
         var unnamed = words.Where(word => word.Option is null).ToList();
@@ -84,7 +108,7 @@ public static class TypedCommandReader
         {
             var takesAll = option == open[^1] && (option.Kind != OptionKind.Choice || option == spec.Main);
             if (!takesAll && option.Kind == OptionKind.Choice && OptionValue.MatchingChoice(option, unnamed[0].Value) is null) continue;
-            var share = takesAll ? unnamed.Count : 1;
+            var share = takesAll ? unnamed.Count : option.Kind == OptionKind.Customer && !unnamed[0].Quoted ? Math.Min(wordsOfCustomer, unnamed.Count) : 1;
             shares[option] = unnamed[..share];
             unnamed.RemoveRange(0, share);
         }
@@ -185,7 +209,11 @@ public abstract record ParseResult
     {
     }
 
-    public sealed record Command(CommandSpec Spec, IReadOnlyDictionary<string, string> Values) : ParseResult;
+    public sealed record Command(CommandSpec Spec, IReadOnlyDictionary<string, string> Values) : ParseResult
+    {
+        /// <summary>Values of the readings in which the customer's name is two or more of the words typed, the longest first: for whoever knows the customers.</summary>
+        public IReadOnlyList<IReadOnlyDictionary<string, string>> WithLongerCustomer { get; init; } = [];
+    }
 
     /// <param name="Sentence">What is wrong, as a sentence for the person who typed it.</param>
     /// <param name="Position">Offset in the typed text where it went wrong, from 0.</param>

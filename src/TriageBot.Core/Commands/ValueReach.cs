@@ -6,12 +6,12 @@ namespace TriageBot.Core.Commands;
 /// <summary>
 /// How far a named value reaches (product, section 2): to the next name, where all is named as Discord shows a command, or where the main option cannot
 /// take the words between. Beside words without a name a date or a length is as many words as make one, a text after the main option's words reaches to
-/// the next name, and any other value is one word. What is in quotes ends with them.
+/// the next name, a customer is as many words as the caller says, and any other value is one word. What is in quotes ends with them.
 /// </summary>
 internal static class ValueReach
 {
     /// <param name="wordsBeforeMain">How many unnamed words other positional options take before the main one has its first.</param>
-    public static IReadOnlyList<TypedWord> Extend(string text, CommandSpec spec, IReadOnlyList<TypedWord> words, int wordsBeforeMain)
+    public static IReadOnlyList<TypedWord> Extend(string text, CommandSpec spec, IReadOnlyList<TypedWord> words, int wordsBeforeMain, int wordsOfCustomer)
     {
         var main = spec.Main;
         var isMainNamed = words.Any(word => word.Option is not null && word.Option == main);
@@ -27,7 +27,7 @@ internal static class ValueReach
                 while (last + 1 < words.Count && words[last + 1].Option is null) last++;
                 if (!ReachesToNextName(option.Kind, mainHasWords: unnamed > wordsBeforeMain))
                 {
-                    while (last > index && !IsOne(option.Kind, text.AsSpan(word.ValueStart, words[last].End - word.ValueStart))) last--;
+                    while (last > index && !IsOne(option.Kind, text.AsSpan(word.ValueStart, words[last].End - word.ValueStart), last - index + 1)) last--;
                 }
 
                 word = word with { End = words[last].End, Value = text[word.ValueStart..words[last].End] };
@@ -38,6 +38,8 @@ internal static class ValueReach
         }
 
         return extended;
+
+        bool IsOne(OptionKind kind, ReadOnlySpan<char> value, int count) => kind == OptionKind.Customer ? count <= wordsOfCustomer : IsOneDateOrLength(kind, value);
 
         bool ReachesToNextName(OptionKind kind, bool mainHasWords)
         {
@@ -50,7 +52,7 @@ internal static class ValueReach
     }
 
     /// <summary>Whether several words are one value; what the date means today is not asked.</summary>
-    private static bool IsOne(OptionKind kind, ReadOnlySpan<char> words)
+    private static bool IsOneDateOrLength(OptionKind kind, ReadOnlySpan<char> words)
     {
         if (words.Length > DueDateReader.MaxLength) return false;
         if (kind == OptionKind.Duration) return MinutesText.Read(words.ToString()) is not null;

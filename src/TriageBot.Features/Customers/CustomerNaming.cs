@@ -12,17 +12,34 @@ public sealed class CustomerNaming(CustomerStore customers, ReplyTexts texts)
     private const int LongestLabel = 40;
 
     /// <summary>Values of options that name a customer, in the customer's own spelling where there is one.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> InOwnSpellingAsync(DbSession db, WorkspaceId workspace, CommandSpec spec, IReadOnlyDictionary<string, string> values)
+    /// <param name="longer">The same line read with more words as the name, the longest first: the first that names known customers only is meant.</param>
+    public async Task<IReadOnlyDictionary<string, string>> InOwnSpellingAsync(
+        DbSession db, WorkspaceId workspace, CommandSpec spec, IReadOnlyDictionary<string, string> values, IReadOnlyList<IReadOnlyDictionary<string, string>> longer)
     {
-        Dictionary<string, string>? spelled = null;
-        foreach (var option in spec.Options.Where(option => option.Kind == OptionKind.Customer))
+        List<string> options = [.. spec.Options.Where(option => option.Kind == OptionKind.Customer).Select(option => option.Name)];
+        foreach (var reading in longer)
         {
-            if (!values.TryGetValue(option.Name, out var typed)) continue;
-            spelled ??= new Dictionary<string, string>(values);
-            spelled[option.Name] = (await customers.FindAsync(db, workspace, typed).ConfigureAwait(false))?.Name ?? CustomerName.Tidy(typed);
+            var (spelled, areKnown) = await SpellAsync(reading).ConfigureAwait(false);
+            if (areKnown) return spelled;
         }
 
-        return spelled ?? values;
+        return (await SpellAsync(values).ConfigureAwait(false)).Spelled;
+
+        async Task<(IReadOnlyDictionary<string, string> Spelled, bool AreKnown)> SpellAsync(IReadOnlyDictionary<string, string> typed)
+        {
+            Dictionary<string, string>? spelled = null;
+            var areKnown = true;
+            foreach (var option in options)
+            {
+                if (!typed.TryGetValue(option, out var name)) continue;
+                var known = await customers.FindAsync(db, workspace, name).ConfigureAwait(false);
+                areKnown &= known is not null;
+                spelled ??= new Dictionary<string, string>(typed);
+                spelled[option] = known?.Name ?? CustomerName.Tidy(name);
+            }
+
+            return (spelled ?? typed, areKnown);
+        }
     }
 
     /// <summary>What a card about an item adds when the customer it names is not known: the question whether another was meant, and the button that adds it.</summary>

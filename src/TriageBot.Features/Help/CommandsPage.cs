@@ -19,8 +19,9 @@ public static class CommandsPage
         left out. A line that cannot be read is answered privately with what was wrong and a line that would work.
 
         Where all is named, as Discord shows it, a value reaches to the next name: `/urgent what:Acme cannot log in due:today 17:00`. Beside words
-        without a name a date or a length is as many words as make one, a text after the main option reaches to the next name, and any other value
-        is one word: `/urgent Acme cannot log in due:today 17:00 if-it-waits:they leave`. Quotes say it where that is not what you mean.
+        without a name a date or a length is as many words as make one, a customer as many as are the name of one, a text after the main option
+        reaches to the next name, and any other value is one word: `/urgent Acme cannot log in due:today 17:00 if-it-waits:they leave`. Quotes say
+        it where that is not what you mean.
 
         """;
 

@@ -21,7 +21,7 @@ internal static class SampleCommands
     {
         Options =
         [
-            new("customer", OptionKind.Text, "To whom.") { Positional = true, Required = true },
+            new("customer", OptionKind.Customer, "To whom.") { Positional = true, Required = true },
             new("what", OptionKind.Text, "What was promised.") { Positional = true, Required = true },
             new("due", OptionKind.Date, "By when.") { Required = true },
         ],

@@ -60,6 +60,22 @@ public sealed class TypedCommandReaderTests
     public void Beside_words_without_a_name_a_value_is_as_many_words_as_it_can_mean(string line, string values) => Assert.Equal(values, Values(line));
 
     [Theory]
+    [InlineData("/urgent Server down customer:Acme Group", "what=Server down|customer=Acme Group")]
+    [InlineData("/urgent Server customer:Acme Group Ltd down", "what=Server|customer=Acme Group Ltd down;what=Server down|customer=Acme Group Ltd;what=Server Ltd down|customer=Acme Group")]
+    [InlineData("/urgent customer:Acme Group is down", "what=down|customer=Acme Group is;what=is down|customer=Acme Group")]
+    [InlineData("/promise Acme Group refund due:friday", "customer=Acme Group|what=refund|due=friday")]
+    [InlineData("/urgent Server down customer:\"Acme\" Group", "")]
+    [InlineData("/promise \"Acme\" Group refund due:friday", "")]
+    [InlineData("/urgent Server down customer:Acme due:noon", "")]
+    [InlineData("/urgent what:Server down customer:Acme Group", "")]
+    [InlineData("/urgent Server down", "")]
+    public void A_customer_may_be_more_than_one_of_the_words(string line, string readings)
+    {
+        var command = Assert.IsType<ParseResult.Command>(TypedCommandReader.Read(line, SampleCommands.Tree));
+        Assert.Equal(readings, string.Join(';', command.WithLongerCustomer.Select(values => Printed(command with { Values = values }))));
+    }
+
+    [Theory]
     [InlineData("see http://status.acme.com/a:b now")]
     [InlineData("Re: invoice of May")]
     [InlineData("call back at 12:30")]

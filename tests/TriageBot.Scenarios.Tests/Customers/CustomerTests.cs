@@ -59,6 +59,32 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task A_customer_of_several_words_needs_no_quotes_once_it_is_known()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await team.SaysAsync("sam", "/urgent Printer down customer:Acme Group");
+        Assert.Contains("Add Acme as a customer", team.Expect("sam", "(Printer down Group)").Buttons);
+        foreach (var name in (string[])["Acme", "Acme Group", "Acme Group Norway"])
+        {
+            await team.SaysAsync("sam", $"/customer add {name}");
+            team.Expect("sam", "Added");
+        }
+
+        await team.SaysAsync("sam", "/urgent Server down customer:acme group");
+        Assert.Contains("(Server down)", team.Expect("sam", "#2").Text);
+        await team.SaysAsync("sam", "/escalate Acme Group Norway cannot log in");
+        team.Expect("#team", "#3 Acme Group Norway (standard): cannot log in");
+        team.Expect("sam", "Acme Group Norway");
+        await team.SaysAsync("sam", "/urgent customer:Acme calls and is angry");
+        Assert.Contains("(calls and is angry)", team.Expect("sam", "#4").Text);
+
+        await team.SaysAsync("sam", "/customer Acme Group");
+        Assert.Contains("#2 Server down", team.Expect("sam", "Customer Acme Group\n").Text);
+        await team.SaysAsync("sam", "/customer Acme Group Norway");
+        Assert.Contains("#3 cannot log in", team.Expect("sam", "Customer Acme Group Norway").Text);
+    }
+
+    [Fact]
     public async Task A_customer_added_by_mistake_is_taken_back_unless_something_is_kept_about_it()
     {
         await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
