@@ -35,6 +35,10 @@ internal sealed class TouchBook(TouchStore touches, DutyRoster duty, OwnerStore 
         return found;
     }
 
+    /// <summary>Whose list somebody sees: their own; who is no owner sees that of the owner on duty.</summary>
+    public async Task<MemberId> KeeperForAsync(Turn turn) =>
+        turn.Author.IsOwner ? turn.Author.Id : (await duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty?.Owner ?? turn.Author.Id;
+
     /// <summary>What is due for one customer; null when nothing is.</summary>
     public async Task<DueCustomer?> OfCustomerAsync(UnitOfWork unit, long customer, LocalDate date, DateTimeZone zone)
     {

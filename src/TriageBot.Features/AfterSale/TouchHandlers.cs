@@ -7,18 +7,15 @@ using TriageBot.Core.Customers;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.Customers;
-using TriageBot.Features.Duty;
 
 namespace TriageBot.Features.AfterSale;
 
 /// <summary>Whom to contact today, and what became of it: done, later, skip (rule C10).</summary>
-internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUndoStore undos, CustomerStore customers, DutyRoster duty, ReplyTexts texts)
+internal sealed class TouchHandlers(TouchBook book, TouchStore touches, TouchUndoStore undos, CustomerStore customers, ReplyTexts texts)
 {
-    /// <summary>The author's own list; who is no owner sees that of the owner on duty.</summary>
     public async Task<Reply> ListAsync(Turn turn)
     {
-        var owner = turn.Author.IsOwner ? turn.Author.Id : (await duty.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty?.Owner ?? turn.Author.Id;
-        var due = await book.DueCustomersAsync(turn.Unit, owner, Today(turn)).ConfigureAwait(false);
+        var due = await book.DueCustomersAsync(turn.Unit, await book.KeeperForAsync(turn).ConfigureAwait(false), Today(turn)).ConfigureAwait(false);
         if (due.Count == 0) return texts.Private(AfterSaleTexts.ListEmpty);
         var lines = due.Select(each => texts.Say(AfterSaleTexts.ListLine, ("name", ReplyValue.Typed(each.Name)), ("reason", ReplyValue.Typed(each.Reason))));
         return new Reply.Private(new Card(

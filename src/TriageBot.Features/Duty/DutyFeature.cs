@@ -12,7 +12,7 @@ internal sealed class DutyFeature : IFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddSingleton<DutyStore>().AddSingleton<DutyRoster>().AddSingleton<HeldMoves>().AddSingleton<MissedBreaks>().AddSingleton<AwayParts>().AddSingleton<AwayChanger>()
-        .AddSingleton<AwayHandlers>().AddSingleton<WhoHandlers>().AddSingleton<RotationHandlers>().AddSingleton<RotationChanger>().AddSingleton<HandOffs>().AddSingleton<HandOffParts>()
+        .AddSingleton<AwayHandlers>().AddSingleton<WhoHandlers>().AddSingleton<RotationHandlers>().AddSingleton<RotationTimers>().AddSingleton<RotationChanger>().AddSingleton<HandOffs>().AddSingleton<HandOffParts>()
         .AddSingleton<HandOffHandlers>().AddSingleton<TakeHandlers>()
         .AddSingleton<Coverage>()
         .AddSingleton<ILevelHoursChanged>(provider => provider.GetRequiredService<Coverage>())
@@ -24,6 +24,7 @@ internal sealed class DutyFeature : IFeature
         var handOff = services.GetRequiredService<HandOffHandlers>();
         var take = services.GetRequiredService<TakeHandlers>();
         var rotation = services.GetRequiredService<RotationHandlers>();
+        var turns = services.GetRequiredService<RotationTimers>();
         map.Look(DutyCommands.Who, services.GetRequiredService<WhoHandlers>().WhoAsync)
             .Change(DutyCommands.Away, away.AwayAsync)
             .Change(DutyCommands.HandOff, handOff.HandOffAsync)
@@ -38,8 +39,8 @@ internal sealed class DutyFeature : IFeature
             .Control(RotationHandlers.TakeBackVerb, rotation.TakeBackAsync);
         map.Timer(AwayChanger.Timer, services.GetRequiredService<AwayChanger>().BeginsAsync)
             .Timer(HandOffs.Timer, services.GetRequiredService<HandOffs>().DueAsync)
-            .Timer(RotationHandlers.TurnTimer, rotation.TurnAsync)
-            .Timer(RotationHandlers.TellTimer, rotation.TellTurnAsync)
+            .Timer(RotationTimers.TurnTimer, turns.TurnAsync)
+            .Timer(RotationTimers.TellTimer, turns.TellTurnAsync)
             .Timer(Coverage.Timer, services.GetRequiredService<Coverage>().LookAsync);
     }
 }

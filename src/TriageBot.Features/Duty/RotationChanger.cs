@@ -58,8 +58,8 @@ internal sealed class RotationChanger(DutyStore store, WhoHandlers who, AwayPart
     }
 
     private Task SetTimerAsync(Turn turn, Rotation? rotation) => rotation is null
-        ? parts.Timers.RemoveAsync(turn.Unit, RotationHandlers.TurnTimer, "")
-        : parts.Timers.SetAsync(turn.Unit, RotationHandlers.TurnTimer, "", rotation.NextTurn(turn.Now));
+        ? parts.Timers.RemoveAsync(turn.Unit, RotationTimers.TurnTimer, "")
+        : parts.Timers.SetAsync(turn.Unit, RotationTimers.TurnTimer, "", rotation.NextTurn(turn.Now));
 
     private async Task<MemberId?> OnDutyAsync(Turn turn) => (await intake.Owners.OnDutyAsync(turn.Db, turn.Workspace).ConfigureAwait(false))?.Owner;
 }

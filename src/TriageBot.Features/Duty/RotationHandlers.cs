@@ -5,17 +5,14 @@ using TriageBot.Core.Duty;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Features.Dates;
-using TriageBot.Features.Timers;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Duty;
 
-/// <summary><c>/rotation</c>: who is on duty week by week, who covers, and exceptions; and the change each week.</summary>
-internal sealed class RotationHandlers(DutyStore store, RotationChanger changer, DutyRoster roster, WhoHandlers who, AwayParts parts, IntakeParts intake)
+/// <summary><c>/rotation</c>: who is on duty week by week, who covers, and exceptions.</summary>
+internal sealed class RotationHandlers(DutyStore store, RotationChanger changer, WhoHandlers who, AwayParts parts, IntakeParts intake)
 {
-    public const string TurnTimer = "duty-turn";
-    public const string TellTimer = "duty-turn-told";
     public const string TakeBackVerb = "exception-take-back";
 
     public async Task<Reply> RotationAsync(Turn turn)
@@ -28,32 +25,6 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         if (plan is null) return problem;
         var undo = await changer.ChangeAsync(turn, before.Rotation?.Members ?? [], before.Rotation?.From ?? Monday(turn), plan.Owner, setsDuty: false).ConfigureAwait(false);
         return Answer(undo, DutyTexts.CoverSet, ("member", await parts.Members.NameAsync(turn.Unit, plan.Owner).ConfigureAwait(false)));
-    }
-
-    /// <summary>The week is over. Catch-up: whoever is on duty by the rotation now is told, however many changes were missed.</summary>
-    public async Task TurnAsync(UnitOfWork unit, string key)
-    {
-        _ = key;
-        if ((await store.RotationAsync(unit.Db, unit.Workspace).ConfigureAwait(false)).Rotation is not { } rotation) return;
-        var (before, next) = ((await intake.Owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false))?.Owner, rotation.At(unit.Now));
-        await parts.Timers.SetAsync(unit, TurnTimer, "", rotation.NextTurn(unit.Now)).ConfigureAwait(false);
-        if (before == next || await intake.Owners.FindAsync(unit.Db, unit.Workspace, next).ConfigureAwait(false) is not { } plan) return;
-        await intake.Owners.SetOnDutyAsync(unit.Db, unit.Workspace.Id, next).ConfigureAwait(false);
-        // The day begins at night: both hear of it when they come to work.
-        await parts.Timers.SetAsync(unit, TellTimer, next.Value, plan.Calendar.NextOpen(unit.Now)).ConfigureAwait(false);
-        if (before is { } old && await intake.Owners.FindAsync(unit.Db, unit.Workspace, old).ConfigureAwait(false) is { } was) await parts.Timers.SetAsync(unit, TellTimer, old.Value, was.Calendar.NextOpen(unit.Now)).ConfigureAwait(false);
-    }
-
-    public async Task TellTurnAsync(UnitOfWork unit, string key)
-    {
-        var member = new MemberId(key);
-        var onDuty = (await intake.Owners.OnDutyAsync(unit.Db, unit.Workspace).ConfigureAwait(false))?.Owner;
-        if ((await store.RotationAsync(unit.Db, unit.Workspace).ConfigureAwait(false)).Rotation is not { } rotation || onDuty is not { } holder) return;
-        var zone = (await parts.Members.MemberAsync(unit, member).ConfigureAwait(false)).ZoneOr(unit.Workspace);
-        var text = holder == member
-            ? parts.Texts.Say(DutyTexts.Turn, ("until", Say.Moment(rotation.NextTurn(unit.Now), unit.Now, zone, unit.Workspace.TimeZone)))
-            : parts.Texts.Say(DutyTexts.TurnOver, ("member", await parts.Members.NameAsync(unit, holder).ConfigureAwait(false)));
-        await parts.Outbox.TellAsync(unit, member, text).ConfigureAwait(false);
     }
 
     private async Task<Reply> SetAsync(Turn turn, string typed, MemberId? cover)
@@ -91,14 +62,14 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
             DutyTexts.RotationSet,
             ("members", await who.NamesAsync(turn, members).ConfigureAwait(false)),
             ("day", WhoHandlers.DayOf(rotation)),
-            ("member", await OnDutyAsync(turn).ConfigureAwait(false)),
+            ("member", await who.OnDutyAsync(turn).ConfigureAwait(false)),
             ("when", turn.At(rotation.NextTurn(turn.Now))));
     }
 
     private async Task<Reply> RemoveAsync(Turn turn, MemberId? cover)
     {
         var undo = await changer.ChangeAsync(turn, [], Monday(turn), cover, setsDuty: false).ConfigureAwait(false);
-        return Answer(undo, DutyTexts.RotationGone, ("member", await OnDutyAsync(turn).ConfigureAwait(false)));
+        return Answer(undo, DutyTexts.RotationGone, ("member", await who.OnDutyAsync(turn).ConfigureAwait(false)));
     }
 
     private async Task<Reply> ExceptAsync(Turn turn, string typed)
@@ -156,10 +127,6 @@ internal sealed class RotationHandlers(DutyStore store, RotationChanger changer,
         var lines = (await who.LinesAsync(turn).ConfigureAwait(false)).Append(parts.Texts.Say(DutyTexts.HowRotation));
         return new Reply.Private(new Card(RichText.Lines([.. lines])));
     }
-
-    private async Task<ReplyValue> OnDutyAsync(Turn turn) => (await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty is { } onDuty
-        ? await parts.Members.NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false)
-        : ReplyValue.Words("nobody");
 
     private static LocalDate Monday(Turn turn)
     {

@@ -13,6 +13,10 @@ internal sealed class WhoHandlers(DutyRoster roster, DutyStore store, AwayParts 
 
     public async Task<Reply> WhoAsync(Turn turn) => new Reply.Private(new Card(RichText.Lines([.. await LinesAsync(turn).ConfigureAwait(false)])));
 
+    public async Task<ReplyValue> OnDutyAsync(Turn turn) => (await roster.AtAsync(turn.Unit, turn.Now).ConfigureAwait(false)).OnDuty is { } onDuty
+        ? await parts.Members.NameAsync(turn.Unit, onDuty.Owner).ConfigureAwait(false)
+        : ReplyValue.Words("nobody");
+
     public async Task<IReadOnlyList<RichText>> LinesAsync(Turn turn)
     {
         var (book, owners) = await roster.BookAsync(turn.Unit).ConfigureAwait(false);

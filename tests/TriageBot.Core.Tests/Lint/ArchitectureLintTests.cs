@@ -8,6 +8,7 @@ public sealed partial class ArchitectureLintTests
 {
     private const int MaxLines = 400;
     private const int MaxLinesOfClient = 3500;
+    private const int MaxParameters = 5;
 
     private static readonly string Root = FindRoot();
     private static readonly string Source = Path.Combine(Root, "src");
@@ -45,6 +46,13 @@ public sealed partial class ArchitectureLintTests
 
         Assert.InRange(lines, 1, MaxLinesOfClient);
     }
+
+    [Fact]
+    public void No_class_needs_more_than_five_others() => Assert.All(SourceFiles(), file => Assert.All(PrimaryConstructor().Matches(File.ReadAllText(file)), constructor =>
+    {
+        var count = TypeArguments().Replace(constructor.Groups["parameters"].Value, "").Split(',').Length;
+        Assert.True(count <= MaxParameters, $"{Shown(file)}: {constructor.Groups["name"].Value} takes {count}; at most {MaxParameters}.");
+    }));
 
     [Fact]
     public void There_is_no_drawer_for_what_has_no_name() => Assert.All(SourceFiles(), file =>
@@ -98,6 +106,12 @@ public sealed partial class ArchitectureLintTests
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TriageBot.sln"))) folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("These tests read the repository; TriageBot.sln is in no folder above them.");
     }
+
+    [GeneratedRegex(@"\bclass (?<name>\w+)(<[^>]*>)?\((?<parameters>[^()]*)\)")]
+    private static partial Regex PrimaryConstructor();
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex TypeArguments();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex BuildOutput();
