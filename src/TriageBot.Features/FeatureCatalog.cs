@@ -6,6 +6,7 @@ using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Escalations;
+using TriageBot.Features.Export;
 using TriageBot.Features.Focus;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
@@ -52,6 +53,7 @@ internal static class FeatureCatalog
         new WhyFeature(),
         new DatesFeature(),
         new SetupFeature(),
+        new ExportFeature(),
         new HelpFeature(),
         new HousekeepingFeature(),
     ];
