@@ -8,6 +8,7 @@ using TriageBot.Features.Duty;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Export;
 using TriageBot.Features.Focus;
+using TriageBot.Features.Forget;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Processing;
@@ -54,6 +55,7 @@ internal static class FeatureCatalog
         new DatesFeature(),
         new SetupFeature(),
         new ExportFeature(),
+        new ForgetFeature(),
         new HelpFeature(),
         new HousekeepingFeature(),
     ];

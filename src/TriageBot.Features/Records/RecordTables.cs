@@ -58,7 +58,7 @@ public static class RecordTables
             "id* customer_id kind what anchor_on every_days due_on later_on handled_on keeper_id is_off created_at created_by") { Words = "what", Authors = "created_by", OfCustomer = "gone" },
         new("time_entries", "Time spent. What others spent on private tasks is there without its customer.",
             "number* member_id on_date function customer item minutes started_at is_unplanned source state created_at revision")
-        { WordsStay = "the kind of work is a word that the team shares", OfCustomer = "without the name" },
+        { WordsStay = "a kind of work that others have too is the team's word; one that nobody else has becomes other", OfCustomer = "without the name" },
         new("agendas", "The agenda of each owner and day.", "owner_id* on_date* outcome decided_at") { Gone = "owner_id" },
         new("reviews", "Evening reviews.", "owner_id* on_date* outcome decided_at closed_at") { Gone = "owner_id" },
         new("review_choices", "What became of each planned item at the end of its day.", "owner_id* on_date* number* choice chosen_by chosen_at") { Gone = "owner_id" },
