@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,8 @@ public static partial class CsvText
     /// <summary>Put before what a spreadsheet would take for a formula; spreadsheets show such a cell as text.</summary>
     private const string Harmless = "'";
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("=+-@＝＋－＠");
+
     public static void AppendLine(StringBuilder to, IEnumerable<string> cells) => to.AppendJoin(',', cells).Append("\r\n");
 
     /// <summary>A value of the program: a number, a state, a moment.</summary>
@@ -17,7 +20,7 @@ public static partial class CsvText
     /// <summary>
     /// What a person typed. A formula may begin the cell, or stand behind a separator in it: where the spreadsheet takes that for the end of the cell, the rest begins one of its own.
     /// </summary>
-    public static string Typed(string typed) => typed.Length == 0 ? "" : Quoted(Formula().Replace(typed, $"${{1}}{Harmless}"));
+    public static string Typed(string typed) => typed.Length == 0 ? "" : Quoted(typed.AsSpan().ContainsAny(Beginnings) ? Formula().Replace(typed, $"${{1}}{Harmless}") : typed);
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

@@ -15,11 +15,13 @@ internal sealed class ExportTable(ExportSight sight, IReadOnlyDictionary<string,
     public string Write(RecordTable table, IReadOnlyList<IDictionary<string, object?>> rows)
     {
         var text = new StringBuilder();
+        var columns = table.Columns.Select(column => (Name: column, RecordColumns.Of(table.Name, column).Kind)).ToList();
         CsvText.AppendLine(text, table.Columns.SelectMany(column => Headers(table, column)));
         foreach (var row in rows)
         {
             var isHidden = sight.Hides(table.Name, row);
-            CsvText.AppendLine(text, table.Columns.SelectMany(column => isHidden && !ExportSight.Shows(table.Name, column) ? Hidden(table, column) : Cells(table, column, row[column])));
+            CsvText.AppendLine(text, columns.SelectMany(column =>
+                isHidden && !ExportSight.Shows(table.Name, column.Name) ? Hidden(table, column.Name) : Cells(column.Kind, column.Name, row[column.Name])));
         }
 
         return text.ToString();
@@ -39,7 +41,7 @@ internal sealed class ExportTable(ExportSight sight, IReadOnlyDictionary<string,
         ? [Private]
         : Headers(table, column).Select(_ => "");
 
-    private IEnumerable<string> Cells(RecordTable table, string column, object? value) => (RecordColumns.Of(table.Name, column).Kind, value) switch
+    private IEnumerable<string> Cells(ColumnKind kind, string column, object? value) => (kind, value) switch
     {
         (ColumnKind.Kept, _) => [],
         (ColumnKind.Member, string id) when column != "id" => [CsvText.Typed(id), CsvText.Typed(members.GetValueOrDefault(id, ""))],

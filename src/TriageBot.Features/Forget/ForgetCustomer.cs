@@ -32,11 +32,11 @@ internal sealed class ForgetCustomer(ForgetCustomerStore store, ForgetStore eras
         var open = await OpenAsync(turn, customer).ConfigureAwait(false);
         var whose = await store.WhoseAsync(unit.Db, workspace, customer).ConfigureAwait(false);
         var cards = await store.CardsAsync(unit.Db, workspace, customer).ConfigureAwait(false);
-        var words = await store.WordsOfAsync(unit, customer).ConfigureAwait(false);
 
         await parts.Matters.WithdrawAsync(turn, await store.HeldAsync(unit.Db, workspace, customer).ConfigureAwait(false)).ConfigureAwait(false);
         foreach (var task in await store.TasksAsync(unit.Db, workspace, customer).ConfigureAwait(false)) await parts.Matters.DropAsync(turn, task.Number).ConfigureAwait(false);
         await erasing.RemoveTimersAsync(unit, open.Select(item => item.Number)).ConfigureAwait(false);
+        var words = await erasing.IsAnythingWaitingAsync(unit).ConfigureAwait(false) ? await store.WordsOfAsync(unit, customer).ConfigureAwait(false) : [];
         await store.EraseAsync(unit, customer).ConfigureAwait(false);
         await erasing.BlankMessagesAsync(unit, Redaction.OfCustomer([customer.Name, customer.PreviousName], words)).ConfigureAwait(false);
         foreach (var card in cards)

@@ -53,11 +53,11 @@ internal sealed class ForgetPerson(ForgetPersonStore store, ForgetStore erasing,
         var (unit, id) = (turn.Unit, member.Id);
         var taker = await TakerAsync(turn).ConfigureAwait(false);
         var typed = await edits.FindAsync(unit, id).ConfigureAwait(false);
-        var words = (await erasing.WordsOfAsync(unit, id).ConfigureAwait(false)).Concat(typed.Select(edit => edit.Text)).ToList();
         var cards = await store.CardsAsync(unit.Db, unit.Workspace.Id, id).ConfigureAwait(false);
         var taken = await EndAsync(turn, member, taker).ConfigureAwait(false);
 
-        var redaction = Redaction.OfMember(id, member.Name, Member.Former, words);
+        var words = await erasing.IsAnythingWaitingAsync(unit).ConfigureAwait(false) ? await erasing.WordsOfAsync(unit, id).ConfigureAwait(false) : [];
+        var redaction = Redaction.OfMember(id, member.Name, Member.Former, words.Concat(typed.Select(edit => edit.Text)));
         await edits.EraseAsync(unit, typed).ConfigureAwait(false);
         await erasing.ClosePlacesAsync(unit, id).ConfigureAwait(false);
         await erasing.RemoveTimersAsync(unit, id).ConfigureAwait(false);

@@ -28,6 +28,11 @@ internal sealed class ForgetStore(TimerStore timers)
 
     private static readonly string Redone = $"'{Redaction.Erased}'";
 
+    /// <summary>False, as a rule: then nobody needs to look for words in messages.</summary>
+    public async Task<bool> IsAnythingWaitingAsync(UnitOfWork unit) =>
+        await unit.Db.SingleAsync<int>(
+            "select count(*) from outbox where workspace_id = @workspace and state in ('pending', 'sending')", new { workspace = unit.Workspace.Id.Value }).ConfigureAwait(false) > 0;
+
     /// <summary>What a person typed, as it stands in their rows.</summary>
     public async Task<IReadOnlyList<string>> WordsOfAsync(UnitOfWork unit, MemberId member)
     {

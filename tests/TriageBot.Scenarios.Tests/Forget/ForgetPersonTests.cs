@@ -116,6 +116,31 @@ public sealed class ForgetPersonTests
     }
 
     [Fact]
+    public async Task Whoever_was_an_owner_leaves_the_rotation_and_nothing_of_their_days_is_left()
+    {
+        await using var team = await TeamAsync();
+        await team.SaysAsync("alex", "/setup owner:@zenobia");
+        await team.SaysAsync("alex", "/rotation @alex @zenobia @kim");
+        await team.SaysAsync("alex", "/away until:mon cover:@zenobia");
+        await team.SaysAsync("alex", "/away until:back");
+        await team.SaysAsync(Her, "/task Paint the wall due:today");
+        await team.SaysAsync(Her, "/focus 30m");
+        await team.AdvanceToAsync("2026-03-16 17:30");
+        await team.SaysAsync("alex", "/setup remove-owner:@zenobia");
+
+        await team.SaysAsync("alex", "/forget person:@zenobia");
+        Assert.Contains("Their part in duty ends", team.Expect("alex", "Forget zenobia?").Text);
+        await team.PressesAsync("alex", "Forget zenobia");
+        team.Expect("alex", "Done: forgotten");
+
+        Assert.Empty(Stored.Places(team.DatabaseFile, Her));
+        Assert.Equal(["alex,kim"], Stored.Read(team.DatabaseFile, "select replace(members, char(10), ',') from duty_rotations"));
+        Assert.Empty(Stored.Read(team.DatabaseFile, "select member_id from owners where member_id like '%former%' union select key from timers where key like '%former%'"));
+        await team.AdvanceToAsync("2026-04-16 09:00");
+        Assert.Empty(Stored.Places(team.DatabaseFile, Her));
+    }
+
+    [Fact]
     public async Task What_changed_since_it_was_shown_is_shown_again_and_a_second_press_finds_nothing()
     {
         await using var team = await TeamAsync();
@@ -144,7 +169,8 @@ public sealed class ForgetPersonTests
         var before = team.Shown.Count;
         await team.SaysAsync("kim", "/done 1");
         Assert.DoesNotContain(team.Shown.Skip(before), shown => shown.IsAddressedTo(Her));
-        Assert.Empty(Stored.Read(team.DatabaseFile, "select key from outbox where state in ('pending', 'sending')"));
+        Assert.Empty(Stored.Read(team.DatabaseFile, "select destination from outbox where destination like '%former%'"));
+        Assert.DoesNotContain(team.Shown.Skip(before), shown => shown.Text.Contains("could not deliver", StringComparison.Ordinal));
 
         await team.SaysAsync(Her, "/requests");
         team.Expect(Her, "You have not asked for anything");
