@@ -11,6 +11,9 @@ internal static class CardRenderer
     private const int LongestText = 5900;
     private const int LongestName = 100;
 
+    /// <summary>What a server without boosts takes.</summary>
+    private const int LargestFile = 10 * 1024 * 1024;
+
     /// <summary>Less than what is really taken: a second embed looks like a second message, so few texts should need one.</summary>
     public static ChatCapabilities Capabilities { get; } = new()
     {
@@ -18,6 +21,7 @@ internal static class CardRenderer
         LineLength = 70,
         ControlRows = ControlRenderer.MostRows,
         PlacesAtOnce = 8,
+        FileBytes = LargestFile,
         LengthOf = static run => TextRenderer.Render(run).Length,
     };
 
@@ -37,7 +41,7 @@ internal static class CardRenderer
             AllowedMentions = pinged.Count > 0 ? new AllowedMentionsBody([], pinged) : AllowedMentionsBody.Nobody,
         };
         if (body.Embeds.Count == 0) body = body with { Embeds = [new EmbedBody("…")] };
-        return lines.IsCut && withoutFile is null ? new RenderedCard(body, [new AttachedFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText()))]) : new RenderedCard(body, []);
+        return new RenderedCard(body, withoutFile is not null ? [] : lines.IsCut ? [new CardFile("whole-text.txt", Encoding.UTF8.GetBytes(card.Text.ToPlainText())), .. card.Files] : card.Files);
     }
 
     private static string Pings(IEnumerable<string> members)
@@ -47,8 +51,8 @@ internal static class CardRenderer
     }
 }
 
-/// <param name="Files">The whole text, where it was too long to be shown.</param>
-internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<AttachedFile> Files)
+/// <param name="Files">The whole text, where it was too long to be shown, and what comes with the card.</param>
+internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<CardFile> Files)
 {
     /// <summary>For a new message, with its files.</summary>
     public MessageBody New => Files.Count == 0 ? Body : Body with { Attachments = [.. Files.Select((file, index) => new AttachmentBody(index.ToString(System.Globalization.CultureInfo.InvariantCulture), file.Name))] };
@@ -56,6 +60,3 @@ internal sealed record RenderedCard(MessageBody Body, IReadOnlyList<AttachedFile
     /// <summary>For an existing message: nothing of what it showed before stays.</summary>
     public MessageBody Edit => New with { Content = Body.Content ?? "", Components = Body.Components ?? [], Attachments = New.Attachments ?? [] };
 }
-
-/// <param name="Name">As it is shown; its ending tells what it is.</param>
-internal sealed record AttachedFile(string Name, ReadOnlyMemory<byte> Content);

@@ -29,6 +29,9 @@ public sealed record ChatMessage(long Sequence, Instant At, MemberId? Author, De
     /// <summary>The event that was typed, for text of a member.</summary>
     public string? EventId { get; init; }
 
+    /// <summary>Names of the files with it. They are kept in memory for a while and not on disk.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>Sequence of the last change; equal to <see cref="Sequence"/> until the first edit.</summary>
     public long Changed { get; init; } = Sequence;
 
@@ -51,6 +54,7 @@ public sealed record ChatMessage(long Sequence, Instant At, MemberId? Author, De
         Controls = card.Controls,
         Item = card.Item,
         Mentions = card.Mentions,
+        Files = [.. card.Files.Select(file => file.Name)],
         Changed = changed,
     };
 }

@@ -188,6 +188,9 @@ public sealed class LocalChat : IChatPlatform, IAsyncDisposable
     internal ChatMessage? FindVisible(MemberId viewer, string messageId) =>
         board.FindMessage(messageId) is { } message && message.IsVisibleTo(viewer) ? message : null;
 
+    /// <summary>A file of a message that the viewer may see; null when it is not kept any more.</summary>
+    internal CardFile? FindFile(MemberId viewer, string messageId, string name) => FindVisible(viewer, messageId) is null ? null : board.FindFile(messageId, name);
+
     /// <summary>The message with what was typed in one act.</summary>
     internal ChatMessage? FindTyped(MemberId author, string eventId) =>
         board.FindAct(new EventKey(author, eventId))?.TypedId is { } id ? board.FindMessage(id) : null;

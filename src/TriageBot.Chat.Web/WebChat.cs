@@ -24,6 +24,7 @@ public static class WebChat
         Get("/page/{file}", PageFiles.ServeNamedAsync);
         Get("/chat/state", acts.StateAsync);
         Get("/chat/older", acts.OlderAsync);
+        Get("/chat/file", acts.FileAsync);
         Post("/chat/say", JsonExchange.Taking(json.SayRequest, acts.SayAsync));
         Post("/chat/press", JsonExchange.Taking(json.PressRequest, acts.PressAsync));
         Post("/chat/fill", JsonExchange.Taking(json.FillRequest, acts.FillAsync));

@@ -7,7 +7,7 @@ namespace TriageBot.Features;
 /// <summary>The stored form of cards and replies.</summary>
 internal static class ChatJson
 {
-    public static string Write(Card card) => JsonSerializer.Serialize(card, ChatJsonContext.Default.Card);
+    public static string Write(Card card) => JsonSerializer.Serialize(WithoutFiles(card), ChatJsonContext.Default.Card);
 
     public static Card ReadCard(string json) =>
         JsonSerializer.Deserialize(json, ChatJsonContext.Default.Card) ?? throw new FormatException("A stored card is empty.");
@@ -16,9 +16,9 @@ internal static class ChatJson
         reply switch
         {
             Reply.Nothing => new StoredReply("nothing"),
-            Reply.Private shown => new StoredReply("private", shown.Card),
-            Reply.Public shown => new StoredReply("public", shown.Card),
-            Reply.Update shown => new StoredReply("update", shown.Card),
+            Reply.Private shown => new StoredReply("private", WithoutFiles(shown.Card)),
+            Reply.Public shown => new StoredReply("public", WithoutFiles(shown.Card)),
+            Reply.Update shown => new StoredReply("update", WithoutFiles(shown.Card)),
             Reply.Open opened => new StoredReply("open", Form: opened.Form),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "This kind of reply has no stored form."),
         },
@@ -33,6 +33,9 @@ internal static class ChatJson
         { Kind: "open", Form: { } form } => new Reply.Open(form),
         _ => throw new FormatException("A stored reply cannot be read."),
     };
+
+    private static Card WithoutFiles(Card card) =>
+        card.Files.IsEmpty ? card : throw new ArgumentException("A card with files is never stored: answer with it from a command that only looks.", nameof(card));
 }
 
 internal sealed record StoredReply(string Kind, Card? Card = null, Form? Form = null);

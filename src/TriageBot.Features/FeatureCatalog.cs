@@ -6,7 +6,9 @@ using TriageBot.Features.Customers;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Escalations;
+using TriageBot.Features.Export;
 using TriageBot.Features.Focus;
+using TriageBot.Features.Forget;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Processing;
@@ -52,6 +54,8 @@ internal static class FeatureCatalog
         new WhyFeature(),
         new DatesFeature(),
         new SetupFeature(),
+        new ExportFeature(),
+        new ForgetFeature(),
         new HelpFeature(),
         new HousekeepingFeature(),
     ];

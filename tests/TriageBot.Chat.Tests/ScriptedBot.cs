@@ -80,6 +80,7 @@ public sealed class ScriptedBot : IChatBot
         IncomingBody.Typed(var text) when text.StartsWith("/urgent ", StringComparison.Ordinal) => new Reply.Private(Receipt(text["/urgent ".Length..])),
         IncomingBody.Typed("/agenda") => new Reply.Public(new Card(RichText.Plain("Agenda of today"))),
         IncomingBody.Typed("/break") => new Reply.Private(Drain),
+        IncomingBody.Typed("/file") => new Reply.Private(new Card(RichText.Plain("Here it is")) { Files = [new CardFile("all.zip", "packed"u8.ToArray())] }),
         IncomingBody.Typed("/form") => new Reply.Open(Answer),
         IncomingBody.Typed(var text) when text.StartsWith('/') => new Reply.Private(new Card(RichText.Plain("I do not know ").Then(RichText.Typed(text)))),
         IncomingBody.Typed when incoming.Where is Destination.Direct => new Reply.Private(new Card(RichText.Plain("Try /urgent"))),

@@ -6,7 +6,7 @@ internal sealed class InteractionApi(DiscordRest rest)
     /// <summary>Discord waits 3 s for a first answer; what is left of them is not all ours.</summary>
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(1);
 
-    public Task<RestAnswer> AnswerAsync(Interaction interaction, MessageCallback callback, IReadOnlyList<AttachedFile> files, CancellationToken ct) =>
+    public Task<RestAnswer> AnswerAsync(Interaction interaction, MessageCallback callback, IReadOnlyList<CardFile> files, CancellationToken ct) =>
         CallbackAsync(interaction, JsonSerializer.SerializeToUtf8Bytes(callback, BodyJson.Default.MessageCallback), files, ct);
 
     public Task<RestAnswer> OpenAsync(Interaction interaction, ModalBody form, CancellationToken ct) =>
@@ -40,7 +40,7 @@ internal sealed class InteractionApi(DiscordRest rest)
         ct);
 
     /// <summary>A repeated first answer does no harm: the second is refused as already given.</summary>
-    private Task<RestAnswer> CallbackAsync(Interaction interaction, byte[] body, IReadOnlyList<AttachedFile> files, CancellationToken ct) => rest.SendAsync(
+    private Task<RestAnswer> CallbackAsync(Interaction interaction, byte[] body, IReadOnlyList<CardFile> files, CancellationToken ct) => rest.SendAsync(
         new RestRequest(HttpMethod.Post, "/interactions/{0}/{1}/callback", 2, interaction.Id, interaction.Token)
         {
             Body = body,

@@ -7,7 +7,7 @@ internal sealed record RestRequest(HttpMethod Method, string Route, int Major, p
 {
     /// <summary>JSON; null for none.</summary>
     public byte[]? Body { get; init; }
-    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+    public IReadOnlyList<CardFile> Files { get; init; } = [];
 
     /// <summary>Sending it twice does no more than sending it once, so it is repeated when the outcome is not known.</summary>
     public bool MayRepeat { get; init; }

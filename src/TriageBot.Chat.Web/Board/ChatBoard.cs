@@ -13,6 +13,9 @@ internal sealed class ChatBoard
     private const int KeptPerDestination = 200;
     private const int KeptActs = 20_000;
 
+    /// <summary>Messages whose files can still be fetched.</summary>
+    private const int KeptFiles = 4;
+
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly ChatStore store;
@@ -22,6 +25,7 @@ internal sealed class ChatBoard
     private readonly Recent<EventKey, EventState> acts = new(KeptActs);
     private readonly Recent<string, string> sent = new(KeptActs);
     private readonly Recent<string, ShownForm> forms = new(1_000);
+    private readonly Recent<string, CardFile[]> files = new(KeptFiles);
     private readonly List<Author> people;
     private readonly long run;
     private long sequence;
@@ -93,6 +97,11 @@ internal sealed class ChatBoard
         lock (gate) return forms.Find(instanceId) ?? store.FindForm(instanceId);
     }
 
+    public CardFile? FindFile(string messageId, string name)
+    {
+        lock (gate) return files.Find(messageId)?.FirstOrDefault(file => file.Name == name);
+    }
+
     public IReadOnlyList<ChatMessage> Read(MemberId viewer, Destination where, long before, int limit)
     {
         lock (gate)
@@ -125,6 +134,7 @@ internal sealed class ChatBoard
                 EventId = draft.TypedIn?.EventId,
             }.With(draft.Card, sequence);
             Remember(message);
+            if (!draft.Card.Files.IsEmpty) files.Set(message.Id, [.. draft.Card.Files]);
             var rows = Rows(message, cause, new ChatOutcome.Shown(message.Id));
             if (draft.TypedIn is { } act) rows.Add(Record(act, new EventState(message.Id, null)));
             return Append(message, rows, new ChatEvent.Posted(message), draft.IsSoonAnswered);

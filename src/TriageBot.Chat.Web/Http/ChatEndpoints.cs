@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using TriageBot.Core.Chat;
 
@@ -77,6 +78,24 @@ internal sealed class ChatEndpoints(LocalChat chat)
     {
         var choices = await chat.CompleteAsync(Member(context), body.Command ?? "", body.Option ?? "", body.Typed ?? "", context.RequestAborted).ConfigureAwait(false);
         await JsonExchange.WriteAsync(context, [.. choices], ChatJson.Default.ImmutableArrayChoice).ConfigureAwait(false);
+    }
+
+    /// <summary>A file of a message, for those who see the message.</summary>
+    public async Task FileAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (chat.FindFile(Member(context), query["message"].ToString(), query["name"].ToString()) is not { } file)
+        {
+            await JsonExchange.RefuseAsync(context, StatusCodes.Status404NotFound, "This file is not kept any more. Ask for it again.").ConfigureAwait(false);
+            return;
+        }
+
+        var response = context.Response;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.Name }.ToString();
+        response.ContentType = "application/octet-stream";
+        response.ContentLength = file.Content.Length;
+        await response.BodyWriter.WriteAsync(file.Content, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static MemberId Member(HttpContext context) => new(context.Request.Query["as"].ToString());

@@ -58,6 +58,8 @@ internal sealed record MessageView(string Id, long Sequence, long Changed, strin
 
     public string? Event { get; init; }
 
+    public ImmutableArray<string> Files { get; init; } = [];
+
     public static MessageView From(ChatMessage message, TimeZoneInfo zone)
     {
         var at = TimeZoneInfo.ConvertTime(message.At.ToDateTimeOffset(), zone);
@@ -73,6 +75,7 @@ internal sealed record MessageView(string Id, long Sequence, long Changed, strin
             Edited = message.Edited,
             Mentions = [.. message.Mentions.Select(member => member.Value)],
             Event = message.EventId,
+            Files = message.Files,
         };
     }
 }

@@ -28,6 +28,7 @@ export class ArticleMaker {
           el("time", { datetime: message.at, title: message.day }, message.time),
           message.onlyYou ? onlyYou() : null) : null,
         this.#body(message),
+        message.files.length > 0 ? this.#files(message) : null,
         message.controls.length > 0 ? this.#controls(message) : null),
       isBot || state.menus.length === 0 ? null : this.#menu(message));
   }
@@ -37,6 +38,12 @@ export class ArticleMaker {
     if (message.author !== undefined && textOf(message).startsWith("/")) body.classList.add("command");
     if (message.edited) body.append(" ", el("span", { class: "edited" }, "(edited)"));
     return body;
+  }
+
+  #files(message) {
+    const address = (name) => `/chat/file?${new URLSearchParams({ as: this.state.me, message: message.id, name })}`;
+    return el("div", { class: "controls" },
+      ...message.files.map((name) => el("a", { class: "control normal file", href: address(name), download: name }, `Save ${name}`)));
   }
 
   #controls(message) {

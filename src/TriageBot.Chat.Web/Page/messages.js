@@ -130,7 +130,7 @@ export class MessageList {
     for (const article of this.list.querySelectorAll("article")) {
       const index = article === active ? 0 : -1;
       article.tabIndex = index;
-      for (const control of article.querySelectorAll("button, select")) control.tabIndex = index;
+      for (const control of article.querySelectorAll("button, select, a.file")) control.tabIndex = index;
     }
   }
 

@@ -14,6 +14,10 @@ public sealed record Card(RichText Text, ImmutableArray<Control> Controls = defa
     public string? Thread { get; init; }
 
     public ImmutableArray<Control> Controls { get; init; } = Controls.IsDefault ? [] : Controls;
+
+    /// <summary>Files for whoever sees it. Only an answer that is not kept has some: none is ever stored.</summary>
+    [JsonIgnore]
+    public ImmutableArray<CardFile> Files { get; init; } = [];
 }
 
 public enum ButtonStyle

@@ -15,6 +15,9 @@ public sealed record ChatCapabilities
     /// <summary>Most rows of controls in one message: five buttons or one select fill a row.</summary>
     public int ControlRows { get; init; } = 20;
 
+    /// <summary>Most bytes of one file.</summary>
+    public int FileBytes { get; init; } = 1 << 30;
+
     /// <summary>Places to which messages can be on their way at one time; those to one place always go one after the other.</summary>
     public int PlacesAtOnce { get; init; } = 1;
 

@@ -34,9 +34,6 @@ public sealed class CustomerImporter
     public Task<IReadOnlyList<ImportedLine>> ApplyAsync(WorkspaceId workspace, IEnumerable<ImportedCustomer> lines, Instant now, CancellationToken ct) =>
         database.WriteAsync(async db => await RunAsync(await UnitAsync(db, workspace, now).ConfigureAwait(false), lines, apply: true).ConfigureAwait(false), ct);
 
-    /// <summary>Ids and names of all workspaces.</summary>
-    public Task<IReadOnlyList<(WorkspaceId Id, string Name)>> WorkspacesAsync(CancellationToken ct) => database.ReadAsync(workspaces.AllAsync, ct);
-
     private async Task<UnitOfWork> UnitAsync(DbSession db, WorkspaceId workspace, Instant now) => new(
         db,
         await workspaces.FindAsync(db, workspace).ConfigureAwait(false) ?? throw new ArgumentException($"There is no workspace '{workspace}'.", nameof(workspace)),

@@ -1,5 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Workspaces;
 using TriageBot.Storage;
 
 namespace TriageBot.Features.Outbox;
@@ -13,9 +14,11 @@ public sealed class OutboxStore
     /// <summary>Longer than a request can still be stored after we gave it up (reliability, section 1.3).</summary>
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
+    /// <summary>Who was forgotten hears nothing any more.</summary>
     /// <param name="cardKey">Of a card that is edited in place; such rows are written by <see cref="CardStore"/>.</param>
     public Task PostAsync(UnitOfWork unit, Destination to, Card card, string? cardKey = null)
     {
+        if (to is Destination.Direct(var member) && member == Member.Former) return Task.CompletedTask;
         unit.Plans(unit.Now);
         return unit.Db.ExecuteAsync(
             """

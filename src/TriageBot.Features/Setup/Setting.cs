@@ -51,6 +51,9 @@ internal enum SettingKind
 
     /// <summary>Words that are never held, in a list; blank for none.</summary>
     SafetyWords,
+
+    /// <summary>"person" or "customer": somebody was forgotten. Nothing is set up by it, and it cannot be taken back.</summary>
+    Forgotten,
 }
 
 /// <summary>Something that is set up; its value is text.</summary>

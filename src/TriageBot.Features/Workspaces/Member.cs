@@ -6,6 +6,12 @@ namespace TriageBot.Features.Workspaces;
 /// <summary>A member's row.</summary>
 public sealed class Member
 {
+    /// <summary>
+    /// Stands wherever somebody stood who was forgotten. It has no row: whom the bot does not know goes by the id, and this one reads as a name in every sentence.
+    /// Its spaces do not break, for lists of ids are divided by spaces.
+    /// </summary>
+    public static MemberId Former { get; } = new("a\u00A0former\u00A0member");
+
     public MemberId Id { get; init; }
 
     public string Name { get; init; } = "";

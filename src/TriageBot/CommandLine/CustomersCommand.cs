@@ -1,13 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Customers;
-using TriageBot.Features;
 using TriageBot.Features.Customers;
-using TriageBot.Settings;
-using TriageBot.Storage;
 
 namespace TriageBot.CommandLine;
 
@@ -18,10 +13,6 @@ internal static class CustomersCommand
 
     private static readonly Option<bool> Apply = new("--apply") { Description = "Really import. Nothing is imported while a line is wrong." };
 
-    private static readonly Option<string?> Workspace = new("--workspace") { Description = "Id of the workspace, where there are several.", HelpName = "id" };
-
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder of the database (default ./data).", HelpName = "folder" };
-
     public static Command Build()
     {
         var import = new Command("import", "Imports customers from a CSV file: a dry run that names every faulty line, with --apply the real thing. "
@@ -29,8 +20,8 @@ internal static class CustomersCommand
         {
             File,
             Apply,
-            Workspace,
-            Data,
+            TeamOnDisk.WorkspaceOption,
+            TeamOnDisk.DataOption,
         };
         import.SetAction(ImportAsync);
         return new Command("customers", "Customers of a team, from outside the chat.") { import };
@@ -45,21 +36,15 @@ internal static class CustomersCommand
         foreach (var fault in import.Faults) await Console.Error.WriteLineAsync($"{file}, line {fault.Line}: {fault.Sentence}.");
         if (!import.Faults.IsEmpty) return Refuse($"Nothing was imported: {import.Faults.Length} faults, {import.Customers.Length} lines are fine.");
 
-        var given = new Dictionary<string, string?>();
-        if (parsed.GetValue(Data) is { } folder) given["Data:Folder"] = folder;
-        var options = OptionsReader.ReadHere(given);
-        if (!System.IO.File.Exists(options.Data.DatabaseFile)) return Refuse($"There is no database at {options.Data.DatabaseFile} yet. Start TriageBot once, or name its folder: --data folder");
-        await using var database = Composition.OpenDatabase(options.Data.DatabaseFile, TimeProvider.System);
-        await using var services = Services(options, database);
-        var importer = services.GetRequiredService<CustomerImporter>();
-        return await PickAsync(importer, parsed.GetValue(Workspace), stop) is { } workspace
-            ? await RunAsync(importer, workspace, import, parsed.GetValue(Apply), stop)
-            : ExitCodes.Usage;
+        var (opened, code) = await TeamOnDisk.OpenAsync(parsed, stop);
+        if (opened is null) return code;
+        await using var team = opened;
+        return await RunAsync(team.Service<CustomerImporter>(), team.Workspace, import, parsed.GetValue(Apply), stop);
     }
 
     private static async Task<int> RunAsync(CustomerImporter importer, WorkspaceId workspace, CustomerImport import, bool apply, CancellationToken stop)
     {
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var now = TeamOnDisk.Now;
         var tried = await importer.TryAsync(workspace, import.Customers, now, stop);
         foreach (var line in tried.Where(line => line.Outcome == ImportOutcome.NoSuchLevel))
         {
@@ -87,24 +72,6 @@ internal static class CustomersCommand
         ImportOutcome.Changed => apply ? "was changed" : "would be changed",
         _ => "stays as it is",
     };
-
-    private static async Task<WorkspaceId?> PickAsync(CustomerImporter importer, string? id, CancellationToken stop)
-    {
-        var all = await importer.WorkspacesAsync(stop);
-        if (id is null && all is [var only]) return only.Id;
-        if (id is not null && all.Any(workspace => workspace.Id.Value == id)) return new WorkspaceId(id);
-        Refuse(all.Count == 0
-            ? "There is no team in this database yet. Start TriageBot once."
-            : $"Which team? Name it with --workspace: {string.Join(", ", all.Select(workspace => $"{workspace.Id} ({workspace.Name})"))}");
-        return null;
-    }
-
-    private static ServiceProvider Services(TriageBotOptions options, IDatabase database)
-    {
-        var settings = new BotSettings(options.Team.In(options.Team.Zone ?? DateTimeZone.Utc), options.Hold.ToSettings(), options.Hold.EmergencyText ?? "");
-        return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(database).AddSingleton(RepliesFile.Read(options.Texts))
-            .AddTriageBot(settings).BuildServiceProvider();
-    }
 
     private static string? ReadText(string file)
     {

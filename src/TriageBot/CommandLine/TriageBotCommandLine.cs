@@ -45,6 +45,7 @@ internal static class TriageBotCommandLine
             SimulateCommand.Build(),
             DueCommand.Build(),
             CustomersCommand.Build(),
+            ExportCommand.Build(),
             DiscordCommand.Build(),
         };
         root.SetAction(ServeAsync);

@@ -40,6 +40,29 @@ public sealed class WebChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_is_fetched_by_whoever_sees_its_message_and_by_nobody_else()
+    {
+        using var response = await host.SayAsync("sam", "/file");
+        var message = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message");
+        Assert.Equal("all.zip", Assert.Single(message.GetProperty("files").EnumerateArray()).GetString());
+        var address = $"/chat/file?message={message.GetProperty("id").GetString()}&name=all.zip&as=";
+
+        using var fetched = await host.Client.GetAsync(address + "sam");
+        Assert.Equal("packed", await fetched.Content.ReadAsStringAsync());
+        Assert.Equal("attachment", fetched.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("all.zip", fetched.Content.Headers.ContentDisposition.FileName!.Trim('"'));
+        Assert.True(fetched.Headers.CacheControl!.NoStore);
+        using var refused = await host.Client.GetAsync(address + "kim");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using var another = await host.Client.GetAsync(address.Replace("all.zip", "other.zip", StringComparison.Ordinal) + "sam");
+        Assert.Equal(HttpStatusCode.NotFound, another.StatusCode);
+
+        for (var times = 0; times < 4; times++) (await host.SayAsync("sam", "/file")).Dispose();
+        using var late = await host.Client.GetAsync(address + "sam");
+        Assert.Contains("not kept any more", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_address_shows_what_is_private_to_somebody_else()
     {
         using var kimListens = await host.ListenAsync("kim");

@@ -19,8 +19,8 @@ public sealed class ExitCodeTests
 
     [Theory]
     [InlineData(1, "`simulate`", "`due`", "`discord check`")]
-    [InlineData(2, "`simulate`", "`due`", "`customers import`")]
-    [InlineData(64, "command line", "`customers import`")]
+    [InlineData(2, "`simulate`", "`due`", "`customers import`", "`export`")]
+    [InlineData(64, "command line", "`customers import`", "`export`")]
     public void The_table_says_which_command_ends_with_which_code(int code, params string[] commands) =>
         Assert.All(commands, command => Assert.Contains(command, Row(code), StringComparison.Ordinal));
 

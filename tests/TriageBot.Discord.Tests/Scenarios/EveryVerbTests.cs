@@ -38,6 +38,7 @@ public sealed class EveryVerbTests
         await LiveAsync(team, crawler);
         await PassOnAsync(team, crawler);
         await GoOnAsync(team, crawler);
+        await ForgetAsync(crawler);
 
         var all = team.Map.Controls.Concat(team.Map.Forms.Select(Crawler.FormName)).ToList();
         var unmet = all.Except(crawler.Used).ToList();
@@ -217,6 +218,12 @@ public sealed class EveryVerbTests
             await crawler.SayAsync(Boss, "focus", new { length = "150m" });
             foreach (var command in (string[])["agenda", "plan", "promises", "someday", "break"]) await crawler.SayAsync(Boss, command);
         }
+    }
+
+    private static async Task ForgetAsync(Crawler crawler)
+    {
+        foreach (var person in (string[])["guest1", "guest2"]) await crawler.SayAsync(Boss, "forget", new { person });
+        await crawler.SayAsync(Boss, "forget", new { customer = "Acme" });
     }
 
     private static IEnumerable<string> NumbersIn(SeenMessage list) => Regex.Matches(list.Text, @"\\#(\d+)").Select(match => match.Groups[1].Value).Distinct();
