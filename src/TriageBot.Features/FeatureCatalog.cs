@@ -7,6 +7,7 @@ using TriageBot.Features.Dates;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Focus;
+using TriageBot.Features.Forms;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Processing;
@@ -51,6 +52,7 @@ internal static class FeatureCatalog
         new LevelFeature(),
         new WhyFeature(),
         new DatesFeature(),
+        new FormsFeature(),
         new SetupFeature(),
         new HelpFeature(),
         new HousekeepingFeature(),

@@ -24,8 +24,16 @@ const composer = new Composer(state, {
 });
 const forms = new Forms(async (form, values) => {
   // One id for each showing of the form and its values: sending the same again after a lost connection is the same act.
+  const { me } = state;
   const event = `${form.instanceId} ${await digest(JSON.stringify(values))}`;
-  return act("fill", { event, form: form.instanceId, values });
+  try {
+    const outcome = await post("fill", me, { event, form: form.instanceId, values });
+    if (outcome.form?.problem) return outcome.form;
+    if (state.me === me) shown(outcome);
+    return null;
+  } catch (problem) {
+    return problem.message;
+  }
 });
 const messages = new MessageList(state, {
   press: (message, control, choice) => actOrTell("press", { event: newEventId(), message: message.id, control, choice }),
@@ -204,7 +212,11 @@ async function actOrTell(path, body) {
 function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(state.me, form, () => messages.focus(from) || composer.focus());
+  if (form) forms.open(state.me, form, from, () => goBackTo(from));
+}
+
+function goBackTo(from) {
+  if (!messages.focus(from)) composer.focus();
 }
 
 async function digest(text) {
@@ -214,4 +226,5 @@ async function digest(text) {
 
 await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "");
 if (state.place) composer.focus();
+forms.restore(state.me, goBackTo);
 startTimebar((sentence) => composer.tell(sentence));
