@@ -15,7 +15,7 @@ public abstract record ChatOutcome
     /// <summary>The bot changed the message that was acted on.</summary>
     public sealed record Updated(string MessageId) : ChatOutcome;
 
-    /// <summary>The bot asks back with a form.</summary>
+    /// <summary>The bot asks back with a form: a new one, or the one that was filled in, with what is wrong.</summary>
     public sealed record Opened(ShownForm Form) : ChatOutcome;
 
     /// <summary>Said and heard; there is nothing to answer.</summary>

@@ -20,6 +20,7 @@ internal static class ChatJson
             Reply.Public shown => new StoredReply("public", WithoutFiles(shown.Card)),
             Reply.Update shown => new StoredReply("update", WithoutFiles(shown.Card)),
             Reply.Open opened => new StoredReply("open", Form: opened.Form),
+            Reply.Refused refused => new StoredReply("refused", refused.Card, refused.Form, refused.By),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "This kind of reply has no stored form."),
         },
         ChatJsonContext.Default.StoredReply);
@@ -31,6 +32,7 @@ internal static class ChatJson
         { Kind: "public", Card: { } card } => new Reply.Public(card),
         { Kind: "update", Card: { } card } => new Reply.Update(card),
         { Kind: "open", Form: { } form } => new Reply.Open(form),
+        { Kind: "refused", Card: { } card, Form: { } form, By: { } by } => new Reply.Refused(card, form, by),
         _ => throw new FormatException("A stored reply cannot be read."),
     };
 
@@ -38,7 +40,7 @@ internal static class ChatJson
         card.Files.IsEmpty ? card : throw new ArgumentException("A card with files is never stored: answer with it from a command that only looks.", nameof(card));
 }
 
-internal sealed record StoredReply(string Kind, Card? Card = null, Form? Form = null);
+internal sealed record StoredReply(string Kind, Card? Card = null, Form? Form = null, MemberId? By = null);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Card))]

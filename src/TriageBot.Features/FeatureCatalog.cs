@@ -9,6 +9,7 @@ using TriageBot.Features.Escalations;
 using TriageBot.Features.Export;
 using TriageBot.Features.Focus;
 using TriageBot.Features.Forget;
+using TriageBot.Features.Forms;
 using TriageBot.Features.Help;
 using TriageBot.Features.Housekeeping;
 using TriageBot.Features.Processing;
@@ -53,6 +54,7 @@ internal static class FeatureCatalog
         new LevelFeature(),
         new WhyFeature(),
         new DatesFeature(),
+        new FormsFeature(),
         new SetupFeature(),
         new ExportFeature(),
         new ForgetFeature(),

@@ -1,5 +1,6 @@
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
+using TriageBot.Features.Forms;
 
 namespace TriageBot.Features;
 
@@ -13,7 +14,7 @@ public delegate Task TimerHandler(UnitOfWork unit, string key);
 public delegate Task<IReadOnlyList<Choice>> Completer(Turn turn, string typed);
 
 /// <summary>Where everything that can come in or become due is answered. Filled once at start.</summary>
-public sealed class FeatureMap
+public sealed class FeatureMap(RefusedForms refused)
 {
     private readonly Dictionary<string, Route> commands = [];
     private readonly Dictionary<string, Route> controls = [];
@@ -50,7 +51,13 @@ public sealed class FeatureMap
     /// <summary>Buttons and selects with this verb.</summary>
     public FeatureMap Control(string verb, Handler handler) => Add(controls, verb, new Route(handler));
 
-    public FeatureMap Form(string verb, Handler handler) => Add(forms, verb, new Route(handler));
+    /// <param name="open">Opens the form for the item and revision in its id, or answers as for every control that is stale: so it is opened again with what cannot be used.</param>
+    /// <param name="choice">What is chosen to open it, where it is a select.</param>
+    public FeatureMap Form(string verb, Handler handler, Handler open, string choice = "")
+    {
+        Task<Reply> OpenAsync(Turn turn) => open(turn.Doing(new IncomingBody.Pressed(turn.Control.ToString(), choice), control: turn.Control, choice: choice));
+        return Add(forms, verb, new Route(turn => refused.AnswerAsync(turn, handler, OpenAsync)) { Open = OpenAsync });
+    }
 
     public FeatureMap Menu(string name, Handler handler) => Add(menus, name, new Route(handler));
 
@@ -94,5 +101,9 @@ public sealed class FeatureMap
         return this;
     }
 
-    public sealed record Route(Handler Handler, CommandSpec? Spec = null, bool OnlyLooks = false);
+    public sealed record Route(Handler Handler, CommandSpec? Spec = null, bool OnlyLooks = false)
+    {
+        /// <summary>Opens the form; null for all that is no form.</summary>
+        public Handler? Open { get; init; }
+    }
 }

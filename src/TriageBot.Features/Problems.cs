@@ -16,8 +16,9 @@ public sealed class Problems(ReplyTexts texts)
             ("example", ReplyValue.Typed(problem.Example)));
 
     /// <summary>A value that was understood as such but cannot be used.</summary>
+    /// <param name="sentence">The bot's own words.</param>
     public Reply BadValue(string sentence, string typed) =>
-        texts.Private(RouterTexts.BadValue, ("sentence", ReplyValue.Typed(sentence)), ("typed", ReplyValue.Typed(typed)));
+        texts.Private(RouterTexts.BadValue, ("sentence", ReplyValue.Words(sentence)), ("typed", ReplyValue.Typed(typed))) with { Unusable = new Unusable(typed, RichText.Plain(sentence)) };
 
     public Reply NoSuchItem(long number) => texts.Private(RouterTexts.NoSuchItem, ("number", number));
 
@@ -26,6 +27,7 @@ public sealed class Problems(ReplyTexts texts)
         var names = members.Select(name => "@" + name).ToList();
         // Nobody reads a hundred names.
         IEnumerable<string> shown = names.Count > MostNames ? names.Take(MostNames).Append($"and {names.Count - MostNames} more") : names;
-        return texts.Private(RouterTexts.NoSuchMember, ("typed", ReplyValue.Typed(typed)), ("members", ReplyValue.Typed(string.Join(", ", shown))));
+        var reply = texts.Private(RouterTexts.NoSuchMember, ("typed", ReplyValue.Typed(typed)), ("members", ReplyValue.Typed(string.Join(", ", shown))));
+        return reply with { Unusable = new Unusable(typed, reply.Card.Text) };
     }
 }

@@ -23,6 +23,25 @@ internal static class Say
         _ => DueValue.DeadlineOf(due, owner) is { } moment ? Moment(moment, now, reader, owner.Zone) : RichText.Empty,
     };
 
+    /// <summary>A sentence of the date reader: what it quotes of the typed text is what a person typed, the rest is the bot's own.</summary>
+    public static RichText Sentence(string sentence, string typed)
+    {
+        var runs = new List<TextRun>();
+        var done = 0;
+        for (var open = sentence.IndexOf('“', StringComparison.Ordinal); open >= 0; open = sentence.IndexOf('“', open + 1))
+        {
+            // The longest that was typed: it may hold quotation marks of its own.
+            var close = sentence.LastIndexOf('”');
+            while (close > open && !typed.Contains(sentence[(open + 1)..close], StringComparison.OrdinalIgnoreCase)) close = sentence.LastIndexOf('”', close - 1);
+            if (close <= open + 1) continue;
+            runs.Add(new TextRun(RunKind.Plain, sentence[done..(open + 1)]));
+            runs.Add(new TextRun(RunKind.Typed, sentence[(open + 1)..close]));
+            (done, open) = (close, close);
+        }
+
+        return new RichText([.. runs, new TextRun(RunKind.Plain, sentence[done..])]);
+    }
+
     public static ReplyValue Span(Duration span) => ReplyValue.Words(TimeText.Span(span));
 
     /// <summary>What a person typed, in one line and at most so many characters; cut between what a reader sees as characters.</summary>

@@ -5,6 +5,7 @@ using TriageBot.Core.Commands;
 using TriageBot.Core.Urgent;
 using TriageBot.Core.Workspaces;
 using TriageBot.Features.Customers;
+using TriageBot.Features.Forms;
 using TriageBot.Features.Inbox;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;
@@ -28,7 +29,7 @@ public static class TriageBotServices
         foreach (var feature in FeatureCatalog.All) feature.AddServices(services);
         services.AddSingleton(provider =>
         {
-            var map = new FeatureMap();
+            var map = new FeatureMap(provider.GetRequiredService<RefusedForms>());
             foreach (var feature in FeatureCatalog.All) feature.Register(map, provider);
             return map;
         });

@@ -87,6 +87,7 @@ public sealed class ScriptedBot : IChatBot
         IncomingBody.Pressed("answer", _) => new Reply.Open(Answer),
         IncomingBody.Pressed("withdraw", _) => new Reply.Update(new Card(RichText.Plain("#142 is withdrawn."), Item: 142)),
         IncomingBody.Pressed("waits", var choice) => new Reply.Update(new Card(RichText.Plain($"#142: if it waits: {choice}."), Receipt("x").Controls, 142)),
+        IncomingBody.Filled("answer", { } values) when values.GetValueOrDefault("minutes") is "soon" => Refused(values, incoming.Author.Id),
         IncomingBody.Filled("answer", var values) => new Reply.Update(new Card(RichText.Plain("Answered #142: ").Then(RichText.Typed(values["text"])), Item: 142)),
         IncomingBody.MenuUsed(_, _, var text) => new Reply.Private(Receipt(text)),
         _ => Reply.Nothing.Instance,
@@ -110,6 +111,13 @@ public sealed class ScriptedBot : IChatBot
             new Button("delegate", "Delegate"), new Button("decline", "Decline"), new Button("someday", "Someday"), new Button("skip", "Skip"),
         ],
         142);
+
+    private static Reply.Refused Refused(IReadOnlyDictionary<string, string> values, MemberId by)
+    {
+        var sentence = RichText.Plain("“").Then(RichText.Typed("\u202Esoon")).Then("” is no length. Write 45m.");
+        var form = Answer with { Fields = [.. Answer.Fields.Select(field => field with { Initial = values[field.Name] })], Problem = new FormProblem("minutes", sentence) };
+        return new Reply.Refused(new Card(sentence.Then("\nYou typed: ").Then(RichText.Typed("soon"))), form, by);
+    }
 
     private static Form Answer { get; } = new(
         "answer",

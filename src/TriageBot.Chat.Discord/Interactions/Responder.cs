@@ -120,7 +120,7 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
             (Deferral.None, Reply.Open(var form)) when answering.MayOpen => await api.OpenAsync(answering.Interaction, FormRenderer.Render(form, answering.Tag), ct).ConfigureAwait(false),
             (Deferral.None, _) => await FirstAsync(answering, reply, ct).ConfigureAwait(false),
             (Deferral.Message, Reply.Public(var card)) => await PublishAsync(answering, card, ct).ConfigureAwait(false),
-            (Deferral.Update, Reply.Private or Reply.Public or Reply.Open) =>
+            (Deferral.Update, Reply.Private or Reply.Public or Reply.Open or Reply.Refused) =>
                 await api.FollowAsync(answering.Interaction, Render(answering, CardOf(reply)), isPrivate: reply is not Reply.Public && !answering.Interaction.IsDirect, ct).ConfigureAwait(false),
             (Deferral.Update, Reply.Nothing) => new RestAnswer.Ok(204, []),
             _ => await api.EditAsync(answering.Interaction, Render(answering, CardOf(reply)), ct).ConfigureAwait(false),
@@ -220,6 +220,7 @@ internal sealed partial class Responder(IChatBot bot, InteractionApi api, Messag
         Reply.Private(var card) => card,
         Reply.Public(var card) => card,
         Reply.Update(var card) => card,
+        Reply.Refused(var card, _, _) => card,
         Reply.Open(var form) => new Card(RichText.Plain($"“{form.Title}” is ready now. Press or send it again to open it.")),
         _ => new Card(RichText.Plain("Done.")),
     };

@@ -38,6 +38,7 @@ internal static class ChatLimits
     {
         "" => "Give the person a name.",
         { Length: > MaxNameLength } => $"A name has at most {MaxNameLength} characters.",
+        var trimmed when !VisibleText.IsIn(trimmed) => "Nobody could see this name. Give the person one with letters.",
         var trimmed when trimmed.Any(char.IsControl) => "A name is one line of ordinary characters.",
         _ => null,
     };

@@ -70,13 +70,23 @@ internal sealed partial class Exchange(ChatBoard board, LocalChatOptions options
             case Reply.Update(var card):
                 return await PostAsync(act, card, act.Author.Id, cause).ConfigureAwait(false);
             case Reply.Open(var form):
-                var opened = board.Open(act.Author.Id, act.Where, act.ActedOn, form, act.Key);
-                await opened.Saved.ConfigureAwait(false);
-                return new ChatOutcome.Opened(opened.Value);
+                return await OpenAsync(act, form).ConfigureAwait(false);
+            case Reply.Refused(var card, _, _) when answers is null:
+                // The form was closed with the sign that the answer takes longer.
+                return await PostAsync(act, card, act.Author.Id, cause).ConfigureAwait(false);
+            case Reply.Refused(_, var form, _):
+                return await OpenAsync(act, form).ConfigureAwait(false);
             default:
                 if (answers is { } silent) await board.SettleSilently(silent).ConfigureAwait(false);
                 return ChatOutcome.Nothing.Instance;
         }
+    }
+
+    private async Task<ChatOutcome> OpenAsync(Act act, Form form)
+    {
+        var opened = board.Open(act.Author.Id, act.Where, act.ActedOn, form, act.Key);
+        await opened.Saved.ConfigureAwait(false);
+        return new ChatOutcome.Opened(opened.Value);
     }
 
     private async Task<ChatOutcome> PostAsync(Act act, Card card, MemberId? onlyTo, Cause cause)

@@ -86,9 +86,10 @@ internal sealed record OutcomeView(MessageView? Message = null, FormView? Form =
     public MessageView? Typed { get; init; }
 }
 
-internal sealed record FormView(string InstanceId, string Id, string Title, ImmutableArray<FormField> Fields)
+/// <param name="Problem">What is wrong with a form that was sent before; null for one that was not.</param>
+internal sealed record FormView(string InstanceId, string Id, string Title, ImmutableArray<FormField> Fields, FormProblem? Problem)
 {
-    public static FormView From(ShownForm shown) => new(shown.InstanceId, shown.Form.Id, shown.Form.Title, shown.Form.Fields);
+    public static FormView From(ShownForm shown) => new(shown.InstanceId, shown.Form.Id, shown.Form.Title, shown.Form.Fields, shown.Form.Problem);
 }
 
 /// <summary>Why a request was not taken, as a sentence for the person.</summary>

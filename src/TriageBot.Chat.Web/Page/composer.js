@@ -62,17 +62,18 @@ export class Composer {
   }
 
   /** Gives text back that could not be sent, to the box of the place it was for, without losing what was typed since. */
-  giveBack(text, where = this.state.current) {
-    if (where === this.state.current) {
+  giveBack(text, where = this.state.current, member = this.state.me) {
+    if (where === this.state.current && member === this.state.me) {
       this.set(joined(text, this.input.value));
       this.focus();
     } else {
-      sessionStorage.setItem(this.#draftKey(where), joined(text, sessionStorage.getItem(this.#draftKey(where)) ?? ""));
+      const key = this.#draftKey(where, member);
+      sessionStorage.setItem(key, joined(text, sessionStorage.getItem(key) ?? ""));
     }
   }
 
-  #draftKey(where = this.state.current) {
-    return `triagebot.draft ${this.state.me} ${where}`;
+  #draftKey(where = this.state.current, member = this.state.me) {
+    return `triagebot.draft ${member} ${where}`;
   }
 
   #historyKey() {

@@ -9,23 +9,39 @@ import { Sidebar } from "./sidebar.js";
 import { State } from "./state.js";
 import { textOf } from "./text.js";
 import { startTimebar } from "./timebar.js";
+import { forget, keepWaiting, waitingOf, whoWaits } from "./waiting.js";
 import { drawWelcome } from "./welcome.js";
 
 const PERSONA = "triagebot.as";
-const waitingKey = (me) => `triagebot.waiting ${me}`;
 
 const state = new State();
 let live = null;
 let loads = 0;
+let resending = null;
+let isSendingForOthers = false;
 
 const composer = new Composer(state, {
-  send: (text) => send(state.current, { event: newEventId(), text }),
+  send: (text) => {
+    const line = { event: newEventId(), text };
+    if (!unsent()) return send(state.current, line);
+    // It must not overtake what was typed before it.
+    setWaiting(state.current, { ...line, problem: "This waits for the lines before it." });
+    return resend();
+  },
   complete: (question) => post("complete", state.me, question),
 });
 const forms = new Forms(async (form, values) => {
   // One id for each showing of the form and its values: sending the same again after a lost connection is the same act.
+  const { me } = state;
   const event = `${form.instanceId} ${await digest(JSON.stringify(values))}`;
-  return act("fill", { event, form: form.instanceId, values });
+  try {
+    const outcome = await post("fill", me, { event, form: form.instanceId, values });
+    if (outcome.form?.problem) return outcome.form;
+    if (state.me === me) shown(outcome);
+    return null;
+  } catch (problem) {
+    return problem.message;
+  }
 });
 const messages = new MessageList(state, {
   press: (message, control, choice) => actOrTell("press", { event: newEventId(), message: message.id, control, choice }),
@@ -42,7 +58,7 @@ const messages = new MessageList(state, {
   },
   retry: (waiting) => send(state.current, waiting),
   takeBack: (waiting) => {
-    keepWaiting(state.current, state.place.pending.filter((other) => other !== waiting));
+    dropWaiting(state.current, waiting.event);
     composer.giveBack(waiting.text);
   },
 });
@@ -83,6 +99,16 @@ state.addEventListener("link", () => {
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.closest?.("#messages") && !document.querySelector("[popover]:popover-open")) composer.focus();
 });
+
+// A key that is held presses once, and does nothing where the focus goes by that.
+let heldAt = null;
+addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  if (!event.repeat) heldAt = event.target;
+  if (!event.repeat || (event.target === heldAt && !event.target.closest?.("button"))) return;
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
 
 function open(where) {
   state.open(where);
@@ -137,46 +163,99 @@ function linked(isLinked) {
     get("state", { as: state.me }).catch((problem) => problem instanceof Refused && load(""));
     return;
   }
-  for (const place of state.places.values()) for (const waiting of place.pending) if (waiting.problem) send(place.where, waiting);
+  resend();
+  sendForOthers();
 }
 
-/** Sends a line, which stands in the list as waiting until the server has it. */
+/** The oldest line that is known not to have arrived. */
+function unsent() {
+  const lines = [...state.places.values()].flatMap((place) => place.pending.filter((waiting) => waiting.problem).map((waiting) => ({ where: place.where, waiting })));
+  return lines.sort((a, b) => (a.waiting.event < b.waiting.event ? -1 : 1))[0];
+}
+
+/** One after the other, as they were typed. */
+function resend() {
+  resending ??= (async () => {
+    for (let line = unsent(); line; line = unsent()) if (!(await send(line.where, line.waiting))) return;
+  })().finally(() => { resending = null; });
+  return resending;
+}
+
+/** What somebody has sent who this window is no longer goes out as theirs. */
+async function sendForOthers() {
+  if (isSendingForOthers) return;
+  isSendingForOthers = true;
+  try {
+    for (const member of whoWaits()) {
+      for (const { where, event, text } of waitingOf(member)) {
+        if (member === state.me) break;
+        try {
+          await post("say", member, { event, where, text });
+        } catch (problem) {
+          if (!(problem instanceof Refused)) return;
+          composer.giveBack(text, where, member);
+        }
+        forget(member, event);
+      }
+    }
+  } finally {
+    isSendingForOthers = false;
+  }
+}
+
+/**
+ * Sends a line, which stands in the list as waiting until the server has it.
+ * @returns whether the server has answered
+ */
 async function send(where, { event, text }) {
   const me = state.me;
-  const others = () => state.places.get(where).pending.filter((waiting) => waiting.event !== event);
-  const waiting = { event, text };
-  keepWaiting(where, [...others(), waiting]);
+  setWaiting(where, { event, text });
   messages.toNewest();
   try {
     const outcome = await post("say", me, { event, where, text });
-    if (state.me !== me) return;
+    if (state.me !== me) {
+      forget(me, event);
+      return false;
+    }
     shown(outcome);
-    keepWaiting(where, others());
+    dropWaiting(where, event);
+    return true;
   } catch (problem) {
-    if (state.me !== me) return;
+    if (state.me !== me) return false;
     if (problem instanceof Refused) {
-      keepWaiting(where, others());
+      dropWaiting(where, event);
       composer.giveBack(text, where);
       composer.tell(where === state.current ? problem.message : `${problem.message} Your text is back in the box of ${state.titleOf(where)}.`);
+      return true;
     } else if (state.knows(where, event)) {
       // Only the answer was lost; the live connection has brought what it said.
-      keepWaiting(where, others());
+      dropWaiting(where, event);
+      return true;
     } else {
       const sentence = problem instanceof Hindered ? problem.message : "No answer from the chat. It will be sent again when the connection is back.";
-      keepWaiting(where, [...others(), { event, text, problem: sentence }]);
+      setWaiting(where, { event, text, problem: sentence });
+      return false;
     }
   }
 }
 
-/** Waiting lines survive a reload of the page. */
-function keepWaiting(where, pending) {
+/** A line keeps its place among those that wait. */
+function setWaiting(where, line) {
+  const { pending } = state.places.get(where);
+  setPending(where, pending.some((waiting) => waiting.event === line.event) ? pending.map((waiting) => (waiting.event === line.event ? line : waiting)) : [...pending, line]);
+}
+
+function dropWaiting(where, event) {
+  setPending(where, state.places.get(where).pending.filter((waiting) => waiting.event !== event));
+}
+
+function setPending(where, pending) {
   state.setPending(where, pending);
-  const all = [...state.places.values()].flatMap((place) => place.pending.map(({ event, text }) => ({ where: place.where, event, text })));
-  sessionStorage.setItem(waitingKey(state.me), JSON.stringify(all));
+  keepWaiting(state.me, [...state.places.values()].flatMap((place) => place.pending.map(({ event, text }) => ({ where: place.where, event, text }))));
 }
 
 function restoreWaiting() {
-  for (const { where, event, text } of JSON.parse(sessionStorage.getItem(waitingKey(state.me)) ?? "[]")) {
+  for (const { where, event, text } of waitingOf(state.me)) {
     const place = state.places.get(where);
     if (place && !state.knows(where, event)) state.setPending(where, [...place.pending.filter((waiting) => waiting.event !== event), { event, text, problem: "This was not confirmed yet." }]);
   }
@@ -204,7 +283,11 @@ async function actOrTell(path, body) {
 function shown({ typed, message, form }, from = "") {
   if (typed) state.upsert(typed);
   if (message) state.upsert(message);
-  if (form) forms.open(state.me, form, () => messages.focus(from) || composer.focus());
+  if (form) forms.open(state.me, form, from, () => goBackTo(from));
+}
+
+function goBackTo(from) {
+  if (!messages.focus(from)) composer.focus();
 }
 
 async function digest(text) {
@@ -214,4 +297,5 @@ async function digest(text) {
 
 await load(new URLSearchParams(location.search).get("as") ?? sessionStorage.getItem(PERSONA) ?? "");
 if (state.place) composer.focus();
+forms.restore(state.me, goBackTo);
 startTimebar((sentence) => composer.tell(sentence));

@@ -28,14 +28,14 @@ export class Sidebar {
     byId("direct").replaceChildren(...direct);
     if (focused) this.sidebar.querySelector(`[data-where="${CSS.escape(focused)}"]`)?.focus();
 
-    const elsewhere = [...state.places.keys()].filter((where) => where !== state.current).reduce((sum, where) => sum + state.unread(where), 0);
+    const elsewhere = state.unreadText(...[...state.places.keys()].filter((where) => where !== state.current));
     const { place } = state;
-    byId("unread-elsewhere").hidden = elsewhere === 0;
+    byId("unread-elsewhere").hidden = elsewhere === "";
     byId("workspace").textContent = state.workspace;
     byId("title").textContent = state.titleOf(place.where);
     byId("topic").textContent = place.isDirect ? "Only you and the bot read this." : "The whole team reads this.";
-    const unread = elsewhere + state.unread(state.current);
-    document.title = `${unread > 0 ? `(${unread}) ` : ""}${byId("title").textContent} · TriageBot`;
+    const unread = state.unreadText(...state.places.keys());
+    document.title = `${unread && `(${unread}) `}${byId("title").textContent} · TriageBot`;
   }
 
   drawPeople() {
@@ -75,10 +75,10 @@ export class Sidebar {
 
   #place({ where, name, isDirect }) {
     const isCurrent = where === this.state.current;
-    const unread = this.state.unread(where);
+    const unread = this.state.unreadText(where);
     return el("li", {}, el("button", {
       type: "button",
-      class: unread > 0 ? "place unread" : "place",
+      class: unread ? "place unread" : "place",
       "data-where": where,
       "aria-current": isCurrent ? "page" : undefined,
       tabindex: isCurrent || isDirect || (where === this.#firstChannel && this.state.place.isDirect) ? 0 : -1,
@@ -86,7 +86,7 @@ export class Sidebar {
     },
     isDirect ? avatar(undefined, this.state.people) : el("span", { class: "hash", "aria-hidden": "true" }, "#"),
     el("span", { class: "place-name" }, name),
-    unread > 0 ? el("span", { class: "unread-count" }, unread > 99 ? "99+" : String(unread), el("span", { class: "hidden" }, " unread")) : null));
+    unread ? el("span", { class: "unread-count" }, unread, el("span", { class: "hidden" }, " unread")) : null));
   }
 
   get #firstChannel() {

@@ -127,6 +127,18 @@ export class State extends EventTarget {
     return this.sorted(this.places.get(where)).filter((message) => message.sequence > from && message.author !== this.me).length;
   }
 
+  /** How many are unread, as it is shown; where the first of them may not be loaded, at least so many. */
+  unreadText(...places) {
+    const sum = places.reduce((all, where) => all + this.unread(where), 0);
+    if (sum === 0) return "";
+    return sum > 99 ? "99+" : `${sum}${places.some((where) => this.#mayHaveMore(where)) ? "+" : ""}`;
+  }
+
+  #mayHaveMore(where) {
+    const place = this.places.get(where);
+    return place.hasOlder && this.unread(where) > 0 && this.sorted(place)[0].sequence > this.readUpTo(where);
+  }
+
   /** A mark later than everything that was said is of another chat, which stood at this address before. */
   #forgetMarksAfter(position) {
     const marks = Object.entries(this.#readMarks());

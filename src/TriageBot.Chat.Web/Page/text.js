@@ -6,31 +6,26 @@ export function textOf(message) {
   return message.text.runs.map((run) => run.text).join("");
 }
 
-export function renderText(message, me) {
-  const body = el("div", { class: "text" });
-  for (const run of message.text.runs) {
-    switch (run.kind) {
-      case "Strong":
-        body.append(el("strong", {}, run.text));
-        break;
-      case "Typed":
-        body.append(typed(run.text));
-        break;
-      case "Moment":
-        body.append(el("time", { class: "moment", datetime: new Date(run.at).toISOString() }, run.text));
-        break;
-      case "Person":
-        body.append(el("span", { class: run.member === me ? "person person-me" : "person" }, run.text));
-        break;
-      case "Link":
-        // Given by a platform, never typed; anything but https stays words.
-        body.append(run.url?.startsWith("https://") ? el("a", { href: run.url, rel: "noopener noreferrer" }, run.text) : run.text);
-        break;
-      default:
-        body.append(run.text);
-    }
+export const renderText = (message, me) => el("div", { class: "text" }, ...runs(message.text, me));
+
+export const runs = (text, me) => text.runs.map((run) => rendered(run, me));
+
+function rendered(run, me) {
+  switch (run.kind) {
+    case "Strong":
+      return el("strong", {}, run.text);
+    case "Typed":
+      return typed(run.text);
+    case "Moment":
+      return el("time", { class: "moment", datetime: new Date(run.at).toISOString() }, run.text);
+    case "Person":
+      return el("span", { class: run.member === me ? "person person-me" : "person" }, run.text);
+    case "Link":
+      // Given by a platform, never typed; anything but https stays words.
+      return run.url?.startsWith("https://") ? el("a", { href: run.url, rel: "noopener noreferrer" }, run.text) : run.text;
+    default:
+      return run.text;
   }
-  return body;
 }
 
 /** What people typed runs in its own direction, and turns nothing around that stands beside it. */

@@ -52,7 +52,14 @@ public sealed record Choice(string Value, string Label);
 /// <param name="Id">As for controls, at most 100 characters.</param>
 /// <param name="Title">At most 45 characters.</param>
 /// <param name="Fields">1–5 fields.</param>
-public sealed record Form(string Id, string Title, ImmutableArray<FormField> Fields, long? Item = null);
+public sealed record Form(string Id, string Title, ImmutableArray<FormField> Fields, long? Item = null)
+{
+    /// <summary>What was wrong with it as it was filled in; null for a form that was not sent yet.</summary>
+    public FormProblem? Problem { get; init; }
+}
+
+/// <param name="Field">Name of the field that it is about.</param>
+public sealed record FormProblem(string Field, RichText Sentence);
 
 /// <param name="Name">Name under which the value comes back.</param>
 /// <param name="Label">At most 45 characters.</param>

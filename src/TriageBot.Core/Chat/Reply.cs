@@ -14,7 +14,11 @@ public abstract record Reply
     }
 
     /// <summary>Only the author sees it, at the place where they acted.</summary>
-    public sealed record Private(Card Card) : Reply;
+    public sealed record Private(Card Card) : Reply
+    {
+        /// <summary>Says about something that was typed that it cannot be used; where that stood in a form, the bot makes a <see cref="Refused"/> of it. Null for all else.</summary>
+        public Unusable? Unusable { get; init; }
+    }
 
     /// <summary>Everybody at that place sees it.</summary>
     public sealed record Public(Card Card) : Reply;
@@ -24,4 +28,15 @@ public abstract record Reply
 
     /// <summary>Shows a form. What is filled in comes back as <see cref="IncomingBody.Filled"/>; an <see cref="Update"/> to that replaces the message the form was opened from.</summary>
     public sealed record Open(Form Form) : Reply;
+
+    /// <summary>What was filled in cannot be used, and nothing was changed. A platform that can keeps the form open, or shows it again as it was filled in.</summary>
+    /// <param name="Card">For platforms on which a form is gone once it was sent: what is wrong, all that was typed, and a button that opens the form again. Only the author sees it.</param>
+    /// <param name="Form">As it was filled in, with what is wrong as its <see cref="Form.Problem"/>.</param>
+    /// <param name="By">Who filled it in.</param>
+    public sealed record Refused(Card Card, Form Form, MemberId By) : Reply;
 }
+
+/// <summary>What was typed and cannot be used.</summary>
+/// <param name="Typed">The value alone; empty where one is missing.</param>
+/// <param name="Sentence">What is wrong with it and what would work, for a reader who still has before them what they typed.</param>
+public sealed record Unusable(string Typed, RichText Sentence);

@@ -15,7 +15,7 @@ internal sealed class GlassFeature : IFeature
     {
         var glass = services.GetRequiredService<GlassHandlers>();
         map.Control(GlassHandlers.Verb, glass.AskAsync)
-            .Form(GlassHandlers.Verb, glass.BreakAsync)
+            .Form(GlassHandlers.Verb, glass.BreakAsync, glass.AskAsync)
             .Control(GlassHandlers.SecondVerb, glass.ConfirmAsync)
             .Control(Interruptions.NextBreakVerb, glass.NextBreakAsync);
     }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
+using TriageBot.Features.Urgent;
+using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Breaks;
 
@@ -25,23 +27,23 @@ internal sealed class BreakFeature : IFeature
         RegisterDrain(map, services.GetRequiredService<DrainHandlers>());
         var promises = services.GetRequiredService<DrainPromises>();
         map.Control(DrainVerbs.Promise, promises.OpenAsync)
-            .Form(DrainVerbs.Promise, promises.FilledAsync)
+            .Form(DrainVerbs.Promise, promises.FilledAsync, promises.OpenAsync)
             .Control(DrainVerbs.PromiseAnyway, promises.AnywayAsync);
     }
 
     private static void RegisterDrain(FeatureMap map, DrainHandlers drain) =>
         map.Control("drain-answer", drain.OpenAnswerAsync)
-            .Form("drain-answer", drain.AnswerAsync)
+            .Form("drain-answer", drain.AnswerAsync, drain.OpenAnswerAsync)
             .Control("drain-today", drain.TodayAsync)
             .Control("drain-yes", drain.YesAsync)
             .Control("drain-schedule", drain.OpenScheduleAsync)
             .Control("drain-day", drain.ScheduleAsync)
-            .Form("drain-day", drain.ScheduleAsync)
+            .Form("drain-day", drain.ScheduleAsync, drain.ScheduleAsync, UrgentHandlers.AnotherDate)
             .Control("drain-delegate", drain.OpenDelegateAsync)
             .Control("drain-member", drain.DelegateAsync)
-            .Form("drain-member", drain.DelegateAsync)
+            .Form("drain-member", drain.DelegateAsync, drain.DelegateAsync, MemberChoice.SomebodyElse)
             .Control("drain-decline", drain.OpenDeclineAsync)
-            .Form("drain-decline", drain.DeclineAsync)
+            .Form("drain-decline", drain.DeclineAsync, drain.OpenDeclineAsync)
             .Control("drain-someday", drain.SomedayAsync)
             .Control("drain-skip", drain.SkipAsync)
             .Control("drain-back", drain.BackAsync);

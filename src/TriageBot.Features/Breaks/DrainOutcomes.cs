@@ -65,7 +65,7 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task<Reply> OnceAsync(Turn turn, OwnerPlan plan, string typed, DueValue.Repeating series)
     {
         var first = DueText.Name(series.First, plan.Calendar);
-        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
+        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once), new NamedReading(first, first, series.First));
     }
 
     public async Task ScheduledAsync(Turn turn, OwnerPlan plan, HeldMessage message, DueInputResult.Read day)

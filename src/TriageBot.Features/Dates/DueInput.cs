@@ -64,7 +64,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         return DueDateReader.Read(text, turn.Now, settings) switch
         {
             DueReading.Value value => new DueInputResult.Read(value.Due, DueColumns.Of(value.Due), Echo(value, turn, settings), settings.Calendar, value.Other) { Note = NoteOf(value) },
-            DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, ask.Sentence, ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false), ask.Readings),
+            DueReading.Ask ask => new DueInputResult.Answer(await AskAsync(turn, text, Say.Sentence(ask.Sentence, text), ask.Readings, AsksOrder(text, turn, settings)).ConfigureAwait(false), ask.Readings),
             DueReading.Refusal refusal => await RefuseAsync(turn, text, refusal, settings).ConfigureAwait(false),
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
         };
@@ -72,7 +72,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
 
     /// <summary>An answer for a date that was read and cannot be used here, with dates that can.</summary>
     /// <param name="sentence">Why not.</param>
-    public Task<Reply> OfferAsync(Turn turn, string text, string sentence, params IReadOnlyList<NamedReading> offers) =>
+    public Task<Reply> OfferAsync(Turn turn, string text, RichText sentence, params IReadOnlyList<NamedReading> offers) =>
         AskAsync(turn, text, sentence, offers, asksOrder: false);
 
     /// <inheritdoc cref="DateQuestions.OtherAsync"/>
@@ -83,7 +83,7 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         DueDateReader.Read(text, turn.Now, await SettingsAsync(turn).ConfigureAwait(false)) is DueReading.Value { Due: DueValue.Day day } ? day.Date : null;
 
     /// <summary>An answer for days that are not written as a span, with the span they mean.</summary>
-    public Task<Reply> OfferSpanAsync(Turn turn, string text, NamedReading days) => OfferAsync(turn, text, texts.Say(DateTexts.Span).ToPlainText(), days);
+    public Task<Reply> OfferSpanAsync(Turn turn, string text, NamedReading days) => OfferAsync(turn, text, texts.Say(DateTexts.Span), days);
 
     /// <summary>What could follow a date that is being typed, best first.</summary>
     public async Task<IEnumerable<Choice>> CompleteAsync(Turn turn, string typed) =>
@@ -110,10 +110,10 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
         && DueDateReader.Read(text, turn.Now, settings with { Order = DateOrder.DayMonth }) is not DueReading.Ask
         && DueDateReader.Read(text, turn.Now, settings with { Order = DateOrder.MonthDay }) is not DueReading.Ask;
 
-    private Task<Reply> AskAsync(Turn turn, string text, string sentence, IReadOnlyList<NamedReading> offers, bool asksOrder) => questions.AskAsync(
+    private Task<Reply> AskAsync(Turn turn, string text, RichText sentence, IReadOnlyList<NamedReading> offers, bool asksOrder) => questions.AskAsync(
         turn,
         text,
-        texts.Say(DateTexts.Ask, ("sentence", ReplyValue.Typed(sentence)), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(DateTexts.Instead(offers)))),
+        texts.Say(DateTexts.Ask, ("sentence", sentence), ("typed", Typed(turn, text)), ("instead", ReplyValue.Typed(DateTexts.Instead(offers)))),
         offers,
         asksOrder);
 
@@ -121,12 +121,13 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
     {
         IReadOnlyList<NamedReading> offers = [.. refusal.Derived.SelectMany(derived => Offers(derived, turn, settings)).DistinctBy(offer => offer.Label)];
         var instead = refusal.Derived.IsEmpty ? refusal.Suggestion ?? "fri 17:00" : string.Join(" · ", refusal.Derived);
-        var said = texts.Say(
-            refusal.Derived.IsEmpty ? DateTexts.Example : DateTexts.Refused,
-            ("sentence", ReplyValue.Typed(refusal.Sentence)),
-            ("typed", Typed(turn, text)),
-            ("instead", ReplyValue.Typed(instead)));
-        return new DueInputResult.Answer(await questions.AskAsync(turn, text, said, offers, asksOrder: false).ConfigureAwait(false), offers);
+        (string, ReplyValue) sentence = ("sentence", Say.Sentence(refusal.Sentence, text));
+        (string, ReplyValue) works = ("instead", ReplyValue.Typed(instead));
+        var said = texts.Say(refusal.Derived.IsEmpty ? DateTexts.Example : DateTexts.Refused, sentence, ("typed", Typed(turn, text)), works);
+        var answer = await questions.AskAsync(turn, text, said, offers, asksOrder: false).ConfigureAwait(false);
+        // With something to press it is a question, which has its own way to go on.
+        if (answer is Reply.Private refused && offers.Count == 0) answer = refused with { Unusable = new Unusable(text, texts.Say(DateTexts.InForm, sentence, works)) };
+        return new DueInputResult.Answer(answer, offers);
     }
 
     /// <summary>With a text that means the same day whenever the button is pressed: "tomorrow" would not.</summary>

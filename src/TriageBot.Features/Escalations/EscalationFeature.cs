@@ -38,7 +38,7 @@ internal sealed class EscalationFeature : IFeature
             .Control(EscalationVerbs.Answered, acts.AnsweredPressedAsync)
             .Control(EscalationVerbs.Heard, acts.HeardPressedAsync)
             .Control(EscalationVerbs.Wait, acts.WaitPressedAsync)
-            .Form(EscalationVerbs.Wait, acts.WaitFilledAsync)
+            .Form(EscalationVerbs.Wait, acts.WaitFilledAsync, acts.WaitPressedAsync)
             .Control(EscalationVerbs.GoOn, acts.GoOnPressedAsync)
             .Control(EscalationVerbs.Solved, acts.SolvedPressedAsync)
             .Control(EscalationVerbs.Reopen, acts.ReopenPressedAsync)

@@ -25,7 +25,7 @@ internal sealed class FocusFeature : IFeature
             .Control(FocusVerbs.UntilBreak, handlers.UntilBreakPressedAsync)
             .Control(FocusVerbs.MoveBreak, turn => handlers.MoveBreakPressedAsync(turn, map))
             .Control(FocusVerbs.Hold, mentions.HoldPressedAsync)
-            .Form(FocusVerbs.Hold, mentions.HoldPressedAsync)
+            .Form(FocusVerbs.Hold, mentions.HoldPressedAsync, mentions.HoldPressedAsync)
             .Control(FocusVerbs.Log, services.GetRequiredService<FocusTime>().LogPressedAsync)
             .Timer(FocusTimers.End, timers.EndAsync)
             .Timer(FocusTimers.QuietEnd, timers.QuietEndAsync);

@@ -30,13 +30,14 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleS
 
         if (DueValue.DeadlineOf(read.Due, read.Calendar) is not { } dueAt)
         {
-            return (null, texts.Private(PromiseTexts.NoDate, turn.Typed));
+            var refused = texts.Private(PromiseTexts.NoDate, turn.Typed);
+            return (null, refused with { Unusable = new Unusable(typed, refused.Card.Text.FirstLine()) });
         }
 
         var terms = await levels.TermsOfAsync(turn.Unit, customer).ConfigureAwait(false);
         var instead = PromiseTimes.Instead(read.Due, terms.Calendar, turn.Now);
         if (instead.Count == 0) return (new PromiseDate(read.Columns, dueAt, read.Echo, terms, DateOffer.Other(PromiseVerbs.DueTo, read)), null);
-        var sentence = texts.Say(PromiseTexts.Closed, ("due", ReplyValue.Words(DueText.Name(read.Due, read.Calendar))), ("level", ReplyValue.Typed(terms.Name))).ToPlainText();
+        var sentence = texts.Say(PromiseTexts.Closed, ("due", ReplyValue.Words(DueText.Name(read.Due, read.Calendar))), ("level", ReplyValue.Typed(terms.Name)));
         return (null, await input.OfferAsync(turn, typed, sentence, [.. instead.Select(due => Named(due, read))]).ConfigureAwait(false));
     }
 
@@ -57,7 +58,7 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleS
     }
 
     private Task<Reply> OfferAsync(Turn turn, string typed, ReplyText why, DueValue due, DueInputResult.Read read) =>
-        input.OfferAsync(turn, typed, texts.Say(why).ToPlainText(), Named(due, read));
+        input.OfferAsync(turn, typed, texts.Say(why), Named(due, read));
 
     private static NamedReading Named(DueValue due, DueInputResult.Read read)
     {

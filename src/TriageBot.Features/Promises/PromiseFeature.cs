@@ -24,6 +24,7 @@ internal sealed class PromiseFeature : IFeature
         var intake = services.GetRequiredService<PromiseIntake>();
         var acts = services.GetRequiredService<PromiseHandlers>();
         var moves = services.GetRequiredService<PromiseMoves>();
+        var offers = services.GetRequiredService<PromiseOffers>();
         var lists = services.GetRequiredService<PromiseLists>();
         map.Change(PromiseCommands.Promise, intake.PromiseAsync)
             .Look(PromiseCommands.Promises, lists.ListAsync)
@@ -31,24 +32,24 @@ internal sealed class PromiseFeature : IFeature
             .Change(PromiseCommands.Renegotiate, moves.RenegotiateAsync);
         map.Control(PromiseVerbs.Keep, acts.KeepPressedAsync)
             .Control(PromiseVerbs.Move, moves.PressedAsync)
-            .Form(PromiseVerbs.Move, moves.FilledAsync)
+            .Form(PromiseVerbs.Move, moves.FilledAsync, moves.PressedAsync)
             .Control(PromiseVerbs.DueTo, moves.OtherReadingAsync)
             .Control(PromiseVerbs.Message, moves.EditMessageAsync)
-            .Form(PromiseVerbs.Message, moves.MessageFilledAsync)
+            .Form(PromiseVerbs.Message, moves.MessageFilledAsync, moves.EditMessageAsync)
             .Control(PromiseVerbs.HandOver, acts.HandOverPressedAsync)
             .Control(PromiseVerbs.To, acts.OfferAsync)
-            .Form(PromiseVerbs.To, acts.OfferAsync)
+            .Form(PromiseVerbs.To, acts.OfferAsync, acts.OfferAsync, MemberChoice.SomebodyElse)
             .Control(PromiseVerbs.Accept, acts.AcceptAsync)
             .Control(PromiseVerbs.Decline, acts.DeclineAsync)
             .Control(PromiseVerbs.Withdraw, acts.WithdrawPressedAsync)
-            .Form(PromiseVerbs.Withdraw, acts.WithdrawFilledAsync)
+            .Form(PromiseVerbs.Withdraw, acts.WithdrawFilledAsync, acts.WithdrawPressedAsync)
             .Control(PromiseVerbs.Cause, acts.CausePressedAsync)
-            .Form(PromiseVerbs.Cause, acts.CauseFilledAsync)
+            .Form(PromiseVerbs.Cause, acts.CauseFilledAsync, acts.CausePressedAsync)
             .Control(PromiseVerbs.Undo, acts.UndoPressedAsync)
             .Control(PromiseVerbs.Anyway, intake.AnywayAsync)
             .Control(PromiseVerbs.Again, intake.AgainAsync)
-            .Control(PromiseVerbs.Offered, services.GetRequiredService<PromiseOffers>().OfferedAsync)
-            .Form(PromiseVerbs.New, intake.FilledAsync)
+            .Control(PromiseVerbs.Offered, offers.OfferedAsync)
+            .Form(PromiseVerbs.New, intake.FilledAsync, offers.OpenAgainAsync)
             .Control(PromiseVerbs.Open, acts.OpenAsync)
             .Control(PromiseVerbs.Page, lists.TurnPageAsync);
         RegisterTimers(map, services.GetRequiredService<PromiseTimers>());

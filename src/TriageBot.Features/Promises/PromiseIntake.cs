@@ -85,6 +85,7 @@ internal sealed class PromiseIntake(PromiseDates dates, PromiseGuards guards, Pr
     public async Task<PromiseRead> ReadAsync(Turn turn, PromiseWords words)
     {
         if (words.Customer.Length == 0 || words.What.Length == 0 || words.Due.Length == 0) return new PromiseRead.Answer(Missing(words));
+        if (turn.Value("estimate") is { } length && MinutesText.Read(length) is null) return new PromiseRead.Answer(parts.Problems.BadValue("The work takes a length such as 45m or 1h30.", length));
         var customer = (await parts.Customers.FindAsync(turn.Db, turn.Workspace.Id, words.Customer).ConfigureAwait(false))?.Name ?? CustomerName.Tidy(words.Customer);
         var (date, answer) = await dates.ReadAsync(turn, words.Due, customer).ConfigureAwait(false);
         if (date is null) return new PromiseRead.Answer(answer ?? Missing(words));
@@ -169,7 +170,8 @@ internal sealed class PromiseIntake(PromiseDates dates, PromiseGuards guards, Pr
     private Reply Missing(PromiseWords words)
     {
         var typed = string.Join(" · ", new[] { words.Customer, words.What, words.Due }.Where(each => each.Length > 0));
-        return parts.Texts.Private(PromiseTexts.Missing, ("typed", ReplyValue.Typed(typed)));
+        var refused = parts.Texts.Private(PromiseTexts.Missing, ("typed", ReplyValue.Typed(typed)));
+        return refused with { Unusable = new Unusable("", refused.Card.Text.FirstLine()) };
     }
 }
 

@@ -1,5 +1,6 @@
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Promises;
 using TriageBot.Features.Escalations;
 using TriageBot.Features.Urgent;
 
@@ -31,6 +32,11 @@ internal sealed class PromiseOffers(PromiseDates dates, PromiseActs acts, Urgent
             ? acts.NoPromise(number)
             : Open(turn, message.Customer, message.What);
     }
+
+    /// <summary>The form as it was opened: for an offer, or for a draft with another date.</summary>
+    public async Task<Reply> OpenAgainAsync(Turn turn) => await acts.FindAsync(turn, turn.Control.Item).ConfigureAwait(false) is { State: PromiseState.Draft } draft
+        ? new Reply.Open(PromiseForms.New(turn.Control, draft.Customer, draft.What, ""))
+        : await OfferedAsync(turn).ConfigureAwait(false);
 
     private static Reply Open(Turn turn, string customer, string what) =>
         new Reply.Open(PromiseForms.New(new ControlId(PromiseVerbs.New, turn.Control.Item), customer, what, turn.Control.Extra));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
+using TriageBot.Features.Tasks;
 using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Review;
@@ -32,11 +33,11 @@ internal sealed class ReviewFeature : IFeature
             .Control(ReviewVerbs.Begin, handlers.BeginAsync)
             .Control(ReviewVerbs.Tomorrow, handlers.TomorrowAsync)
             .Control(ReviewVerbs.Day, handlers.DayAsync)
-            .Form(ReviewVerbs.DayForm, handlers.DayAsync)
+            .Form(ReviewVerbs.DayForm, handlers.DayAsync, handlers.DayAsync, TaskControls.AnotherDay)
             .Control(ReviewVerbs.Done, handlers.DoneAsync)
             .Control(ReviewVerbs.Someday, handlers.SomedayAsync)
             .Control(ReviewVerbs.Delegate, handlers.DelegateAsync)
-            .Form(ReviewVerbs.Delegate, handlers.DelegateAsync)
+            .Form(ReviewVerbs.Delegate, handlers.DelegateAsync, handlers.DelegateAsync, MemberChoice.SomebodyElse)
             .Control(ReviewVerbs.Drop, handlers.DropAsync)
             .Control(ReviewVerbs.Rest, handlers.RestAsync)
             .Control(ReviewVerbs.Undo, handlers.UndoAsync)

@@ -24,6 +24,8 @@ internal sealed class SomedayLists(ReplyTexts texts, TaskStore tasks, TaskAdding
         ? new Reply.Open(TaskControls.MoveForm(new ControlId(TaskVerbs.SomedayDo, number, revision), TaskVerbs.SomedayDoForm))
         : Reply.Nothing.Instance);
 
+    public Task<Reply> OpenDoAsync(Turn turn) => Task.FromResult<Reply>(new Reply.Open(TaskControls.MoveForm(turn.Control, TaskVerbs.SomedayDoForm)));
+
     public async Task<Reply> DoFilledAsync(Turn turn) => Beside(await handlers.MoveFilledAsync(turn).ConfigureAwait(false));
 
     public async Task<Reply> DropChosenAsync(Turn turn)

@@ -102,6 +102,6 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
     private Task<Reply> OneDayAsync(Turn turn, string text, DueValue.Repeating series, WorkCalendar calendar)
     {
         var first = DueText.Name(series.First, calendar);
-        return input.OfferAsync(turn, text, texts.Say(TaskTexts.Repeating).ToPlainText(), new NamedReading(first, first, series.First));
+        return input.OfferAsync(turn, text, texts.Say(TaskTexts.Repeating), new NamedReading(first, first, series.First));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TaskFeature : IFeature
             .Change(TaskCommands.Someday, someday.AddOrShowAsync);
         map.Control(TaskVerbs.Done, handlers.DonePressedAsync)
             .Control(TaskVerbs.Move, handlers.MoveChosenAsync)
-            .Form(TaskVerbs.MoveForm, handlers.MoveFilledAsync)
+            .Form(TaskVerbs.MoveForm, handlers.MoveFilledAsync, handlers.MoveChosenAsync, TaskControls.AnotherDay)
             .Control(TaskVerbs.Someday, handlers.SomedayPressedAsync)
             .Control(TaskVerbs.Drop, handlers.DropPressedAsync)
             .Control(TaskVerbs.Restore, handlers.RestorePressedAsync)
@@ -47,7 +47,7 @@ internal sealed class TaskFeature : IFeature
             .Control(TaskVerbs.Open, lists.OpenAsync)
             .Control(TaskVerbs.SomedayPage, someday.TurnPageAsync)
             .Control(TaskVerbs.SomedayDo, someday.DoChosenAsync)
-            .Form(TaskVerbs.SomedayDoForm, someday.DoFilledAsync)
+            .Form(TaskVerbs.SomedayDoForm, someday.DoFilledAsync, someday.OpenDoAsync)
             .Control(TaskVerbs.SomedayDrop, someday.DropChosenAsync);
     }
 }

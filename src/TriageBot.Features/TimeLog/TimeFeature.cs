@@ -25,7 +25,7 @@ internal sealed class TimeFeature : IFeature
             .Control(TimeVerbs.Restore, entries.RestoreAsync)
             .Control(TimeVerbs.Unplanned, entries.UnplannedAsync)
             .Control(TimeVerbs.Asked, entries.AskedAsync)
-            .Form(TimeVerbs.AskedForm, entries.AskedFilledAsync)
+            .Form(TimeVerbs.AskedForm, entries.AskedFilledAsync, entries.AskedAsync, TimeCards.Another)
             .Control(TimeVerbs.AfterBreak, services.GetRequiredService<BreakTime>().ChosenAsync)
             .Timer(RunningTime.Forgotten, services.GetRequiredService<TimeTimers>().AskAsync);
     }

@@ -26,7 +26,7 @@ internal sealed class DeclineHandlers(DeclineCards cards, TaskInput input, TaskO
             return answers.WithNotSent(turn, answers.NoSuchMember(who, people.Names));
         }
 
-        if (member.Id == turn.Author.Id) return answers.WithNotSent(turn, answers.ToSelf());
+        if (member.Id == turn.Author.Id) return answers.WithNotSent(turn, answers.ToSelf(who));
         // Whoever gets it has it as new: it is theirs, or an owner's, to judge.
         var give = new TaskChange.Edit { Assignee = member.Id, IsUnjudged = true, Words = turn.Value("text") };
         return await ApplyAsync(turn, give).ConfigureAwait(false);
@@ -54,18 +54,24 @@ internal sealed class DeclineHandlers(DeclineCards cards, TaskInput input, TaskO
 /// <summary>What is said when nothing was sent; what was written comes back with it.</summary>
 internal sealed class DeclineAnswers(ReplyTexts texts, Problems problems)
 {
-    public Reply Blank() => texts.Private(TriageTexts.Blank);
+    public Reply Blank() => Unusable(TriageTexts.Blank, "");
 
-    public Reply ToSelf() => texts.Private(TriageTexts.GiveToSelf);
+    public Reply ToSelf(string typed) => Unusable(TriageTexts.GiveToSelf, typed);
 
     public Reply NoSuchMember(string typed, IEnumerable<string> names) => problems.NoSuchMember(typed, names);
 
     public Reply WithNotSent(Turn turn, Reply reply) => (turn.Value("text"), reply) switch
     {
-        ({ } typed, Reply.Private shown) => new Reply.Private(With(shown.Card, typed)),
+        ({ } typed, Reply.Private shown) => shown with { Card = With(shown.Card, typed) },
         ({ } typed, Reply.Update shown) => new Reply.Update(With(shown.Card, typed)),
         _ => reply,
     };
+
+    private Reply.Private Unusable(ReplyText text, string typed)
+    {
+        var refused = texts.Private(text);
+        return refused with { Unusable = new Unusable(typed, refused.Card.Text) };
+    }
 
     private Card With(Card card, string typed) =>
         card with { Text = RichText.Lines(card.Text, texts.Say(TriageTexts.NotSent, ("typed", ReplyValue.Typed(typed)))) };

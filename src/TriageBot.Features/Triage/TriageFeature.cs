@@ -26,8 +26,8 @@ internal sealed class TriageFeature : IFeature
             .Control(TriageVerbs.ImportantUndo, importance.UndoAsync)
             .Control(TriageVerbs.PinUndo, pins.UndoAsync)
             .Control(TriageVerbs.Decline, declines.OpenDeclineAsync)
-            .Form(TriageVerbs.DeclineForm, declines.DeclineAsync)
+            .Form(TriageVerbs.DeclineForm, declines.DeclineAsync, declines.OpenDeclineAsync)
             .Control(TriageVerbs.Give, declines.OpenGiveAsync)
-            .Form(TriageVerbs.GiveForm, declines.GiveAsync);
+            .Form(TriageVerbs.GiveForm, declines.GiveAsync, declines.OpenGiveAsync);
     }
 }

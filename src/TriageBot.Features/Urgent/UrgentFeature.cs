@@ -19,16 +19,17 @@ internal sealed class UrgentFeature : IFeature
     {
         var intake = services.GetRequiredService<UrgentHandlers>();
         var requests = services.GetRequiredService<RequestHandlers>();
+        var members = services.GetRequiredService<MemberMenuHandlers>();
         var kinds = services.GetRequiredService<ProcessingDays>();
         map.Change(UrgentCommands.Urgent, turn => kinds.WithKindAsync(turn, intake.HoldAsync, setsDoDay: false))
             .Menu(UrgentCommands.Menu, intake.HoldFromMenuAsync)
-            .MemberMenu(UrgentCommands.MemberMenu, services.GetRequiredService<MemberMenuHandlers>().AskAsync)
-            .Form(MemberMenuHandlers.Verb, services.GetRequiredService<MemberMenuHandlers>().HoldAsync)
+            .MemberMenu(UrgentCommands.MemberMenu, members.AskAsync)
+            .Form(MemberMenuHandlers.Verb, members.HoldAsync, members.AskAgainAsync)
             .AnswerTalk(intake.HintAsync)
             .Control("hold-talk", intake.HoldTalkAsync)
             .Control("harm", intake.SetHarmAsync)
             .Control("latest", intake.SetLatestAsync)
-            .Form("latest", intake.SetLatestAsync)
+            .Form("latest", intake.SetLatestAsync, intake.SetLatestAsync, UrgentHandlers.AnotherDate)
             .Look(UrgentCommands.Requests, requests.ListAsync)
             .Control(SimilarMessages.Join, services.GetRequiredService<SimilarMessages>().JoinAsync)
             .Control("withdraw", requests.WithdrawAsync)

@@ -103,7 +103,7 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
     private Task<Reply> OnceAsync(Turn turn, string typed, DueValue.Repeating series, WorkCalendar calendar)
     {
         var first = DueText.Name(series.First, calendar);
-        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once).ToPlainText(), new NamedReading(first, first, series.First));
+        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once), new NamedReading(first, first, series.First));
     }
 
     /// <summary>What a form says, for the owner it names.</summary>

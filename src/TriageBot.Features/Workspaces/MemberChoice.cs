@@ -10,7 +10,7 @@ internal static class MemberChoice
     private const int Most = 25;
 
     /// <summary>Nobody's id.</summary>
-    private const string SomebodyElse = "?";
+    public const string SomebodyElse = "?";
 
     public static ImmutableArray<Choice> Of(IEnumerable<Member> members)
     {

@@ -72,7 +72,7 @@ internal sealed class Spectator : IDisposable
     private static string Describe(Form form)
     {
         var fields = form.Fields.Select(field => field.Initial.Length == 0 ? $"{field.Name} ({field.Label})" : $"{field.Name} ({field.Label}): {field.Initial}");
-        return string.Join('\n', fields.Prepend(form.Title));
+        return string.Join('\n', [form.Title, .. form.Problem is { } problem ? [problem.Sentence.ToPlainText()] : Array.Empty<string>(), .. fields]);
     }
 
     private static ShownControl Describe(Control control) => control switch

@@ -40,9 +40,15 @@ public sealed class AppearanceTests(Chromium chromium) : IClassFixture<Chromium>
         await CheckAsync(sam, $"{name}-4-values");
 
         await sam.SayAsync("/break");
+        await Expect(sam.Button("Someday")).ToBeVisibleAsync();
+        await CheckAsync(sam, $"{name}-7-break");
         await sam.Button("Answer").ClickAsync();
         await Expect(sam.Form).ToBeVisibleAsync();
         await CheckAsync(sam, $"{name}-5-form");
+        await sam.Form.GetByLabel("Minutes it took").FillAsync("soon");
+        await sam.Form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(sam.Form.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await CheckAsync(sam, $"{name}-8-refused");
         await sam.Page.Keyboard.PressAsync("Escape");
 
         if (width > 720) return;

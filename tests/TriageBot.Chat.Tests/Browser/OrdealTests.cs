@@ -230,6 +230,167 @@ public sealed class OrdealTests(Chromium chromium) : IClassFixture<Chromium>, IA
         Assert.True((await page.Page.Locator("#title").BoundingBoxAsync())!.Width > 60);
     }
 
+    [Fact]
+    public async Task What_was_sent_while_the_connection_was_down_goes_out_as_whoever_wrote_it_once_and_in_order_whoever_is_chosen_now()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.Page.RouteAsync("**/chat/say*", route => route.AbortAsync());
+        foreach (var line in (string[])["first", "second", "third"]) await sam.SayAsync(line);
+        await Expect(sam.Page.GetByText("not sent")).ToHaveCountAsync(3);
+        await sam.Page.GetByRole(AriaRole.Radio, new() { Name = "Kim" }).CheckAsync(new() { Force = true });
+        await Expect(sam.Page.Locator("#me")).ToContainTextAsync("Kim");
+
+        await sam.Page.UnrouteAllAsync();
+        await BreakConnectionAsync();
+
+        await Expect(sam.Messages).ToHaveCountAsync(3);
+        await Expect(sam.Messages.Locator(".text")).ToHaveTextAsync(["first", "second", "third"]);
+        await Expect(sam.Messages.First).ToContainTextAsync("Sam");
+        Assert.Equal(["first", "second", "third"], host.Bot.Heard.Select(heard => ((IncomingBody.Typed)heard.Body).Text));
+        Assert.All(host.Bot.Heard, heard => Assert.Equal(ChatFixture.Sam, heard.Author.Id));
+    }
+
+    [Fact]
+    public async Task A_line_does_not_overtake_those_that_wait_before_it()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.Page.RouteAsync("**/chat/say*", route => route.AbortAsync());
+        foreach (var line in (string[])["first", "second"]) await sam.SayAsync(line);
+        await Expect(sam.Page.GetByText("not sent")).ToHaveCountAsync(2);
+        await sam.Page.UnrouteAllAsync();
+
+        await sam.SayAsync("third");
+
+        await Expect(sam.Page.GetByText("not sent")).ToHaveCountAsync(0);
+        await Expect(sam.Messages.Locator(".text")).ToHaveTextAsync(["first", "second", "third"]);
+        Assert.Equal(["first", "second", "third"], host.Bot.Heard.Select(heard => ((IncomingBody.Typed)heard.Body).Text));
+    }
+
+    [Fact]
+    public async Task More_unread_messages_than_are_loaded_are_counted_as_at_least_so_many()
+    {
+        for (var number = 1; number <= 60; number++) await host.SayAsync("kim", $"post {number}", "channel:support");
+        await host.SayAsync("kim", "hello");
+
+        var sam = await OpenAsync("sam");
+
+        await Expect(sam.Button("support 50+ unread")).ToBeVisibleAsync();
+        await Expect(sam.Page).ToHaveTitleAsync("(50+) #team · TriageBot");
+        await sam.Button("support 50+ unread").ClickAsync();
+        await Expect(sam.Page).ToHaveTitleAsync("#support · TriageBot");
+        await host.SayAsync("kim", "one more");
+        await Expect(sam.Button("team 1 unread")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Enter_that_is_held_on_a_button_presses_once()
+    {
+        var sam = await OpenAsync("sam");
+        await sam.SayAsync("/urgent Server down");
+        await sam.Button("The business stops").FocusAsync();
+
+        await sam.Page.Keyboard.DownAsync("Enter");
+        await Expect(sam.Newest).ToContainTextAsync("if it waits: harm.");
+        for (var repeat = 1; repeat <= 5; repeat++) await sam.Page.Keyboard.DownAsync("Enter");
+        await sam.Page.Keyboard.UpAsync("Enter");
+        await sam.SayAsync("/agenda");
+
+        await Expect(sam.Newest).ToContainTextAsync("Agenda of today");
+        Assert.Single(host.Bot.Heard, heard => heard.Body is IncomingBody.Pressed);
+    }
+
+    [Fact]
+    public async Task Enter_that_is_held_on_what_opens_a_form_types_nothing_into_it()
+    {
+        var you = await OpenAsync("you");
+        await you.SayAsync("/break");
+        await you.Button("Answer").FocusAsync();
+
+        await you.Page.Keyboard.DownAsync("Enter");
+        await Expect(you.Form.GetByLabel("Answer", new() { Exact = true })).ToBeFocusedAsync();
+        for (var repeat = 1; repeat <= 5; repeat++) await you.Page.Keyboard.DownAsync("Enter");
+        await you.Page.Keyboard.UpAsync("Enter");
+
+        await Expect(you.Form.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync("On it");
+    }
+
+    [Fact]
+    public async Task The_days_and_times_are_the_teams_where_the_browser_is_elsewhere_and_when_midnight_passes()
+    {
+        host.Clock.Now = new DateTimeOffset(2026, 3, 13, 23, 58, 0, TimeSpan.FromHours(1));
+        var zone = TimeZoneInfo.ConvertTime(host.Clock.Now, host.Clock.LocalTimeZone);
+        await host.SayAsync("kim", "before");
+        var sam = await ChatPage.OpenAsync(chromium, host.Address, "sam", new() { TimezoneId = "Pacific/Auckland" });
+        await Expect(sam.Newest.Locator("time")).ToHaveTextAsync(zone.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+
+        host.Clock.Now = host.Clock.Now.AddDays(1);
+        await host.SayAsync("kim", "after");
+
+        await Expect(sam.Messages).ToHaveCountAsync(2);
+        await Expect(sam.Page.Locator(".separator.day")).ToHaveTextAsync(
+            [.. new[] { zone, zone.AddDays(1) }.Select(day => day.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture))]);
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_person_agree_on_what_is_read_and_said_and_each_keeps_its_own_form()
+    {
+        var one = await OpenAsync("sam");
+        var two = new ChatPage(await one.Page.Context.NewPageAsync());
+        await two.Page.GotoAsync(one.Page.Url);
+        await Expect(two.Box).ToBeFocusedAsync();
+        await host.SayAsync("kim", "one", "channel:support");
+        await Expect(one.Button("support 1 unread")).ToBeVisibleAsync();
+
+        await two.Button("support 1 unread").ClickAsync();
+        await Expect(one.Button("support")).ToBeVisibleAsync();
+        await two.Button("team").ClickAsync();
+        await two.SayAsync("from the second");
+        await Expect(one.Newest).ToContainTextAsync("from the second");
+        await one.SayAsync("/form");
+        await one.Form.GetByLabel("Answer", new() { Exact = true }).FillAsync("in the first");
+        await two.SayAsync("/form");
+        await Expect(two.Form.GetByLabel("Answer", new() { Exact = true })).ToHaveValueAsync("On it");
+        foreach (var (tab, said) in ((ChatPage, string)[])[(two, "Answered #142: On it"), (one, "Answered #142: in the first")])
+        {
+            await tab.Form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+            await Expect(tab.Form).ToBeHiddenAsync();
+            await Expect(one.Newest).ToContainTextAsync(said);
+        }
+    }
+
+    [Fact]
+    public async Task The_line_of_help_fits_a_very_narrow_window()
+    {
+        var sam = await ChatPage.OpenAsync(chromium, host.Address, "sam", new() { ViewportSize = new() { Width = 320, Height = 640 } });
+
+        await Chromium.PictureAsync(sam.Page, "help-320");
+        await sam.ExpectNoSidewaysScrollingAsync();
+        foreach (var part in await sam.Page.Locator("#composer-help > span:not(#counter)").AllAsync())
+        {
+            Assert.InRange((await part.BoundingBoxAsync())!.Height, 1, 20);
+        }
+    }
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u3164\u202E")]
+    public async Task Nobody_gets_a_name_that_cannot_be_seen(string name)
+    {
+        var sam = await OpenAsync("sam");
+        await sam.Button("Add a person").ClickAsync();
+        await sam.Form.GetByLabel("Name").FillAsync(name);
+
+        await sam.Form.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+
+        await Expect(sam.Form.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Nobody could see this name. Give the person one with letters.");
+    }
+
+    private async Task BreakConnectionAsync()
+    {
+        await host.StopAsync();
+        await host.StartAgainAsync();
+    }
+
     private Task<ChatPage> OpenAsync(string member) => ChatPage.OpenAsync(chromium, host.Address, member);
 
     private static async Task ClickAsync(ChatPage page, string button, int clickCount)

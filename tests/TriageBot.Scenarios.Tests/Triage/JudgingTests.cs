@@ -114,10 +114,9 @@ public sealed class JudgingTests
         await team.PressesAsync("alex", "Not important", 1);
         await team.PressesAsync("alex", "Give to…", 1);
         await team.FillsAsync("alex", ("who", "@nobody"), ("text", "Please take this, kim."));
-        team.Expect("alex", "What you wrote was not sent: Please take this, kim.");
-        await team.PressesAsync("alex", "Give to…", 1);
+        Assert.Contains("Please take this, kim.", team.Expect("alex", "I know nobody called @nobody here.").Text);
 
-        await team.FillsAsync("alex", ("who", "@kim"), ("text", "Please take this, kim."));
+        await team.FillsAsync("alex", ("who", "@kim"));
 
         team.Expect("kim", "alex gave you #1 Order cake\nPlease take this, kim.");
         team.Expect("sam", "is done by kim now");
