@@ -71,8 +71,13 @@ internal sealed class Spectator : IDisposable
 
     private static string Describe(Form form)
     {
-        var fields = form.Fields.Select(field => field.Initial.Length == 0 ? $"{field.Name} ({field.Label})" : $"{field.Name} ({field.Label}): {field.Initial}");
-        return string.Join('\n', [form.Title, .. form.Problem is { } problem ? [problem.Sentence.ToPlainText()] : Array.Empty<string>(), .. fields]);
+        return string.Join('\n', form.Fields.Select(Describe).Prepend(form.Title));
+
+        string Describe(FormField field)
+        {
+            var filled = field.Initial.Length == 0 ? $"{field.Name} ({field.Label})" : $"{field.Name} ({field.Label}): {field.Initial}";
+            return form.Problem is { } problem && problem.Field == field.Name ? $"{filled}\n! {problem.Sentence.ToPlainText()}" : filled;
+        }
     }
 
     private static ShownControl Describe(Control control) => control switch

@@ -19,6 +19,7 @@ public sealed class RefusedFormTests
 
         var open = team.Expect("sam", "“when pigs fly” is no date I can read.");
         Assert.Equal(ShownKind.Form, open.Kind);
+        Assert.Contains("when pigs fly\n! “when pigs fly” is no date I can read.", open.Text);
         Assert.DoesNotContain("You typed", open.Text);
         await team.FillsAsync("sam", ("until", "mon"));
         team.IgnoreRest("what the escalation tells others");
@@ -33,7 +34,8 @@ public sealed class RefusedFormTests
         await team.FillsAsync("alex", ("customer", "Acme"), ("what", "the quote"), ("due", "mon 12:00"), ("estimate", "a while"));
 
         var open = team.Expect("alex", "The work takes a length such as 45m or 1h30.");
-        Assert.Contains("what (What is promised?): the quote", open.Text);
+        Assert.Contains("what (What is promised?): the quote\n", open.Text);
+        Assert.Contains("a while\n! The work takes a length", open.Text);
         await team.SaysAsync("alex", "/promises", "dm");
         team.Expect("alex", "No promise is open.");
         await team.FillsAsync("alex", ("estimate", "45m"));
