@@ -13,7 +13,7 @@ using TriageBot.Storage.Migrations;
 namespace TriageBot.Features.Forget;
 
 /// <summary>
-/// Erases by what <see cref="RecordTables"/> say of each table. Each table is walked once: members stand in forty columns, and an index for each would cost every day what is needed once a year.
+/// Erases by what <see cref="RecordTables"/> say of each table. Each table is walked once: members stand in dozens of columns, and an index for each would cost every day what is needed once a year.
 /// </summary>
 internal sealed class ForgetStore(TimerStore timers)
 {
