@@ -14,10 +14,11 @@ internal sealed class ForgetCustomer(ForgetCustomerStore store, ForgetStore eras
         var lines = new List<RichText>
         {
             texts.Say(ForgetTexts.Customer, ("customer", ReplyValue.Typed(customer.Name))),
-            texts.Say(ForgetTexts.CustomerGoes, ("notes", counts.Notes), ("touches", counts.Touches), ("ratings", counts.Ratings)),
+            texts.Say(ForgetTexts.CustomerGoes, ("with", ForgetLines.Counts((counts.Notes, "note", "notes"), (counts.Touches, "reason to contact them", "reasons to contact them"), (counts.Ratings, "rating", "ratings")))),
             texts.Say(
                 ForgetTexts.CustomerStays,
-                ("urgent", counts.Urgent), ("tasks", counts.Tasks), ("escalations", counts.Escalations), ("promises", counts.Promises), ("times", counts.Times)),
+                ("items", ForgetLines.Counts(
+                    (counts.Urgent, "urgent message", "urgent messages"), (counts.Tasks, "task", "tasks"), (counts.Escalations, "solved escalation", "solved escalations"), (counts.Promises, "promise", "promises"), (counts.Times, "entry of time", "entries of time")))),
         };
         var open = await OpenAsync(turn, customer).ConfigureAwait(false);
         if (open.Count > 0) lines.Add(texts.Say(ForgetTexts.Ends, ("items", ForgetLines.Items(open))));

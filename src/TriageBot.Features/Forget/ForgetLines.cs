@@ -23,6 +23,18 @@ internal static class ForgetLines
         return items.Count > MostItems ? text.Then($" and {items.Count - MostItems} more") : text;
     }
 
+    /// <summary>"1 task, 3 promises", without what there is none of; "nothing" where there is none of anything.</summary>
+    public static ReplyValue Counts(params ReadOnlySpan<(int Count, string One, string Many)> counts)
+    {
+        var named = new List<string>();
+        foreach (var (count, one, many) in counts)
+        {
+            if (count > 0) named.Add($"{count} {(count == 1 ? one : many)}");
+        }
+
+        return ReplyValue.Words(named.Count == 0 ? "nothing" : string.Join(", ", named));
+    }
+
     public static ReplyValue Numbers(IReadOnlyCollection<long> numbers) => ReplyValue.Words(
         string.Join(", ", numbers.Take(MostItems).Select(number => $"#{number}")) + (numbers.Count > MostItems ? $" and {numbers.Count - MostItems} more" : ""));
 

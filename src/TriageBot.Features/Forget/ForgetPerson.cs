@@ -34,8 +34,9 @@ internal sealed class ForgetPerson(ForgetPersonStore store, ForgetStore erasing,
             texts.Say(ForgetTexts.Person, ("member", member.AsRun())),
             texts.Say(
                 ForgetTexts.PersonGoes,
-                ("urgent", counts.Urgent), ("tasks", counts.Tasks), ("escalations", counts.Escalations), ("promises", counts.Promises), ("notes", counts.Notes)),
-            texts.Say(ForgetTexts.PersonStays, ("times", counts.Times)),
+                ("where", ForgetLines.Counts(
+                    (counts.Urgent, "urgent message", "urgent messages"), (counts.Tasks, "task", "tasks"), (counts.Escalations, "escalation", "escalations"), (counts.Promises, "promise", "promises"), (counts.Notes, "note on a customer", "notes on customers")))),
+            texts.Say(ForgetTexts.PersonStays, ("times", ForgetLines.Counts((counts.Times, "entry", "entries")))),
         };
         AddItems(lines, ForgetTexts.Withdrawn, await store.HeldAsync(db, workspace, id).ConfigureAwait(false));
         AddItems(lines, ForgetTexts.Dropped, await store.OwnTasksAsync(db, workspace, id).ConfigureAwait(false));

@@ -17,7 +17,7 @@ internal static class ForgetTexts
 
     public static readonly ReplyText Person = new("forget.person", "member");
     public static readonly ReplyText Customer = new("forget.customer", "customer");
-    public static readonly ReplyText PersonGoes = new("forget.person-goes", "urgent", "tasks", "escalations", "promises", "notes");
+    public static readonly ReplyText PersonGoes = new("forget.person-goes", "where");
     public static readonly ReplyText PersonStays = new("forget.person-stays", "times");
     public static readonly ReplyText Withdrawn = new("forget.withdrawn", "items");
     public static readonly ReplyText Dropped = new("forget.dropped", "items");
@@ -25,8 +25,8 @@ internal static class ForgetTexts
     public static readonly ReplyText PromisesGo = new("forget.promises-go", "items", "taker");
     public static readonly ReplyText DutiesEnd = new("forget.duties-end", "count");
     public static readonly ReplyText WordsGo = new("forget.words-go", "items");
-    public static readonly ReplyText CustomerGoes = new("forget.customer-goes", "notes", "touches", "ratings");
-    public static readonly ReplyText CustomerStays = new("forget.customer-stays", "urgent", "tasks", "escalations", "promises", "times");
+    public static readonly ReplyText CustomerGoes = new("forget.customer-goes", "with");
+    public static readonly ReplyText CustomerStays = new("forget.customer-stays", "items");
     public static readonly ReplyText Ends = new("forget.ends", "items");
     public static readonly ReplyText NotErased = new("forget.not-erased");
     public static readonly ReplyText NotErasedLocal = new("forget.not-erased-local");

@@ -45,7 +45,7 @@ public sealed class ForgetPersonTests
         await team.SaysAsync("alex", "/forget person:@zenobia");
 
         var card = team.Expect("alex", "Forget zenobia? It cannot be undone.");
-        Assert.Contains("in 1 urgent messages, 4 tasks, 0 escalations and 1 promises", card.Text);
+        Assert.Contains("every word they typed: 1 urgent message, 4 tasks, 1 promise", card.Text);
         Assert.Contains("Withdrawn, still held: #1 The invoice is wrong", card.Text);
         Assert.Contains("Dropped, their own open tasks: #2 Water the plants, #6 private", card.Text);
         Assert.Contains("Go to alex, open: #3 Sweep the yard", card.Text);
