@@ -24,6 +24,7 @@ using TriageBot.Features.Tasks;
 using TriageBot.Features.TimeLog;
 using TriageBot.Features.Triage;
 using TriageBot.Features.Urgent;
+using TriageBot.Features.Week;
 using TriageBot.Features.Why;
 
 namespace TriageBot.Features;
@@ -43,6 +44,7 @@ internal static class FeatureCatalog
         new AgendaFeature(),
         new ReviewFeature(),
         new TimeFeature(),
+        new WeekFeature(),
         new CustomerFeature(),
         new ProcessingFeature(),
         new AfterSaleFeature(),

@@ -27,6 +27,7 @@ public sealed class Refusals(ReplyTexts texts, MemberStore members)
             WhoCan.PromisePeople => ReplyValue.Words("an owner, and whoever made the promise or wrote it down"),
             WhoCan.OfferedMember => ReplyValue.Words("only whoever it was offered to"),
             WhoCan.OneMember => ReplyValue.Words("only the person whom it was offered to or who offered it"),
+            WhoCan.InterruptedMember => ReplyValue.Words("only the person who was interrupted"),
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "Nobody is named for this refusal."),
         };
         return texts.Private(RouterTexts.Refused, ("what", ReplyValue.Words(what)), ("who", who));

@@ -55,6 +55,9 @@ public abstract record Act
     /// <summary>Confirm that something of another member cannot wait (rule H4).</summary>
     public sealed record SecondBreakGlass(MemberId Requester) : Act;
 
+    /// <summary>Say afterwards whether an interruption could have waited.</summary>
+    public sealed record JudgeInterruption(MemberId Interrupted) : Act;
+
     /// <summary>Change the hours, breaks or zone of one member.</summary>
     public sealed record SetUpMember(MemberId Member) : Act;
 
@@ -77,6 +80,7 @@ public enum WhoCan
     PromisePeople,
     OfferedMember,
     OneMember,
+    InterruptedMember,
 }
 
 public abstract record Verdict
@@ -115,6 +119,7 @@ public static class Policy
         Act.AcceptPromise offer => Check(actor.Id == offer.OfferedTo, WhoCan.OfferedMember),
         Act.AnswerFor answer => Check(actor.Id == answer.Member, WhoCan.OneMember),
         Act.SecondBreakGlass second => Check(actor.Id != second.Requester, WhoCan.OneMember),
+        Act.JudgeInterruption judge => Check(actor.Id == judge.Interrupted, WhoCan.InterruptedMember),
         Act.SetUpMember setUp => Check(actor.IsAdmin || actor.Id == setUp.Member, WhoCan.Admins),
         Act.SetUpWorkspace => Check(actor.IsAdmin, WhoCan.Admins),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "The policy does not know this act."),

@@ -9,7 +9,7 @@ public static class BufferAdvice
     private const int Step = 15;
 
     /// <summary>The 75th percentile (nearest rank), rounded up to 15 minutes; null without <see cref="Days"/> days to judge by.</summary>
-    /// <param name="unplanned">Unplanned minutes of each of the last working days, those without any as 0; in any order.</param>
+    /// <param name="unplanned">Unplanned minutes of each of the last working days on which anything was logged, those without any as 0; in any order.</param>
     public static int? Recommend(IReadOnlyCollection<int> unplanned)
     {
         if (unplanned.Count < Days) return null;

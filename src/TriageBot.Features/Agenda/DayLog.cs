@@ -40,15 +40,11 @@ internal sealed class DayLog(TimeSums sums, AgendaTaskStore store)
             plan.BufferMinutes);
     }
 
-    /// <summary>Rule M4, over the last working days before a date.</summary>
+    /// <summary>Rule M4, over the last working days before a date on which anything was logged: a day without an entry says nothing. Null before there are enough of them.</summary>
     public async Task<int?> RecommendedBufferAsync(UnitOfWork unit, OwnerPlan plan, LocalDate date)
     {
-        var days = Enumerable.Range(1, 10 * BufferAdvice.Days).Select(back => date.PlusDays(-back)).Where(plan.Calendar.IsWorkingDay).Take(BufferAdvice.Days).ToList();
-        if (days.Count < BufferAdvice.Days) return null;
-        var byDay = (await sums.UnplannedByDayAsync(unit.Db, unit.Workspace.Id, plan.Owner, days[^1], days[0]).ConfigureAwait(false))
-            .ToDictionary(day => day.OnDate, day => day.Minutes);
-        // Days before anything was logged say nothing: the bot may not have been there yet.
-        return byDay.Count == 0 ? null : BufferAdvice.Recommend([.. days.Select(day => byDay.GetValueOrDefault(day))]);
+        var logged = await sums.UnplannedByDayAsync(unit.Db, unit.Workspace.Id, plan.Owner, date.PlusDays(-10 * BufferAdvice.Days), date.PlusDays(-1)).ConfigureAwait(false);
+        return BufferAdvice.Recommend([.. logged.Where(day => plan.Calendar.IsWorkingDay(day.OnDate)).TakeLast(BufferAdvice.Days).Select(day => day.Minutes)]);
     }
 
     private static Instant StartOf(WorkCalendar calendar, LocalDate date) => LogicalDay.Bounds(date, calendar.Zone, calendar.DayStart).Start;

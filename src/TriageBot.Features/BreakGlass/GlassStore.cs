@@ -1,4 +1,5 @@
 using NodaTime;
+using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
 using TriageBot.Storage;
 
@@ -86,4 +87,20 @@ public sealed class GlassStore
         unit.Db.ExecuteAsync(
             "update break_glass set told_at = @now, owner_id = @owner where workspace_id = @workspace and number = @number",
             new { workspace = unit.Workspace.Id.Value, number, owner = owner.Value, now = unit.Now });
+
+    /// <param name="verdict">Null takes it back.</param>
+    public Task JudgeAsync(UnitOfWork unit, long number, LaterVerdict? verdict) =>
+        unit.Db.ExecuteAsync(
+            "update break_glass set verdict = @verdict where workspace_id = @workspace and number = @number",
+            new { workspace = unit.Workspace.Id.Value, number, verdict = verdict?.ToString() });
+
+    /// <summary>A member's last judged interruptions, the latest first (rule M2); what a safety word did is not among them.</summary>
+    public Task<IReadOnlyList<Interruption>> JudgedAsync(UnitOfWork unit, MemberId requester) =>
+        unit.Db.QueryAsync<Interruption>(
+            """
+            select number, verdict from break_glass
+            where workspace_id = @workspace and requester_id = @requester and verdict is not null and state in ('Told', 'NextBreak')
+            order by told_at desc, number desc limit @limit
+            """,
+            new { workspace = unit.Workspace.Id.Value, requester = requester.Value, limit = BreakGlassRules.JudgedShown });
 }

@@ -57,6 +57,9 @@ public abstract record DueInputResult
 /// </remarks>
 public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions questions)
 {
+    /// <summary>Weeks: a year, and one less.</summary>
+    private static readonly int[] LooksBack = [52, 51];
+
     /// <summary>Reads a date for a member; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
     public async Task<DueInputResult> ReadAsync(Turn turn, string text)
     {
@@ -81,6 +84,17 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
     /// <summary>The day that a text names beyond doubt; null for all else, which is neither asked about nor refused.</summary>
     public async Task<LocalDate?> DayAsync(Turn turn, string text) =>
         DueDateReader.Read(text, turn.Now, await SettingsAsync(turn).ConfigureAwait(false)) is DueReading.Value { Due: DueValue.Day day } ? day.Date : null;
+
+    /// <summary>The day that a text names for whoever looks back: of a date without a year, the last one. Null for what means another day whenever it is read, and for all else.</summary>
+    public async Task<LocalDate?> PastDayAsync(Turn turn, string text)
+    {
+        if (!text.Any(char.IsAsciiDigit)) return null;
+        var settings = await SettingsAsync(turn).ConfigureAwait(false);
+        // Read a year ago it lay ahead; "in 3 days" means another day a week later.
+        var days = LooksBack.Select(weeks => DueDateReader.Read(text, turn.Now - Duration.FromDays(7 * weeks), settings))
+            .Select(read => read is DueReading.Value { Due: DueValue.Day day } ? day.Date : (LocalDate?)null).Distinct().ToList();
+        return days is [{ } only] ? only : null;
+    }
 
     /// <summary>An answer for days that are not written as a span, with the span they mean.</summary>
     public Task<Reply> OfferSpanAsync(Turn turn, string text, NamedReading days) => OfferAsync(turn, text, texts.Say(DateTexts.Span), days);

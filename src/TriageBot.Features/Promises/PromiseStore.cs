@@ -37,6 +37,15 @@ public sealed class PromiseStore
              """,
             new { workspace = workspace.Value, maker = maker.Value, before });
 
+    /// <summary>What one member promised for a span of time, what is due first standing first. A promise for a day is due at its very end.</summary>
+    public Task<IReadOnlyList<Promise>> DueAsync(DbSession db, WorkspaceId workspace, MemberId maker, Interval span) =>
+        db.QueryAsync<Promise>(
+            $"""
+             select number, {Values}, revision from promises
+             where workspace_id = @workspace and maker_id = @maker and state <> 'Draft' and due_at > @from and due_at <= @until order by due_at, number
+             """,
+            new { workspace = workspace.Value, maker = maker.Value, from = span.Start, until = span.End });
+
     /// <summary>Kept, renegotiated, late and withdrawn ones that were due after a moment, the latest first.</summary>
     public Task<IReadOnlyList<Promise>> ClosedAsync(DbSession db, WorkspaceId workspace, string? customer, Instant since) =>
         db.QueryAsync<Promise>(

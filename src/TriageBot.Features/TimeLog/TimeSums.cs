@@ -17,12 +17,12 @@ public sealed class TimeSums
             """,
             new { workspace = workspace.Value, member = member.Value, day });
 
-    /// <summary>Unplanned minutes of each logical day from <paramref name="first"/> to <paramref name="last"/>; days without any are left out (rules M3, M4).</summary>
+    /// <summary>Unplanned minutes of each logical day from <paramref name="first"/> to <paramref name="last"/> on which anything was logged, in their order (rules M3, M4).</summary>
     public Task<IReadOnlyList<DayMinutes>> UnplannedByDayAsync(DbSession db, WorkspaceId workspace, MemberId member, LocalDate first, LocalDate last) =>
         db.QueryAsync<DayMinutes>(
             """
-            select on_date, sum(minutes) as minutes from time_entries
-            where workspace_id = @workspace and member_id = @member and on_date between @first and @last and state = 'Kept' and is_unplanned
+            select on_date, sum(case when is_unplanned then minutes else 0 end) as minutes from time_entries
+            where workspace_id = @workspace and member_id = @member and on_date between @first and @last and state = 'Kept'
             group by on_date order by on_date
             """,
             new { workspace = workspace.Value, member = member.Value, first, last });

@@ -1,14 +1,16 @@
 using System.Globalization;
 using NodaTime;
 using TriageBot.Core.Access;
+using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
+using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Breaks;
 
 namespace TriageBot.Features.Urgent;
 
 /// <summary>What a requester sees and does about what they asked: list, withdraw, solved (rule H10).</summary>
-internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, IntakeParts parts, FollowerNews followers, ReplyTexts texts)
+internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, GlassStore glass, IntakeParts parts, FollowerNews followers)
 {
     private const int MostButtons = 5;
     private const int LongestLabel = 80;
@@ -18,10 +20,11 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
     public async Task<Reply> ListAsync(Turn turn)
     {
         var requests = await urgent.RequestsAsync(turn.Db, turn.Workspace.Id, turn.Author.Id, turn.Now - ShownAfterwards).ConfigureAwait(false);
-        if (requests.Count == 0) return texts.Private(UrgentTexts.RequestsEmpty);
+        var judged = await JudgedAsync(turn).ConfigureAwait(false);
+        if (requests.Count == 0) return new Reply.Private(new Card(RichText.Lines([parts.Texts.Say(UrgentTexts.RequestsEmpty), .. judged])));
         var held = requests.Where(request => request.State == UrgentState.Held).ToList();
-        var head = texts.Say(UrgentTexts.RequestsHead, ("held", held.Count), ("closed", requests.Count - held.Count));
-        return new Reply.Private(new Card(RichText.Lines([head, .. requests.Select(request => Line(turn, request))]), [.. Withdrawals(held)]));
+        var head = parts.Texts.Say(UrgentTexts.RequestsHead, ("held", held.Count), ("closed", requests.Count - held.Count));
+        return new Reply.Private(new Card(RichText.Lines([head, .. requests.Select(request => Line(turn, request)), .. judged]), [.. Withdrawals(held)]));
     }
 
     public Task<Reply> WithdrawAsync(Turn turn) => CloseAsync(turn, turn.Control.Item, UrgentState.Withdrawn, UrgentTexts.Withdrawn);
@@ -52,17 +55,26 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Int
         if (!await urgent.CloseAsync(turn.Unit, message, state, turn.Author.Id).ConfigureAwait(false)) return parts.AlreadyClosed(message);
         await breaks.RemoveUnneededAsync(turn.Unit, message.OwnerId).ConfigureAwait(false);
         await followers.TellGoneAsync(turn, message).ConfigureAwait(false);
-        return new Reply.Update(new Card(texts.Say(said, ("number", message.Number), ("what", Say.Title(message.What))), Item: message.Number));
+        return new Reply.Update(new Card(parts.Texts.Say(said, ("number", message.Number), ("what", Say.Title(message.What))), Item: message.Number));
+    }
+
+    /// <summary>How the member's interruptions were judged: to nobody else, and not before there are enough to say (rule M2).</summary>
+    private async Task<IReadOnlyList<RichText>> JudgedAsync(Turn turn)
+    {
+        var judged = await glass.JudgedAsync(turn.Unit, turn.Author.Id).ConfigureAwait(false);
+        return judged.Count < BreakGlassRules.FewestJudged
+            ? []
+            : [parts.Texts.Say(UrgentTexts.RequestsJudged, ("count", judged.Count(one => one.Verdict == LaterVerdict.CouldWait)), ("judged", judged.Count))];
     }
 
     private RichText Line(Turn turn, HeldMessage request) => request.State == UrgentState.Held
-        ? texts.Say(
+        ? parts.Texts.Say(
             UrgentTexts.RequestHeld,
             ("number", request.Number),
             ("what", Say.Title(request.What)),
             ("promise", turn.At(request.PromisedAt)),
             ("asked", QueueHandlers.Asked(request)))
-        : texts.Say(
+        : parts.Texts.Say(
             UrgentTexts.RequestClosed,
             ("number", request.Number),
             ("what", Say.Title(request.What)),

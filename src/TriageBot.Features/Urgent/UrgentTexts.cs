@@ -28,6 +28,7 @@ internal static class UrgentTexts
     public static readonly ReplyText RequestsHead = new("urgent.requests-head", "held", "closed");
     public static readonly ReplyText RequestHeld = new("urgent.request-held", "number", "what", "promise", "asked");
     public static readonly ReplyText RequestClosed = new("urgent.request-closed", "number", "what", "state");
+    public static readonly ReplyText RequestsJudged = new("urgent.requests-judged", "count", "judged");
     public static readonly ReplyText QueueEmpty = new("urgent.queue-empty", "next");
     public static readonly ReplyText QueueHead = new("urgent.queue-head", "count", "next");
     public static readonly ReplyText QueueLine = new("urgent.queue-line", "place", "number", "what", "requester", "waiting", "break", "asked");
@@ -44,7 +45,7 @@ internal static class UrgentTexts
     public static IEnumerable<ReplyText> All =>
     [
         Held, Again, Place, Closed, Running, DueKept, DueMissed, Harm, AskHarm, AskDue, Once, CannotWait, CannotWaitHere, NoOwner, NotAnOwner, Moved, Withdrawn,
-        Solved, AlreadyClosed, RequestsEmpty, RequestsHead, RequestHeld, RequestClosed, QueueEmpty, QueueHead, QueueLine, QueueMore, Why, WhyClosed,
+        Solved, AlreadyClosed, RequestsEmpty, RequestsHead, RequestHeld, RequestClosed, RequestsJudged, QueueEmpty, QueueHead, QueueLine, QueueMore, Why, WhyClosed,
         Similar, SimilarOfAnother, Joined, NotJoined, FollowedGone, TalkHint,
     ];
 }

@@ -173,6 +173,9 @@ public sealed class EveryVerbTests
         await crawler.SayAsync(Boss, "break");
         await crawler.SweepAsync();
         await crawler.SayAsync(Boss, "break", new { action = "end" });
+        for (var times = 0; times < 3; times++) await crawler.SayAsync(Boss, "week");
+        // The 8th is a Friday: two days can be meant.
+        await crawler.SayAsync(Boss, "task", new { what = "Call Kim", due = "monday 8 may 2026" });
         await team.SlashAsync(Boss, "focus", new { length = "60m", with = "Acme" });
         await team.Emulator.WriteAsync(Sam, "team", $"<@{await IdOf(team, Boss)}> may I refund 400?");
         await team.Emulator.WaitMessageAsync(Sam, "@bot", "does not see messages", wait: 30_000);

@@ -32,6 +32,7 @@ public sealed class TimeSumsTests : IAsyncDisposable
         await AddAsync(Spent(5) with { IsUnplanned = true });
         await AddAsync(Spent(100));
         await AddAsync(Spent(40) with { IsUnplanned = true, OnDate = Friday.PlusDays(-1) });
+        await AddAsync(Spent(50) with { OnDate = Friday.PlusDays(-2) });
         await AddAsync(Spent(7) with { IsUnplanned = true, MemberId = Sam });
         await AddAsync(Spent(9) with { IsUnplanned = true, State = TimeEntryState.Undone });
         await AddAsync(Spent(11) with { IsUnplanned = true, State = TimeEntryState.Asked });
@@ -39,7 +40,7 @@ public sealed class TimeSumsTests : IAsyncDisposable
 
         Assert.Equal(25, await database.ReadAsync(db => sums.UnplannedAsync(db, Here.Id, Alex, Friday)));
         var days = await database.ReadAsync(db => sums.UnplannedByDayAsync(db, Here.Id, Alex, Friday.PlusDays(-27), Friday));
-        Assert.Equal([(Friday.PlusDays(-1), 40), (Friday, 25)], days.Select(day => (day.OnDate, day.Minutes)));
+        Assert.Equal([(Friday.PlusDays(-2), 0), (Friday.PlusDays(-1), 40), (Friday, 25)], days.Select(day => (day.OnDate, day.Minutes)));
     }
 
     [Fact]
