@@ -68,15 +68,6 @@ public sealed class ReviewStore
             "select number from review_choices where workspace_id = @workspace and owner_id = @owner and on_date = @day and choice = 'default'",
             new { workspace = workspace.Value, owner = owner.Value, day }).ConfigureAwait(false)).ToHashSet();
 
-    /// <summary>How often each choice was made for a day; for yesterday's result and the weekly report (rules A2, M1).</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountChoicesAsync(DbSession db, WorkspaceId workspace, MemberId owner, LocalDate first, LocalDate last) =>
-        (await db.QueryAsync<ChoiceCount>(
-            """
-            select choice, count(*) as count from review_choices
-            where workspace_id = @workspace and owner_id = @owner and on_date between @first and @last group by choice
-            """,
-            new { workspace = workspace.Value, owner = owner.Value, first, last }).ConfigureAwait(false)).ToDictionary(row => row.Choice, row => row.Count);
-
     /// <summary>Open tasks whose do-day has passed, of one member or of all (null).</summary>
     public Task<IReadOnlyList<TaskItem>> PassedAsync(DbSession db, WorkspaceId workspace, MemberId? assignee, LocalDate before) =>
         db.QueryAsync<TaskItem>(
@@ -95,11 +86,4 @@ public sealed class ReviewStore
             where workspace_id = @workspace and number = @Number and state = 'Open' and do_on = @was
             """,
             new { workspace = unit.Workspace.Id.Value, after.DoOn, after.CarryCount, after.CarriedOn, after.Number, was = before.DoOn });
-
-    private sealed class ChoiceCount
-    {
-        public string Choice { get; init; } = "";
-
-        public int Count { get; init; }
-    }
 }

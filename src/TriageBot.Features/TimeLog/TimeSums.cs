@@ -50,18 +50,6 @@ public sealed class TimeSums
             group by e.item
             """,
             new { workspace = workspace.Value, assignee = assignee.Value });
-
-    /// <summary>Minutes by function and customer from <paramref name="first"/> to <paramref name="last"/>, the most first: the rows of a weekly report (rule M1).</summary>
-    /// <param name="member">Null for the whole team.</param>
-    public Task<IReadOnlyList<FunctionMinutes>> ByFunctionAsync(DbSession db, WorkspaceId workspace, MemberId? member, LocalDate first, LocalDate last) =>
-        db.QueryAsync<FunctionMinutes>(
-            """
-            select function, customer, sum(minutes) as minutes, sum(case when is_unplanned then minutes else 0 end) as unplanned_minutes
-            from time_entries
-            where workspace_id = @workspace and member_id = coalesce(@member, member_id) and on_date between @first and @last and state = 'Kept'
-            group by function, customer order by sum(minutes) desc, function, customer
-            """,
-            new { workspace = workspace.Value, member = member?.Value, first, last });
 }
 
 /// <summary>Minutes of a logical day.</summary>
@@ -89,18 +77,4 @@ public sealed class FinishedTime
 
     /// <summary>Of everybody who logged time on it.</summary>
     public int ActualMinutes { get; init; }
-}
-
-/// <summary>Minutes that went to one function and customer.</summary>
-public sealed class FunctionMinutes
-{
-    public string Function { get; init; } = "";
-
-    /// <summary>Blank for time that was for no customer in particular.</summary>
-    public string Customer { get; init; } = "";
-
-    public int Minutes { get; init; }
-
-    /// <summary>Those of <see cref="Minutes"/> that were in no plan.</summary>
-    public int UnplannedMinutes { get; init; }
 }

@@ -67,26 +67,7 @@ public sealed class TimeSumsTests : IAsyncDisposable
         Assert.Equal((68, 20), (spent.Number, spent.Minutes));
     }
 
-    [Fact]
-    public async Task A_week_is_summed_by_function_and_customer_for_one_member_or_the_whole_team()
-    {
-        await PrepareAsync();
-        await AddAsync(Spent(30) with { Function = "customers", Customer = "Acme", IsUnplanned = true });
-        await AddAsync(Spent(15) with { Function = "customers", Customer = "Acme", OnDate = Friday.PlusDays(-4) });
-        await AddAsync(Spent(20) with { Function = "billing" });
-        await AddAsync(Spent(50) with { Function = "billing", MemberId = Sam });
-        await AddAsync(Spent(99) with { OnDate = Friday.PlusDays(-5) });
-
-        var alex = await database.ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, Alex, Friday.PlusDays(-4), Friday.PlusDays(2)));
-        var team = await database.ReadAsync(db => sums.ByFunctionAsync(db, Here.Id, member: null, Friday.PlusDays(-4), Friday.PlusDays(2)));
-
-        Assert.Equal([("customers", "Acme", 45, 30), ("billing", "", 20, 0)], alex.Select(Row));
-        Assert.Equal([("billing", "", 70, 0), ("customers", "Acme", 45, 30)], team.Select(Row));
-    }
-
     public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private static (string, string, int, int) Row(FunctionMinutes row) => (row.Function, row.Customer, row.Minutes, row.UnplannedMinutes);
 
     private static TimeEntry Spent(int minutes) => new()
     {
