@@ -30,7 +30,7 @@ internal sealed class OneRowStore : IBareStore
 
 /// <summary>
 /// The rows that <c>/urgent</c> leaves behind, and nothing else of it: copies of what the bot itself has stored for the last message of that server, with another number, text, author and moment, in a
-/// file with the bot's tables and indexes. Nothing is looked up, no rule runs, no receipt is worded. So it is the most that a bot on this machine can do which keeps what this one keeps.
+/// file with the bot's tables and indexes. Nothing is looked up, no rule runs, no receipt is worded: what storing alone leaves of the pace.
 /// </summary>
 internal sealed partial class SameRowsStore : IBareStore
 {
