@@ -124,8 +124,17 @@ public sealed class DiscordTeam : IAsyncDisposable
         Services.GetRequiredService<CycleSignal>().Wake();
     }
 
-    /// <summary>Ends when all that is due now was done and sent.</summary>
-    public Task SettleAsync() => Services.GetRequiredService<Cycle>().RunAsync(CancellationToken.None);
+    /// <summary>Ends when all that is due now was done and sent, also what the worker of the bot is just sending.</summary>
+    public async Task SettleAsync()
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        do
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "Something is being sent for half a minute.");
+            await Services.GetRequiredService<Cycle>().RunAsync(CancellationToken.None);
+        }
+        while (await database!.ReadAsync(db => db.SingleAsync<int>("select count(*) from outbox where state = 'sending'"), CancellationToken.None) > 0);
+    }
 
     /// <summary>Every control, form and command that the bot answers.</summary>
     public FeatureMap Map => Services.GetRequiredService<FeatureMap>();

@@ -35,6 +35,16 @@ internal sealed class Crawler(DiscordTeam team)
     public async Task SayAsync(string who, string command, object? options = null, string channel = "team") =>
         await LookAsync(who, await team.SlashAsync(who, command, options, channel), "/" + command);
 
+    /// <summary>Presses this one, where the walk might choose another.</summary>
+    /// <returns>What came of it.</returns>
+    public async Task<SeenInteraction> PressAsync(string who, SeenMessage message, string label)
+    {
+        var button = message.Components.SelectMany(row => row!["components"]!.AsArray()).Single(one => (string?)one!["label"] == label)!;
+        var pressed = await team.OpenAsync(who, message, label);
+        Used.Add(VerbOf((string)button["custom_id"]!));
+        return pressed;
+    }
+
     /// <summary>Uses everything a few times more, of what is new.</summary>
     public void GoOn() => uses.Clear();
 
@@ -57,7 +67,7 @@ internal sealed class Crawler(DiscordTeam team)
         Assert.True(answered.Answer != 0, $"{act} of {who} was not answered in time.");
         if (answered.Modal is { } form)
         {
-            var verb = ControlId.Parse(ControlTag.Read((string)form["custom_id"]!).Id)!.Verb;
+            var verb = VerbOf((string)form["custom_id"]!);
             Used.Add(FormName(verb));
             await LookAsync(who, await team.SubmitAsync(answered, Filled(form)), $"the form {verb}");
             return;
@@ -92,7 +102,7 @@ internal sealed class Crawler(DiscordTeam team)
         // From the end: what is special to this message stands there, after what ends it.
         var open = from one in message.Components.SelectMany(row => row!["components"]!.AsArray()).OfType<JsonObject>().Reverse()
                    where (int?)one["type"] is Button or TextSelect && one["custom_id"] is not null
-                   let verb = ControlId.Parse(ControlTag.Read((string)one["custom_id"]!).Id)?.Verb ?? ""
+                   let verb = VerbOf((string)one["custom_id"]!)
                    let label = $"{verb} {one["label"] ?? one["placeholder"]}"
                    // The last choice of a select first: it is the one that opens a form.
                    let choice = one["options"] is JsonArray options ? (options.Count - 1 + Uses(verb)) % options.Count : -1
@@ -105,6 +115,8 @@ internal sealed class Crawler(DiscordTeam team)
         uses[next.label] = Uses(next.label) + 1;
         return (message, control, next.verb, next.choice);
     }
+
+    private static string VerbOf(string customId) => ControlId.Parse(ControlTag.Read(customId).Id)?.Verb ?? "";
 
     private int Uses(string what) => uses.GetValueOrDefault(what);
 
