@@ -59,6 +59,7 @@ public sealed class FormTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         await Expect(Text(you)).ToHaveValueAsync("half a thought");
         await SendAsync(you);
         await Expect(you.Newest).ToContainTextAsync("Answered #142: half a thought");
+        await Expect(you.Form).ToBeHiddenAsync();
         await you.Page.ReloadAsync();
         await Expect(you.Box).ToBeFocusedAsync();
         await Expect(you.Form).ToBeHiddenAsync();
