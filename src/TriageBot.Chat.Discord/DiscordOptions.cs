@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace TriageBot.Chat.Discord;
 
 /// <summary>How the bot lives on Discord.</summary>
-/// <param name="Token">The bot's token; a secret, sent to <paramref name="ApiUrl"/> and nowhere else.</param>
+/// <param name="Token">The bot's token; a secret, sent to <see cref="ApiUrl"/> and nowhere else.</param>
 public sealed record DiscordOptions(string Token)
 {
     public const string PlatformName = "discord";

@@ -2,7 +2,6 @@ using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
-using TriageBot.Features.Inbox;
 using TriageBot.Features.Workspaces;
 using TriageBot.Storage;
 

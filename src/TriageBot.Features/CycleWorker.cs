@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using TriageBot.Features.Outbox;
-using TriageBot.Storage;
 
 namespace TriageBot.Features;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using TriageBot.Core.Chat;
 using TriageBot.Features.Workspaces;
 using TriageBot.Storage;
 

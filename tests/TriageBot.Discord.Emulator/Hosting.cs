@@ -3,10 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using TriageBot.Discord.Emulator.Control;
-using TriageBot.Discord.Emulator.Gateway;
-using TriageBot.Discord.Emulator.Rest;
-using TriageBot.Discord.Emulator.World;
 
 namespace TriageBot.Discord.Emulator;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TriageBot.Chat.Discord;
-using TriageBot.Core.Chat;
 using TriageBot.Discord.Emulator.Client;
 
 namespace TriageBot.Discord.Tests;

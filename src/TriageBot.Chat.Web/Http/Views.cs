@@ -35,7 +35,6 @@ internal sealed record PageView(ImmutableArray<MessageView> Messages, bool HasOl
 
 /// <summary>A message with its times as the chat's clock and zone show them, so that the page never asks a clock of its own.</summary>
 /// <param name="Author">Member id; null for the bot.</param>
-/// <param name="OnlyYou">True for what stands in a channel but is seen by its reader only.</param>
 internal sealed record MessageView(string Id, long Sequence, long Changed, string Where, string? Author)
 {
     public string At { get; init; } = "";
@@ -50,6 +49,7 @@ internal sealed record MessageView(string Id, long Sequence, long Changed, strin
 
     public long? Item { get; init; }
 
+    /// <summary>True for what stands in a channel but is seen by its reader only.</summary>
     public bool OnlyYou { get; init; }
 
     public bool Edited { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dapper;
 using NodaTime;
 using TriageBot.Chat.Web.Board;

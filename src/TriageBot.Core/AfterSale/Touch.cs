@@ -1,5 +1,4 @@
 using NodaTime;
-using TriageBot.Core.Chat;
 
 namespace TriageBot.Core.AfterSale;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using TriageBot.Core.Tasks;
-using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Agenda;
 

@@ -28,7 +28,7 @@ public abstract record IncomingBody
     public sealed record Command(string Name, IReadOnlyDictionary<string, string> Values) : IncomingBody;
 
     /// <summary>A button, or a choice of a select, on a message of ours.</summary>
-    /// <param name="ControlId">The id given in <see cref="Button.Id"/> or <see cref="Select.Id"/>.</param>
+    /// <param name="ControlId">The id given in <see cref="Button"/> or <see cref="Select"/>.</param>
     /// <param name="Choice">The chosen <see cref="Choice.Value"/>; null for a button.</param>
     public sealed record Pressed(string ControlId, string? Choice = null) : IncomingBody;
 

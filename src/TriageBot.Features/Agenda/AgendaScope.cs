@@ -1,6 +1,5 @@
 using NodaTime;
 using TriageBot.Core.Agenda;
-using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.Tasks;

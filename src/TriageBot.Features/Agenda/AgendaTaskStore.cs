@@ -3,7 +3,6 @@ using TriageBot.Core.Agenda;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
-using TriageBot.Storage;
 
 namespace TriageBot.Features.Agenda;
 

@@ -6,7 +6,6 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Urgent;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.BreakGlass;
 

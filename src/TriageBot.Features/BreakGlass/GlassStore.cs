@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
-using TriageBot.Storage;
 
 namespace TriageBot.Features.BreakGlass;
 

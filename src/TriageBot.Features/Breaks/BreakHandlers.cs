@@ -4,7 +4,6 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
-using TriageBot.Core.Urgent;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Urgent;
-using TriageBot.Features.Outbox;
 using TriageBot.Features.Timers;
 using TriageBot.Features.Urgent;
 using TriageBot.Features.Workspaces;

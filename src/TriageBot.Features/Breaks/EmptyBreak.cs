@@ -2,7 +2,6 @@ using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Tasks;
-using TriageBot.Features.Urgent;
 
 namespace TriageBot.Features.Breaks;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
-using TriageBot.Core.Commands;
 using TriageBot.Core.Customers;
 using TriageBot.Core.Time;
 using TriageBot.Features.ServiceLevels;

@@ -53,7 +53,7 @@ public abstract record DueInputResult
 /// <summary>Reads the dates that people type into options and forms, in the zone of whoever types (rule T1).</summary>
 /// <remarks>
 /// This is all that a new command with a date calls. On <see cref="DueInputResult.Answer"/> it returns that reply: what could be meant stands there on buttons that run the
-/// command again (<see cref="DateQuestions"/>). On <see cref="DueInputResult.Read"/> it saves, shows the echo, and puts <see cref="DateOffer.Other"/> on its card.
+/// command again (<see cref="DateQuestions"/>). On <see cref="DueInputResult.Read"/> it saves, shows the echo, and puts <see cref="DateOffer.Other(string, DueInputResult.Read)"/> on its card.
 /// </remarks>
 public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions questions)
 {

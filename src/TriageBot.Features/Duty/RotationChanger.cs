@@ -5,7 +5,6 @@ using TriageBot.Core.Duty;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 using TriageBot.Features.Urgent;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Duty;
 

@@ -6,7 +6,6 @@ using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Features.Dates;
 using TriageBot.Features.Urgent;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Duty;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Features.Urgent;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Duty;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Duty;
 using TriageBot.Core.Escalations;
-using TriageBot.Core.Time;
 
 namespace TriageBot.Features.Duty;
 

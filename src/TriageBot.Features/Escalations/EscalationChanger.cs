@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
@@ -7,9 +6,7 @@ using TriageBot.Core.Time;
 using TriageBot.Features.Customers;
 using TriageBot.Features.Duty;
 using TriageBot.Features.Outbox;
-using TriageBot.Features.ServiceLevels;
 using TriageBot.Features.Timers;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Escalations;
 

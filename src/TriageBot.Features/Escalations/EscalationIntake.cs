@@ -5,7 +5,6 @@ using TriageBot.Core.Chat;
 using TriageBot.Core.Customers;
 using TriageBot.Core.Duty;
 using TriageBot.Core.Escalations;
-using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Dates;

@@ -1,7 +1,5 @@
-using NodaTime;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
-using TriageBot.Core.Time;
 using TriageBot.Features.Customers;
 using TriageBot.Features.ServiceLevels;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
-using TriageBot.Core.Urgent;
 using TriageBot.Storage;
 
 namespace TriageBot.Features.Escalations;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using TriageBot.Core.Chat;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Features.ServiceLevels;

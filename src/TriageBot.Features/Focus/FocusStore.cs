@@ -1,4 +1,3 @@
-using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Focus;
 using TriageBot.Storage;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Time;

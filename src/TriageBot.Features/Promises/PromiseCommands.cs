@@ -1,6 +1,5 @@
 using TriageBot.Core.Commands;
 using TriageBot.Core.Customers;
-using TriageBot.Core.Promises;
 
 namespace TriageBot.Features.Promises;
 

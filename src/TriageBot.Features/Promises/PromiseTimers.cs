@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Promises;
 using TriageBot.Features.Duty;

@@ -9,9 +9,9 @@ using TriageBot.Features.Tasks;
 namespace TriageBot.Features.Review;
 
 /// <summary>One review being answered: whose it is, of which day, and what the author's people are.</summary>
-/// <param name="IsOver">The day is over; what it carried by default is decided now.</param>
 internal sealed record ReviewDay(OwnerPlan Plan, LocalDate Day, LocalDate Today, TaskPeople People)
 {
+    /// <summary>What it carried by default is decided now.</summary>
     public bool IsOver => Day < Today;
 
     public LocalDate Next => ReviewRules.DayAfter(Plan.Calendar, Day, Today);

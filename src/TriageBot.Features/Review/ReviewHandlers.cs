@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Features.Tasks;

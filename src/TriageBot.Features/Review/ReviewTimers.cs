@@ -1,8 +1,6 @@
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Review;
-using TriageBot.Core.Time;
-using TriageBot.Features.Outbox;
 using TriageBot.Features.Timers;
 using TriageBot.Features.Workspaces;
 

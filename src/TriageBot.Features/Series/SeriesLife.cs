@@ -1,10 +1,7 @@
-using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
-using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Time.Recurrences;
-using TriageBot.Features.Dates;
 using TriageBot.Features.Tasks;
 using TriageBot.Features.Workspaces;
 

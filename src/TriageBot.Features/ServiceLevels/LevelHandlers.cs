@@ -3,7 +3,6 @@ using TriageBot.Core.Access;
 using TriageBot.Core.Chat;
 using TriageBot.Core.ServiceLevels;
 using TriageBot.Core.Time;
-using TriageBot.Features.Customers;
 
 namespace TriageBot.Features.ServiceLevels;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
 

@@ -1,4 +1,3 @@
-using TriageBot.Core.Chat;
 using TriageBot.Core.TimeLog;
 using TriageBot.Features.Outbox;
 using TriageBot.Features.Tasks;

@@ -1,4 +1,3 @@
-using NodaTime;
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;

@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
-using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.BreakGlass;

@@ -7,7 +7,6 @@ using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.BreakGlass;
 using TriageBot.Features.Dates;
-using TriageBot.Features.Workspaces;
 
 namespace TriageBot.Features.Urgent;
 

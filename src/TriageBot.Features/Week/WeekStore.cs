@@ -1,4 +1,3 @@
-using NodaTime;
 using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using NodaTime.Text;
 using TriageBot.Chat.Discord;
 using TriageBot.Core.Time;

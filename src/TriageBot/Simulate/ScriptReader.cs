@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Commands;
-using TriageBot.Core.Time;
 
 namespace TriageBot.Simulate;
 

@@ -3,7 +3,6 @@ using TriageBot.Core.Agenda;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Tests.Tasks;
 using TriageBot.Core.Tests.Time;
-using TriageBot.Core.Time;
 using static TriageBot.Core.Tests.Tasks.SampleTasks;
 
 namespace TriageBot.Core.Tests.Agenda;

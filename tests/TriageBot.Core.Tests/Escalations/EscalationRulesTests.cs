@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Escalations;
 using TriageBot.Core.ServiceLevels;
-using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Tests.Escalations;
 

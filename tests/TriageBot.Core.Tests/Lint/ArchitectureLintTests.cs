@@ -16,7 +16,7 @@ public sealed partial class ArchitectureLintTests
     [Fact]
     public void Every_project_refers_only_to_those_below_it()
     {
-        var projects = Files("*.csproj").ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
+        var projects = Files("src", "*.csproj").ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
 
         Assert.Contains("TriageBot.Core", projects.Keys);
         Assert.All(projects, project => Assert.All(project.Value, reference =>
@@ -74,6 +74,15 @@ public sealed partial class ArchitectureLintTests
         Assert.Equal($"namespace {folder.Replace(Path.DirectorySeparatorChar, '.')};", declared);
     });
 
+    /// <summary>The rest of the formatting is looked at by the build and by <c>dotnet format whitespace</c>.</summary>
+    [Fact]
+    public void What_a_file_uses_stands_in_order_the_system_first() => Assert.All(SourceFiles().Concat(Files("tests", "*.cs")).Concat(Files("bench", "*.cs")), file =>
+    {
+        var used = File.ReadLines(file).Select(line => Using().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList();
+        var inOrder = used.OrderBy(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(inOrder, used);
+    });
+
     private static bool MayReferTo(string project, string reference) => (project, reference) switch
     {
         ("TriageBot.Core", _) => false,
@@ -90,13 +99,13 @@ public sealed partial class ArchitectureLintTests
 
     private static IReadOnlyList<string> SourceFiles()
     {
-        var files = Files("*.cs");
+        var files = Files("src", "*.cs");
         Assert.NotEmpty(files);
         return files;
     }
 
-    private static IReadOnlyList<string> Files(string pattern) =>
-        [.. Directory.EnumerateFiles(Source, pattern, SearchOption.AllDirectories).Where(file => !BuildOutput().IsMatch(Shown(file)))];
+    private static IReadOnlyList<string> Files(string folder, string pattern) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories).Where(file => !BuildOutput().IsMatch(Shown(file)))];
 
     private static string Shown(string file) => Path.GetRelativePath(Root, file);
 
@@ -112,6 +121,10 @@ public sealed partial class ArchitectureLintTests
 
     [GeneratedRegex("<[^<>]*>")]
     private static partial Regex TypeArguments();
+
+    // Neither "using static", nor an alias, nor a using of a variable.
+    [GeneratedRegex(@"^using (?<name>[\w.]+);")]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex BuildOutput();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using TriageBot.Discord.Emulator.Client;
 using TriageBot.Discord.Emulator.Tests.Gateway;
 
 namespace TriageBot.Discord.Emulator.Tests.Rest;

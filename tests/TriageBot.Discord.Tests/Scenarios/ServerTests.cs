@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
-using TriageBot.Discord.Emulator.Client;
 
 namespace TriageBot.Discord.Tests.Scenarios;
 

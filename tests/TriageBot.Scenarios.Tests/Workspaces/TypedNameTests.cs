@@ -1,6 +1,5 @@
 using NodaTime;
 using TriageBot.Core.Chat;
-using TriageBot.Core.Workspaces;
 using TriageBot.Features.Workspaces;
 using TriageBot.Testing;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>Which date words mean on the day they are typed. Whether it is past is for <see cref="PointMeaning"/> to say.</summary>

@@ -5,9 +5,9 @@ namespace TriageBot.Core.Time.DueDates;
 
 /// <summary>The days a repeating date falls on.</summary>
 /// <remarks>
-/// weekdays  = weekday {[","] ["and" | "&"] weekday}
+/// weekdays  = weekday {[","] ["and" | "&amp;"] weekday}
 /// rankday   = rank (weekday | "day" | workday) (* rank: CalendarGrammar *)
-/// monthdays = (ordinal | "last day") {("," | "and" | "&") (ordinal | "last day")}
+/// monthdays = (ordinal | "last day") {("," | "and" | "&amp;") (ordinal | "last day")}
 /// </remarks>
 internal static class DaysGrammar
 {

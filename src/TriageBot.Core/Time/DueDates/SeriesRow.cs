@@ -1,4 +1,3 @@
-using NodaTime;
 using TriageBot.Core.Time.Recurrences;
 
 namespace TriageBot.Core.Time.DueDates;

@@ -58,7 +58,7 @@ internal sealed class Form(JsonElement json, FormErrors errors, string name = ""
         return text;
     }
 
-    /// <summary>As <see cref="Text"/>, with the wording for fields that have only an upper limit.</summary>
+    /// <summary>As <see cref="Text(string, int, int, bool, bool)"/>, with the wording for fields that have only an upper limit.</summary>
     public string? TextUpTo(string name, int max, bool isRequired = false)
     {
         if (Find(name) is not { } value)
