@@ -70,6 +70,12 @@ public sealed record HeldMessage
     /// <summary>The latest P that the requester was told.</summary>
     public Instant ToldPromiseAt { get; init; }
 
+    /// <summary>A safety word is in it: it went to its owner at once, and its requester was told no time (rule H4). It stays in the queue, so that it is not lost.</summary>
+    public bool WentAtOnce { get; init; }
+
+    /// <summary>Its requester waits longer than they were told (rules H8, H13).</summary>
+    public bool IsLaterThanTold => !WentAtOnce && PromisedAt > ToldPromiseAt;
+
     /// <summary>L of rule H2; null where no service level speaks.</summary>
     public Instant? LatestAt { get; init; }
 
