@@ -1,6 +1,7 @@
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Agenda;
@@ -18,6 +19,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     public Task<Reply> AnswerAsync(Turn turn) => WithItemAsync(turn, async item =>
     {
         if (turn.Value("text") is not { } text) return answers.Blank();
+        if (turn.Value(DrainCards.Ask) is { } ask && OptionValue.ReadYesNo(ask) is null) return answers.NoYesOrNo(ask);
         var reply = await DecideAsync(
             turn, item, UrgentState.Answered, DrainChoice.Answer, () => outcomes.AnsweredAsync(turn, item.Message, text)).ConfigureAwait(false);
         // A date in an answer may be a promise: that is offered, and written down only by a click (rule C6).

@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
@@ -33,9 +34,8 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task PromisedAsync(Turn turn, HeldMessage message, Promise promise) => TellAsync(
         turn, message, BreakTexts.Promised, ("customer", ReplyValue.Typed(promise.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))));
 
-    /// <summary>The requester is asked how an answer was, unless whoever gave it closed it without asking (rule C11).</summary>
-    private static bool MayAsk(Turn turn, ReplyText text) =>
-        text == BreakTexts.Answered && turn.Value("ask")?.StartsWith("n", StringComparison.OrdinalIgnoreCase) != true;
+    /// <summary>The requester is asked how an answer was where whoever gave it says yes (rule C11). The form says it beforehand: who empties the field means no.</summary>
+    private static bool MayAsk(Turn turn, ReplyText text) => text == BreakTexts.Answered && turn.Value(DrainCards.Ask) is { } said && OptionValue.ReadYesNo(said) == true;
 
     public Task DeclinedAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Declined, ("answer", ReplyValue.Typed(text)));
