@@ -54,11 +54,10 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     {
         var typed = turn.Value("when") ?? turn.Choice;
         if (typed == UrgentHandlers.AnotherDate) return new Reply.Open(DrainCards.DayForm(item.Message));
-        return await outcomes.ReadDayAsync(turn, item.Plan, typed).ConfigureAwait(false) switch
+        return await outcomes.ReadDayAsync(turn, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Columns: { On: null, Local: null } } => await SomedayAsync(turn, item).ConfigureAwait(false),
-            DueInputResult.Read { Due: DueValue.Repeating series } => await outcomes.OnceAsync(turn, item.Plan, typed, series).ConfigureAwait(false),
             // For today is the same as done today, with the same question of what gives way (rule A6).
             DueInputResult.Read day when DrainOutcomes.DateOf(day) == item.Plan.Calendar.Today(turn.Now) => await TodayAsync(turn, item).ConfigureAwait(false),
             DueInputResult.Read day => await PlannedAsync(turn, item, day).ConfigureAwait(false),

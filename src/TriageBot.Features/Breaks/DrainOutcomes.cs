@@ -56,17 +56,10 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     }
 
     /// <summary>A day in the owner's own calendar; a time of day is left to the plan of that day.</summary>
-    public Task<DueInputResult> ReadDayAsync(Turn turn, OwnerPlan plan, string typed) => parts.Due.ReadAsync(turn, typed);
+    public Task<DueInputResult> ReadDayAsync(Turn turn, string typed) => parts.Due.ReadAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once));
 
     public static LocalDate DateOf(DueInputResult.Read day) =>
         day.Columns.On ?? day.Columns.Local?.Date ?? throw new InvalidOperationException("Nothing is scheduled without a day.");
-
-    /// <summary>What is read once is planned once; the first date of what repeats stands on a button.</summary>
-    public Task<Reply> OnceAsync(Turn turn, OwnerPlan plan, string typed, DueValue.Repeating series)
-    {
-        var first = DueText.Name(series.First, plan.Calendar);
-        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once), new NamedReading(first, first, series.First));
-    }
 
     public async Task ScheduledAsync(Turn turn, OwnerPlan plan, HeldMessage message, DueInputResult.Read day)
     {
