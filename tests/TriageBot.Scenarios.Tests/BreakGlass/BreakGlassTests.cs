@@ -42,6 +42,25 @@ public sealed class BreakGlassTests
     }
 
     [Fact]
+    public async Task An_interruption_counts_as_customers_time_only_where_a_customer_is_named()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await BreakAsync(team, 1, "The van is at the wrong address");
+        await team.SaysAsync("alex", "/log 5m task:1", "dm");
+        Assert.Contains("tasks", team.Expect("alex", "5 min").Text);
+
+        await team.SaysAsync("alex", "/log", "dm");
+        var day = team.Expect("alex", "· tasks 15 min").Text;
+        Assert.DoesNotContain("customers", day);
+        await BreakAsync(team, 2, "The boiler leaks customer:Acme");
+        await team.SaysAsync("alex", "/log", "dm");
+        team.Expect("alex", "· customers 10 min");
+        await team.SaysAsync("alex", "/week", "dm");
+        team.Expect("alex", "CUSTOMERS  10m, 40 % of 25m logged");
+        team.IgnoreRest("the interruptions themselves");
+    }
+
+    [Fact]
     public async Task The_fourth_in_a_week_needs_somebody_elses_yes()
     {
         await using var team = await Team.StartAsync(at: "2026-03-11 09:20");
