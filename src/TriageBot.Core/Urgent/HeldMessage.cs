@@ -1,5 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Urgent;
 
@@ -105,6 +106,9 @@ public sealed record HeldMessage
 
     /// <summary>Null where no service level speaks.</summary>
     public HoldLimit? Limit => LatestAt is { } latest && AnswerDueAt is { } due ? new HoldLimit(latest, due) : null;
+
+    /// <summary>How long it has waited, in its owner's working time: the one measure, which the limit of rule H2 is said in.</summary>
+    public Duration WaitedAt(Instant now, WorkCalendar calendar) => calendar.WorkingTime(WaitingSinceAt, now);
 
     public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;
 }

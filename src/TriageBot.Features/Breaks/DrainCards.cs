@@ -32,7 +32,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
             ("count", place.Count),
             ("number", message.Number),
             ("customer", message.Customer.Length > 0 ? ReplyValue.Typed(" " + message.Customer) : RichText.Empty),
-            ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, unit.Now))),
+            ("waiting", Say.Span(message.WaitedAt(unit.Now, plan.Calendar))),
             ("limit", Say.Span(settings.Ceiling)),
             ("asked", QueueHandlers.Asked(message))));
         lines.Add(texts.Say(BreakTexts.CardBody, ("requester", requester.AsRun()), ("what", ReplyValue.Typed(message.What))));

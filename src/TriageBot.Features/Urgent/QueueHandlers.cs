@@ -63,7 +63,7 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
     {
         (string, ReplyValue)[] values =
         [
-            ("place", place), ("number", message.Number), ("what", Title(message)), ("requester", requester), ("waiting", Say.Span(turn.Now - message.WaitingSinceAt)), ("asked", Asked(message)),
+            ("place", place), ("number", message.Number), ("what", Title(message)), ("requester", requester), ("waiting", Say.Span(message.WaitedAt(turn.Now, plan.Calendar))), ("asked", Asked(message)),
         ];
         return message.WentAtOnce
             ? texts.Say(UrgentTexts.QueueAtOnce, values)
@@ -77,7 +77,7 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
         [
             ("number", message.Number),
             ("what", Title(message)),
-            ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, turn.Now))),
+            ("waiting", Say.Span(message.WaitedAt(turn.Now, plan.Calendar))),
             ("asked", Asked(message)),
             ("place", Say.Ordinal(held.Index().First(entry => entry.Item.Number == message.Number).Index + 1)),
             ("count", held.Count),
