@@ -26,6 +26,14 @@ public static class OptionValue
         };
     }
 
+    /// <summary>A yes or a no as people write it; null for all else.</summary>
+    public static bool? ReadYesNo(string word) => word.Trim().ToLowerInvariant() switch
+    {
+        "yes" or "y" or "true" => true,
+        "no" or "n" or "false" => false,
+        _ => null,
+    };
+
     /// <summary>The choice in its own spelling; null when the word is none.</summary>
     internal static string? MatchingChoice(OptionSpec option, string word) =>
         option.Choices.FirstOrDefault(choice => choice.Equals(word, StringComparison.OrdinalIgnoreCase));
@@ -37,11 +45,11 @@ public static class OptionValue
         return Problem($"“{option.Name}” is one of {string.Join(", ", option.Choices)}, not “{word}”.", nearest);
     }
 
-    private static ParseOutcome<string> YesNo(OptionSpec option, string word) => word.ToLowerInvariant() switch
+    private static ParseOutcome<string> YesNo(OptionSpec option, string word) => ReadYesNo(word) switch
     {
-        "yes" or "true" => new ParseOutcome<string>.Success("yes"),
-        "no" or "false" => new ParseOutcome<string>.Success("no"),
-        _ => Problem($"“{option.Name}” is yes or no, not “{word}”.", "yes"),
+        true => new ParseOutcome<string>.Success("yes"),
+        false => new ParseOutcome<string>.Success("no"),
+        null => Problem($"“{option.Name}” is yes or no, not “{word}”.", "yes"),
     };
 
     private static ParseOutcome<string> Minutes(OptionSpec option, string text) => MinutesText.Read(text) is { } minutes

@@ -13,7 +13,7 @@ public static class TimeRules
     /// <summary>Function of time for a customer's matter, and of what was read and answered in a break.</summary>
     public const string Customers = "customers";
 
-    /// <summary>Function of time for a task that names no customer.</summary>
+    /// <summary>Function of time for a task that names no customer, or for an urgent message that names none.</summary>
     public const string Tasks = "tasks";
 
     private static readonly Duration LongestProposal = Duration.FromHours(8);

@@ -1,5 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Time;
 
 namespace TriageBot.Core.Urgent;
 
@@ -70,6 +71,12 @@ public sealed record HeldMessage
     /// <summary>The latest P that the requester was told.</summary>
     public Instant ToldPromiseAt { get; init; }
 
+    /// <summary>A safety word is in it: it went to its owner at once, and its requester was told no time (rule H4). It stays in the queue, so that it is not lost.</summary>
+    public bool WentAtOnce { get; init; }
+
+    /// <summary>Its requester waits longer than they were told (rules H8, H13).</summary>
+    public bool IsLaterThanTold => !WentAtOnce && PromisedAt > ToldPromiseAt;
+
     /// <summary>L of rule H2; null where no service level speaks.</summary>
     public Instant? LatestAt { get; init; }
 
@@ -99,6 +106,9 @@ public sealed record HeldMessage
 
     /// <summary>Null where no service level speaks.</summary>
     public HoldLimit? Limit => LatestAt is { } latest && AnswerDueAt is { } due ? new HoldLimit(latest, due) : null;
+
+    /// <summary>How long it has waited, in its owner's working time: the one measure, which the limit of rule H2 is said in.</summary>
+    public Duration WaitedAt(Instant now, WorkCalendar calendar) => calendar.WorkingTime(WaitingSinceAt, now);
 
     public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;
 }

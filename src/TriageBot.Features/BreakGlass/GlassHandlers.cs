@@ -117,7 +117,7 @@ internal sealed class GlassHandlers(Interruptions interruptions, GlassStore stor
                 message.Number).ConfigureAwait(false);
         }
 
-        return new Reply.Update(new Card(parts.Texts.Say(GlassTexts.NextBreak, ("number", message.Number), ("break", At(turn, plan, message.ReleaseAt))), Item: message.Number));
+        return new Reply.Update(new Card(parts.Texts.Say(message.WentAtOnce ? GlassTexts.NextBreakSafety : GlassTexts.NextBreak, ("number", message.Number), ("break", At(turn, plan, message.ReleaseAt))), Item: message.Number));
     }
 
     /// <summary>The held item whose requester pressed, if it has interrupted nobody yet; or the answer to give instead.</summary>

@@ -20,6 +20,7 @@ internal static class GlassTexts
     public static readonly ReplyText CardSecond = new("glass.card-second", "member");
     public static readonly ReplyText CardBuffer = new("glass.card-buffer", "minutes");
     public static readonly ReplyText NextBreak = new("glass.next-break", "number", "break");
+    public static readonly ReplyText NextBreakSafety = new("glass.next-break-safety", "number", "break");
     public static readonly ReplyText TellNextBreak = new("glass.tell-next-break", "owner", "number", "break", "promise");
     public static readonly ReplyText SafetyFirst = new("glass.safety-first");
     public static readonly ReplyText SafetyText = new("glass.safety-text", "emergency");
@@ -28,7 +29,7 @@ internal static class GlassTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Interrupted, Closed, Already, NeedsSecond, AskSecond, Confirmed, OwnConfirm, WaitsAlready, Focus, Card, CardHarm, CardSafety, CardSecond, CardBuffer, NextBreak, TellNextBreak,
+        Interrupted, Closed, Already, NeedsSecond, AskSecond, Confirmed, OwnConfirm, WaitsAlready, Focus, Card, CardHarm, CardSafety, CardSecond, CardBuffer, NextBreak, NextBreakSafety, TellNextBreak,
         SafetyFirst, SafetyText, SafetyNumber, SafetyTold,
     ];
 }

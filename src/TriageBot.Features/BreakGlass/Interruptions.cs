@@ -50,7 +50,7 @@ internal sealed class Interruptions(GlassStore store, UrgentStore urgent, CostOf
         {
             MemberId = plan.Owner,
             OnDate = plan.Calendar.Today(unit.Now),
-            Function = TimeRules.Customers,
+            Function = TimeRules.FunctionOf(message.Customer),
             Customer = message.Customer,
             Item = message.Number,
             Minutes = BreakGlassRules.InterruptionMinutes,

@@ -117,7 +117,7 @@ internal sealed class BreakHandlers(BreakStore breaks, Holding holding, Drain dr
     private async Task<Reply> MoveAsync(Turn turn, OwnerPlan plan, string typed)
     {
         var today = plan.Calendar.Today(turn.Now);
-        var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
+        var read = await parts.Due.ReadSeriesAsync(turn, typed).ConfigureAwait(false);
         if (read is DueInputResult.Answer answer) return answer.Reply;
         if (read is not DueInputResult.Read { Due: DueValue.At at } || ZoneTime.ToInstant(at.Local, at.Zone) is var start && start < turn.Now
             || start.InZone(plan.Calendar.Zone).Date != today)

@@ -10,11 +10,13 @@ namespace TriageBot.Features.Breaks;
 /// <summary>What an owner is told about breaks that they have not opened.</summary>
 internal sealed class BreakNotices(OutboxStore outbox, ReplyTexts texts, HoldSettings settings)
 {
-    public Task NudgeAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> waiting) => TellAsync(unit, plan, texts.Say(
-        BreakTexts.Nudge,
-        ("break", At(waiting[0].ReleaseAt, unit, plan)),
-        ("count", waiting.Count),
-        ("promise", At(waiting.Min(message => message.ToldPromiseAt), unit, plan))));
+    public Task NudgeAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> waiting)
+    {
+        (string, ReplyValue)[] values = [("break", At(waiting[0].ReleaseAt, unit, plan)), ("count", waiting.Count)];
+        return TellAsync(unit, plan, waiting.Where(message => !message.WentAtOnce).Min(message => (Instant?)message.ToldPromiseAt) is { } promise
+            ? texts.Say(BreakTexts.Nudge, [.. values, ("promise", At(promise, unit, plan))])
+            : texts.Say(BreakTexts.NudgeAtOnce, values));
+    }
 
     /// <summary>With the reason: a customer who must hear in time, or a wait that has become too long (rule H2).</summary>
     public Task AskForForcedAsync(UnitOfWork unit, OwnerPlan plan, IReadOnlyList<HeldMessage> waiting)

@@ -14,6 +14,7 @@ internal static class BreakTexts
     public static readonly ReplyText CardHarm = new("break.card-harm", "harm");
     public static readonly ReplyText CardDue = new("break.card-due", "due");
     public static readonly ReplyText CardPromise = new("break.card-promise", "promise");
+    public static readonly ReplyText CardAtOnce = new("break.card-at-once");
     public static readonly ReplyText CardDecide = new("break.card-decide");
     public static readonly ReplyText Stale = new("break.stale", "number", "change");
     public static readonly ReplyText NotSent = new("break.not-sent", "typed");
@@ -36,6 +37,7 @@ internal static class BreakTexts
     public static readonly ReplyText MovePast = new("break.move-past", "typed");
     public static readonly ReplyText LaterTold = new("break.later-told", "count");
     public static readonly ReplyText Nudge = new("break.nudge", "break", "count", "promise");
+    public static readonly ReplyText NudgeAtOnce = new("break.nudge-at-once", "break", "count");
     public static readonly ReplyText Forced = new("break.forced", "number", "what", "limit");
     public static readonly ReplyText ForcedByLevel = new("break.forced-by-level", "number", "what", "due");
     public static readonly ReplyText MissedGiven = new("break.missed-given", "count", "member");
@@ -53,8 +55,8 @@ internal static class BreakTexts
 
     public static IEnumerable<ReplyText> All =>
     [
-        Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
-        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, Forced, ForcedByLevel, ForcedLate, Missed, MissedGiven, Answered, Promised, Today, Scheduled, Delegated, Given,
+        Empty, NextDue, NoneDue, CardHead, CardBody, CardLink, CardHarm, CardDue, CardPromise, CardAtOnce, CardDecide, Stale, NotSent, Done, Leased, AllLeased, AlreadyDone, Summary, Over, Carried,
+        SolvedOne, Solved, NotOpen, Skipped, SkipForced, Undone, NothingToSkip, MovedTo, Added, MovePast, LaterTold, Nudge, NudgeAtOnce, Forced, ForcedByLevel, ForcedLate, Missed, MissedGiven, Answered, Promised, Today, Scheduled, Delegated, Given,
         Declined, Someday, DeclineProposal,
     ];
 }

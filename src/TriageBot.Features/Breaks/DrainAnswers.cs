@@ -13,6 +13,8 @@ internal sealed class DrainAnswers(MemberStore members, Problems problems, Refus
 
     public Reply Blank() => problems.BadValue("There is nothing to send yet: please write at least a word.", "");
 
+    public Reply NoYesOrNo(string typed) => problems.BadValue("Whether I ask how that was is yes or no; an empty field is no. Nothing was sent yet.", typed);
+
     public Task<(Member? Member, Reply Answer)> MemberAsync(Turn turn) => members.ReadChoiceAsync(turn, problems);
 
     public Task<Reply> RefusedAsync(Turn turn, Verdict.Refused refused) => refusals.ReplyAsync(turn, refused, $"#{turn.Control.Item}");

@@ -16,6 +16,9 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
     /// <summary>After this many skips a decision is asked for (rule H12).</summary>
     public const int MostSkips = 2;
 
+    /// <summary>The field of an answer that says whether its requester is asked how it was.</summary>
+    public const string Ask = "ask";
+
     private const int MostWorkingDays = 5;
 
     /// <param name="before">What to say first: what was just decided.</param>
@@ -29,7 +32,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
             ("count", place.Count),
             ("number", message.Number),
             ("customer", message.Customer.Length > 0 ? ReplyValue.Typed(" " + message.Customer) : RichText.Empty),
-            ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, unit.Now))),
+            ("waiting", Say.Span(message.WaitedAt(unit.Now, plan.Calendar))),
             ("limit", Say.Span(settings.Ceiling)),
             ("asked", QueueHandlers.Asked(message))));
         lines.Add(texts.Say(BreakTexts.CardBody, ("requester", requester.AsRun()), ("what", ReplyValue.Typed(message.What))));
@@ -40,7 +43,9 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
             lines.Add(texts.Say(BreakTexts.CardDue, ("due", Say.Due(due, unit.Now, plan.Calendar, plan.Calendar.Zone))));
         }
 
-        lines.Add(texts.Say(BreakTexts.CardPromise, ("promise", Say.Moment(message.ToldPromiseAt, unit.Now, plan.Calendar.Zone))));
+        lines.Add(message.WentAtOnce
+            ? texts.Say(BreakTexts.CardAtOnce)
+            : texts.Say(BreakTexts.CardPromise, ("promise", Say.Moment(message.ToldPromiseAt, unit.Now, plan.Calendar.Zone))));
         if (message.SkipCount >= MostSkips) lines.Add(texts.Say(BreakTexts.CardDecide));
         return new Card(RichText.Lines(lines), Choices(message), message.Number);
     }
@@ -95,7 +100,7 @@ internal sealed class DrainCards(ReplyTexts texts, HoldSettings settings)
         $"Answer #{message.Number}",
         [
             new FormField("text", "Your answer", Multiline: true),
-            new FormField("ask", "Ask how that was? yes or no", "yes", Required: false, MaxLength: 5, Hint: "at most once a month for each person"),
+            new FormField(Ask, "Ask how that was? yes or no", "yes", Required: false, MaxLength: 5, Hint: "at most once a month for each person"),
         ],
         message.Number);
 

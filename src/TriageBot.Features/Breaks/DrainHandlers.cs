@@ -1,6 +1,7 @@
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Agenda;
@@ -18,6 +19,7 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     public Task<Reply> AnswerAsync(Turn turn) => WithItemAsync(turn, async item =>
     {
         if (turn.Value("text") is not { } text) return answers.Blank();
+        if (turn.Value(DrainCards.Ask) is { } ask && OptionValue.ReadYesNo(ask) is null) return answers.NoYesOrNo(ask);
         var reply = await DecideAsync(
             turn, item, UrgentState.Answered, DrainChoice.Answer, () => outcomes.AnsweredAsync(turn, item.Message, text)).ConfigureAwait(false);
         // A date in an answer may be a promise: that is offered, and written down only by a click (rule C6).
@@ -52,11 +54,10 @@ internal sealed class DrainHandlers(UrgentStore urgent, Drain drain, DrainCards 
     {
         var typed = turn.Value("when") ?? turn.Choice;
         if (typed == UrgentHandlers.AnotherDate) return new Reply.Open(DrainCards.DayForm(item.Message));
-        return await outcomes.ReadDayAsync(turn, item.Plan, typed).ConfigureAwait(false) switch
+        return await outcomes.ReadDayAsync(turn, typed).ConfigureAwait(false) switch
         {
             DueInputResult.Answer answer => answer.Reply,
             DueInputResult.Read { Columns: { On: null, Local: null } } => await SomedayAsync(turn, item).ConfigureAwait(false),
-            DueInputResult.Read { Due: DueValue.Repeating series } => await outcomes.OnceAsync(turn, item.Plan, typed, series).ConfigureAwait(false),
             // For today is the same as done today, with the same question of what gives way (rule A6).
             DueInputResult.Read day when DrainOutcomes.DateOf(day) == item.Plan.Calendar.Today(turn.Now) => await TodayAsync(turn, item).ConfigureAwait(false),
             DueInputResult.Read day => await PlannedAsync(turn, item, day).ConfigureAwait(false),

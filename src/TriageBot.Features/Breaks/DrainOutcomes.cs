@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
+using TriageBot.Core.Commands;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
@@ -33,9 +34,8 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     public Task PromisedAsync(Turn turn, HeldMessage message, Promise promise) => TellAsync(
         turn, message, BreakTexts.Promised, ("customer", ReplyValue.Typed(promise.Customer)), ("due", ReplyValue.Words(PromiseCards.DueOf(promise, turn))));
 
-    /// <summary>The requester is asked how an answer was, unless whoever gave it closed it without asking (rule C11).</summary>
-    private static bool MayAsk(Turn turn, ReplyText text) =>
-        text == BreakTexts.Answered && turn.Value("ask")?.StartsWith("n", StringComparison.OrdinalIgnoreCase) != true;
+    /// <summary>The requester is asked how an answer was where whoever gave it says yes (rule C11). The form says it beforehand: who empties the field means no.</summary>
+    private static bool MayAsk(Turn turn, ReplyText text) => text == BreakTexts.Answered && turn.Value(DrainCards.Ask) is { } said && OptionValue.ReadYesNo(said) == true;
 
     public Task DeclinedAsync(Turn turn, HeldMessage message, string text) =>
         TellAsync(turn, message, BreakTexts.Declined, ("answer", ReplyValue.Typed(text)));
@@ -56,17 +56,10 @@ internal sealed class DrainOutcomes(BreakStore breaks, UrgentStore urgent, TaskS
     }
 
     /// <summary>A day in the owner's own calendar; a time of day is left to the plan of that day.</summary>
-    public Task<DueInputResult> ReadDayAsync(Turn turn, OwnerPlan plan, string typed) => parts.Due.ReadAsync(turn, typed);
+    public Task<DueInputResult> ReadDayAsync(Turn turn, string typed) => parts.Due.ReadAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once));
 
     public static LocalDate DateOf(DueInputResult.Read day) =>
         day.Columns.On ?? day.Columns.Local?.Date ?? throw new InvalidOperationException("Nothing is scheduled without a day.");
-
-    /// <summary>What is read once is planned once; the first date of what repeats stands on a button.</summary>
-    public Task<Reply> OnceAsync(Turn turn, OwnerPlan plan, string typed, DueValue.Repeating series)
-    {
-        var first = DueText.Name(series.First, plan.Calendar);
-        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once), new NamedReading(first, first, series.First));
-    }
 
     public async Task ScheduledAsync(Turn turn, OwnerPlan plan, HeldMessage message, DueInputResult.Read day)
     {

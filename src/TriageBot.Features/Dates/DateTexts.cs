@@ -13,12 +13,13 @@ internal static class DateTexts
     public static readonly ReplyText Example = new("date.example", "sentence", "typed", "instead");
     public static readonly ReplyText InForm = new("date.in-form", "sentence", "instead");
     public static readonly ReplyText Span = new("date.span");
+    public static readonly ReplyText Once = new("date.once");
     public static readonly ReplyText Unsure = new("date.unsure", "sentence", "instead");
     public static readonly ReplyText NotYours = new("date.not-yours", "member");
     public static readonly ReplyText Answered = new("date.answered", "answer");
     public static readonly ReplyText NoQuestion = new("date.no-question");
 
-    public static ImmutableArray<ReplyText> All => [Ask, AskOrder, Refused, Example, InForm, Span, Unsure, NotYours, Answered, NoQuestion];
+    public static ImmutableArray<ReplyText> All => [Ask, AskOrder, Refused, Example, InForm, Span, Once, Unsure, NotYours, Answered, NoQuestion];
 
     /// <summary>What to type for each thing the date could be.</summary>
     public static string Instead(IEnumerable<NamedReading> readings) =>

@@ -60,8 +60,19 @@ public sealed class DueInput(ReplyTexts texts, OwnerStore owners, DateQuestions 
     /// <summary>Weeks: a year, and one less.</summary>
     private static readonly int[] LooksBack = [52, 51];
 
-    /// <summary>Reads a date for a member; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
-    public async Task<DueInputResult> ReadAsync(Turn turn, string text)
+    /// <summary>Reads one date for a member. Of what repeats only one can count: it is refused, with its first date on a button.</summary>
+    /// <param name="once">Says why only one counts; null for the general words.</param>
+    public async Task<DueInputResult> ReadAsync(Turn turn, string text, RichText? once = null)
+    {
+        var result = await ReadSeriesAsync(turn, text).ConfigureAwait(false);
+        if (result is not DueInputResult.Read { Due: DueValue.Repeating { First: var date }, Calendar: var calendar }) return result;
+        var name = DueText.Name(date, calendar);
+        var first = new NamedReading(name, name, date);
+        return new DueInputResult.Answer(await OfferAsync(turn, text, once ?? texts.Say(DateTexts.Once), first).ConfigureAwait(false), [first]);
+    }
+
+    /// <summary>Reads a date for a member, or several that repeat; their own working hours count where they have some, otherwise the hours of the owner on duty.</summary>
+    public async Task<DueInputResult> ReadSeriesAsync(Turn turn, string text)
     {
         var settings = await SettingsAsync(turn).ConfigureAwait(false);
         return DueDateReader.Read(text, turn.Now, settings) switch

@@ -89,7 +89,7 @@ internal sealed class EscalationIntake(EscalationChanger changer, EscalationRece
         await changer.OpenAsync(turn.Unit, escalation, terms, turn.Author.Id.Value).ConfigureAwait(false);
         var place = await parts.Held.HoldAsync(turn.Unit, reader, escalation, new HeldUnder(terms.Calendar, duty.Span?.Taker == reader.Owner ? duty.Span.Number : null)).ConfigureAwait(false);
         var raised = await parts.Alarm.RaiseAsync(turn, number, escalation.What, terms.At(turn.Now).Emergency).ConfigureAwait(false);
-        var receipt = await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, reader, place, similar, first?.Invoke(number))).ConfigureAwait(false);
+        var receipt = await receipts.CardAsync(turn, escalation, new ReceiptFacts(terms, reader, place, similar, first?.Invoke(number)) { WentAtOnce = raised is not null }).ConfigureAwait(false);
         return new Reply.Private(raised is { } above ? receipt with { Text = RichText.Lines(above, receipt.Text) } : receipt);
     }
 

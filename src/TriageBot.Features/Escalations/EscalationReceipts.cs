@@ -27,7 +27,7 @@ internal sealed class EscalationReceipts(MemberStore members, CustomerNaming nam
         if (facts.First is { } first) yield return first;
         yield return texts.Say(EscalationTexts.Receipt, number, customer, ("level", ReplyValue.Typed(facts.Terms.Name)), ("what", Say.Title(escalation.What)));
         if (escalation.Latest(ClockKind.FirstAnswer)?.DueAt is { } due) yield return texts.Say(EscalationTexts.ReceiptFirst, customer, ("due", At(due)));
-        yield return Reader(turn, escalation, facts, owner);
+        if (!facts.WentAtOnce) yield return Reader(turn, escalation, facts, owner);
         if (!facts.Terms.Calendar.IsOpen(turn.Now)) yield return texts.Say(EscalationTexts.ReceiptClosed, ("open", At(facts.Terms.Calendar.NextOpen(turn.Now))));
         var emergency = facts.Terms.At(turn.Now).Emergency is { Length: > 0 } ofLevel ? ofLevel : turn.Workspace.Emergency;
         if (emergency.Length > 0) yield return texts.Say(EscalationTexts.ReceiptEmergency, ("emergency", ReplyValue.Typed(emergency)));
@@ -64,4 +64,8 @@ internal sealed class EscalationReceipts(MemberStore members, CustomerNaming nam
 /// <param name="Reader">Whose break reads it.</param>
 /// <param name="Similar">An open matter of the same customer that may be the same.</param>
 /// <param name="First">What to say before everything else.</param>
-internal sealed record ReceiptFacts(LevelTerms Terms, OwnerPlan Reader, HoldPlace Place, Escalation? Similar, RichText? First);
+internal sealed record ReceiptFacts(LevelTerms Terms, OwnerPlan Reader, HoldPlace Place, Escalation? Similar, RichText? First)
+{
+    /// <summary>A safety word is in it: who has it now is said already, and no break (rule H4).</summary>
+    public bool WentAtOnce { get; init; }
+}

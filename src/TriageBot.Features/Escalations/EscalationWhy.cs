@@ -36,7 +36,7 @@ internal sealed class EscalationWhy(EscalationStore escalations, UrgentStore urg
                     ("level", ReplyValue.Typed(terms.Name)),
                     ("hours", ReplyValue.Words($"{terms.At(turn.Now).Hours} ({terms.Calendar.Zone.Id})"))),
                 .. escalation.Clocks.Select(clock => Explain(turn, escalation, clock, terms)),
-                .. held is { State: UrgentState.Held, Limit: { } limit }
+                .. held is { State: UrgentState.Held, WentAtOnce: false, Limit: { } limit }
                     ? [texts.Say(
                         EscalationTexts.WhyLimit,
                         ("latest", On(turn, limit.Latest)),

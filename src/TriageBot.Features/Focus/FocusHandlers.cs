@@ -96,7 +96,7 @@ internal sealed class FocusHandlers(FocusBook book, FocusStore focuses, FocusCar
         if (turn.Value("until") is { } typed)
         {
             if (turn.Value("length") is not null) return (default, NoLength(turn));
-            return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
+            return await parts.Due.ReadSeriesAsync(turn, typed).ConfigureAwait(false) switch
             {
                 DueInputResult.Answer answer => (default, answer.Reply),
                 DueInputResult.Read { Due: DueValue.At at } when FocusRules.EndAt(turn.Now, ZoneTime.ToInstant(at.Local, at.Zone)) is { } end => (end, null),

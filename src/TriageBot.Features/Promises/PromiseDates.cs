@@ -20,14 +20,9 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleS
     /// <returns>Either the date, or the private answer to give instead.</returns>
     public async Task<(PromiseDate? Date, Reply? Answer)> ReadAsync(Turn turn, string typed, string customer)
     {
-        var result = await input.ReadAsync(turn, typed).ConfigureAwait(false);
+        var result = await input.ReadAsync(turn, typed, texts.Say(PromiseTexts.Once)).ConfigureAwait(false);
         if (result is DueInputResult.Answer answer) return (null, answer.Reply);
         var read = (DueInputResult.Read)result;
-        if (read.Due is DueValue.Repeating series)
-        {
-            return (null, await OfferAsync(turn, typed, PromiseTexts.Once, series.First, read).ConfigureAwait(false));
-        }
-
         if (DueValue.DeadlineOf(read.Due, read.Calendar) is not { } dueAt)
         {
             var refused = texts.Private(PromiseTexts.NoDate, turn.Typed);
@@ -56,9 +51,6 @@ internal sealed class PromiseDates(DueInput input, LevelBook levels, TaskPeopleS
         var maker = promise.MakerId == turn.Author.Id ? reader : (await people.LoadAsync(turn.Unit).ConfigureAwait(false)).CalendarOf(promise.MakerId);
         return DueText.EchoForBoth(promise.Due, turn.Now, reader, maker);
     }
-
-    private Task<Reply> OfferAsync(Turn turn, string typed, ReplyText why, DueValue due, DueInputResult.Read read) =>
-        input.OfferAsync(turn, typed, texts.Say(why), Named(due, read));
 
     private static NamedReading Named(DueValue due, DueInputResult.Read read)
     {

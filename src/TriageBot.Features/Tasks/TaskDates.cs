@@ -28,8 +28,9 @@ internal abstract record TaskDate
 internal sealed class TaskDates(DueInput input, ReplyTexts texts)
 {
     /// <summary>A due date; one that repeats makes a series.</summary>
-    public Task<TaskDate> ReadDueAsync(Turn turn, string text) => ReadAsync(turn, text, read =>
-        new TaskDate.Change(SetDue(turn, read.Due, read.Calendar), read.Note, DateOffer.Other(TaskVerbs.DueTo, read)));
+    public async Task<TaskDate> ReadDueAsync(Turn turn, string text) => Use(
+        await input.ReadSeriesAsync(turn, text).ConfigureAwait(false),
+        read => new TaskDate.Change(SetDue(turn, read.Due, read.Calendar), read.Note, DateOffer.Other(TaskVerbs.DueTo, read)));
 
     /// <summary>
     /// The due date at the end of a task's own text (rule D1); null when it names none. What could be several dates sets none, and each of them stands on a button.
@@ -49,10 +50,9 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         };
 
     /// <summary>A do-day is a whole day; a time typed with it is left out, and that is said.</summary>
-    public async Task<TaskDate> ReadDoDayAsync(Turn turn, string text) => await input.ReadAsync(turn, text).ConfigureAwait(false) switch
-    {
-        DueInputResult.Read { Due: DueValue.Repeating series } read => new TaskDate.Answer(await OneDayAsync(turn, text, series, read.Calendar).ConfigureAwait(false)),
-        var result => Use(result, read => read.Due switch
+    public async Task<TaskDate> ReadDoDayAsync(Turn turn, string text) => Use(
+        await input.ReadAsync(turn, text, texts.Say(TaskTexts.Repeating)).ConfigureAwait(false),
+        read => read.Due switch
         {
             DueValue.Day day => new TaskDate.Change(new TaskChange.Plan(day.Date), Offers: DateOffer.Other(TaskVerbs.DoOn, read)),
             DueValue.At at => new TaskDate.Change(
@@ -60,8 +60,7 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
                 texts.Say(TaskTexts.TimeLeftOut),
                 DateOffer.Other(TaskVerbs.DoOn, read)),
             _ => new TaskDate.Change(new TaskChange.Plan(null)),
-        }),
-    };
+        });
 
     /// <summary>A new task at the time of its appointment (<c>at:13:00</c>); as it was where none was typed.</summary>
     public async Task<NewTask> AppointAsync(Turn turn, TaskPeople people, NewTask read)
@@ -88,9 +87,6 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         return new TaskChange.Repeat(new TaskInSeries(series, scheduled), columns.On, columns.Local, columns.Zone);
     }
 
-    private async Task<TaskDate> ReadAsync(Turn turn, string text, Func<DueInputResult.Read, TaskDate> use) =>
-        Use(await input.ReadAsync(turn, text).ConfigureAwait(false), use);
-
     private static TaskDate Use(DueInputResult result, Func<DueInputResult.Read, TaskDate> use) => result switch
     {
         DueInputResult.Answer answer => new TaskDate.Answer(answer.Reply),
@@ -98,10 +94,4 @@ internal sealed class TaskDates(DueInput input, ReplyTexts texts)
         DueInputResult.Read read => use(read),
         _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
     };
-
-    private Task<Reply> OneDayAsync(Turn turn, string text, DueValue.Repeating series, WorkCalendar calendar)
-    {
-        var first = DueText.Name(series.First, calendar);
-        return input.OfferAsync(turn, text, texts.Say(TaskTexts.Repeating), new NamedReading(first, first, series.First));
-    }
 }

@@ -66,15 +66,9 @@ internal sealed class LogInput(TaskStore tasks, UrgentStore urgent, TimeWords wo
             return entry with { Item = number, Customer = customer, Function = TimeRules.FunctionOf(customer), IsUnplanned = TaskTime.Of(turn, people, task).IsUnplanned };
         }
 
-        return await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is { } message
-            ? entry with
-            {
-                Item = number,
-                Customer = entry.Customer.Length > 0 ? entry.Customer : message.Customer,
-                Function = TimeRules.Customers,
-                IsUnplanned = true,
-            }
-            : null;
+        if (await urgent.FindAsync(turn.Db, turn.Workspace.Id, number).ConfigureAwait(false) is not { } message) return null;
+        var named = entry.Customer.Length > 0 ? entry.Customer : message.Customer;
+        return entry with { Item = number, Customer = named, Function = TimeRules.FunctionOf(named), IsUnplanned = true };
     }
 
     private LogRead.Answer Problem(Turn turn, ReplyText text) =>

@@ -56,7 +56,7 @@ public sealed class Holding(UrgentStore urgent, BreakLoadStore loads, BreakStore
         var later = 0;
         foreach (var (message, place) in queue.Zip(await PlacesAsync(unit, plan, queue).ConfigureAwait(false)))
         {
-            var moved = place.PromisedAt > message.ToldPromiseAt;
+            var moved = (message with { PromisedAt = place.PromisedAt }).IsLaterThanTold;
             if (place.Break.Key != message.BreakKey || place.PromisedAt != message.PromisedAt)
             {
                 await urgent.PlaceAsync(unit.Db, unit.Workspace.Id, message.Number, place, moved ? reason : "").ConfigureAwait(false);

@@ -23,15 +23,7 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
         var at = next is null ? ReplyValue.Words("not planned") : Say.Moment(next.Start, turn.Now, plan.Calendar.Zone);
         if (held.Count == 0) return texts.Private(UrgentTexts.QueueEmpty, ("next", at));
         var people = (await parts.Members.AllAsync(turn.Db, turn.Workspace.Id).ConfigureAwait(false)).ToDictionary(member => member.Id, member => member.AsRun());
-        var lines = held.Take(MostLines).Index().Select(entry => texts.Say(
-            UrgentTexts.QueueLine,
-            ("place", entry.Index + 1),
-            ("number", entry.Item.Number),
-            ("what", Title(entry.Item)),
-            ("requester", people[entry.Item.RequesterId]),
-            ("waiting", Say.Span(turn.Now - entry.Item.WaitingSinceAt)),
-            ("break", Say.Moment(entry.Item.ReleaseAt, turn.Now, plan.Calendar.Zone)),
-            ("asked", Asked(entry.Item))));
+        var lines = held.Take(MostLines).Index().Select(entry => Line(turn, plan, entry.Item, entry.Index + 1, people[entry.Item.RequesterId]));
         IEnumerable<RichText> more = held.Count > MostLines ? [texts.Say(UrgentTexts.QueueMore, ("count", held.Count - MostLines))] : [];
         return new Reply.Private(new Card(
             RichText.Lines([texts.Say(UrgentTexts.QueueHead, ("count", held.Count), ("next", at)), .. lines, .. more]),
@@ -66,21 +58,39 @@ internal sealed class QueueHandlers(UrgentStore urgent, Holding holding, IntakeP
     public static ReplyValue Title(HeldMessage message) =>
         Say.Title(message.Customer.Length > 0 ? $"{message.Customer}: {message.What}" : message.What);
 
+    private RichText Line(Turn turn, OwnerPlan plan, HeldMessage message, int place, TextRun requester)
+    {
+        (string, ReplyValue)[] values =
+        [
+            ("place", place), ("number", message.Number), ("what", Title(message)), ("requester", requester), ("waiting", Say.Span(message.WaitedAt(turn.Now, plan.Calendar))), ("asked", Asked(message)),
+        ];
+        return message.WentAtOnce
+            ? texts.Say(UrgentTexts.QueueAtOnce, values)
+            : texts.Say(UrgentTexts.QueueLine, [.. values, ("break", Say.Moment(message.ReleaseAt, turn.Now, plan.Calendar.Zone))]);
+    }
+
     private async Task<RichText> ExplainAsync(Turn turn, OwnerPlan plan, HeldMessage message)
     {
         var held = await SortedAsync(turn, plan).ConfigureAwait(false);
-        return texts.Say(
-            UrgentTexts.Why,
+        (string, ReplyValue)[] values =
+        [
             ("number", message.Number),
             ("what", Title(message)),
-            ("waiting", Say.Span(plan.Calendar.WorkingTime(message.WaitingSinceAt, turn.Now))),
-            ("limit", Say.Span(settings.Ceiling)),
-            ("deadline", Deadline(turn, plan, message)),
+            ("waiting", Say.Span(message.WaitedAt(turn.Now, plan.Calendar))),
             ("asked", Asked(message)),
             ("place", Say.Ordinal(held.Index().First(entry => entry.Item.Number == message.Number).Index + 1)),
             ("count", held.Count),
-            ("break", Say.Moment(message.ReleaseAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
-            ("promise", Say.Moment(message.PromisedAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)));
+        ];
+        if (message.WentAtOnce) return texts.Say(UrgentTexts.WhyAtOnce, values);
+        return texts.Say(
+            UrgentTexts.Why,
+            [
+                .. values,
+                ("limit", Say.Span(settings.Ceiling)),
+                ("deadline", Deadline(turn, plan, message)),
+                ("break", Say.Moment(message.ReleaseAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+                ("promise", Say.Moment(message.PromisedAt, turn.Now, turn.AuthorZone, plan.Calendar.Zone)),
+            ]);
     }
 
     /// <summary>Where the day it is needed by ends first, that day is said and not the moment of its end (rule T3).</summary>

@@ -67,7 +67,9 @@ internal sealed class RequestHandlers(UrgentStore urgent, BreakStore breaks, Gla
             : [parts.Texts.Say(UrgentTexts.RequestsJudged, ("count", judged.Count(one => one.Verdict == LaterVerdict.CouldWait)), ("judged", judged.Count))];
     }
 
-    private RichText Line(Turn turn, HeldMessage request) => request.State == UrgentState.Held
+    private RichText Line(Turn turn, HeldMessage request) => request is { State: UrgentState.Held, WentAtOnce: true }
+        ? parts.Texts.Say(UrgentTexts.RequestAtOnce, ("number", request.Number), ("what", Say.Title(request.What)), ("asked", QueueHandlers.Asked(request)))
+        : request.State == UrgentState.Held
         ? parts.Texts.Say(
             UrgentTexts.RequestHeld,
             ("number", request.Number),

@@ -58,11 +58,9 @@ internal sealed class SimilarMessages(UrgentStore urgent, FollowerStore follower
         }
 
         return new Reply.Update(new Card(
-            parts.Texts.Say(
-                UrgentTexts.Joined,
-                ("number", message.Number),
-                ("other", other.Number),
-                ("promise", turn.At(other.PromisedAt))),
+            other.WentAtOnce
+                ? parts.Texts.Say(UrgentTexts.JoinedAtOnce, ("number", message.Number), ("other", other.Number))
+                : parts.Texts.Say(UrgentTexts.Joined, ("number", message.Number), ("other", other.Number), ("promise", turn.At(other.PromisedAt))),
             Item: other.Number));
     }
 }

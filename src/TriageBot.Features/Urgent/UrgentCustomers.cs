@@ -17,7 +17,7 @@ internal sealed class UrgentCustomers(UrgentStore urgent, Receipts receipts, Int
                     CustomerTexts.Matter,
                     ("number", message.Number),
                     ("what", Say.Title(message.What)),
-                    ("state", RichText.Plain("held, answer by ").Then(turn.At(message.PromisedAt).Text))),
+                    ("state", message.WentAtOnce ? RichText.Plain("went to its owner at once") : RichText.Plain("held, answer by ").Then(turn.At(message.PromisedAt).Text))),
             message.WaitingSinceAt))];
 
     public Task<IReadOnlyList<string>> NamesAsync(UnitOfWork unit) => urgent.CustomersAsync(unit.Db, unit.Workspace.Id);

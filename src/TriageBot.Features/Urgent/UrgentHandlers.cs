@@ -37,9 +37,8 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             return await HoldAsync(turn, what, found, date).ConfigureAwait(false);
         }
 
-        return await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false) switch
+        return await parts.Due.ReadAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once)).ConfigureAwait(false) switch
         {
-            DueInputResult.Read { Due: DueValue.Repeating series } due => await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false),
             DueInputResult.Read due => await HoldAsync(turn, what, due.Columns, Said(due, before: null)).ConfigureAwait(false),
             DueInputResult.Answer answer => answer.Reply,
             _ => throw new InvalidOperationException("Unknown outcome of reading a date."),
@@ -81,9 +80,8 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
             return new Reply.Open(new Form(turn.Control.ToString(), "Latest date", [field], turn.Control.Item));
         }
 
-        var read = await parts.Due.ReadAsync(turn, typed).ConfigureAwait(false);
+        var read = await parts.Due.ReadAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once)).ConfigureAwait(false);
         if (read is not DueInputResult.Read due) return ((DueInputResult.Answer)read).Reply;
-        if (due.Due is DueValue.Repeating series) return await OnceAsync(turn, typed, series, due.Calendar).ConfigureAwait(false);
         var before = await urgent.FindAsync(turn.Db, turn.Workspace.Id, turn.Control.Item).ConfigureAwait(false);
         return await ChangeAsync(turn, Said(due, before), message => urgent.SetDueAsync(turn.Db, turn.Workspace.Id, message.Number, due.Columns)).ConfigureAwait(false);
     }
@@ -96,13 +94,6 @@ internal sealed class UrgentHandlers(UrgentStore urgent, Holding holding, Receip
         return due.Columns == DueColumns.None && was is null
             ? LatestSaid.Nothing
             : new LatestSaid([.. DateOffer.Other(Latest, due), new DateOffer(Latest, DueText.Name(was ?? new DueValue.None(), due.Calendar), "Undo")], due.Note);
-    }
-
-    /// <summary>A message is needed once; the first date of what repeats stands on a button.</summary>
-    private Task<Reply> OnceAsync(Turn turn, string typed, DueValue.Repeating series, WorkCalendar calendar)
-    {
-        var first = DueText.Name(series.First, calendar);
-        return parts.Due.OfferAsync(turn, typed, parts.Texts.Say(UrgentTexts.Once), new NamedReading(first, first, series.First));
     }
 
     /// <summary>What a form says, for the owner it names.</summary>

@@ -17,7 +17,8 @@ public sealed class UrgentStore(BreakLoadStore loads)
         asked_count, break_key, release_at, promised_at, told_promise_at, move_reason, skip_count, session_id, leased_by,
         leased_until_at, last_change, closed_by, revision, link, latest_at, answer_due_at, duty_number,
         (select tier = 'Key' from customers c where c.workspace_id = urgent_messages.workspace_id and c.name = urgent_messages.customer and c.merged_into is null)
-            as is_for_key_customer
+            as is_for_key_customer,
+        exists (select 1 from break_glass g where g.workspace_id = urgent_messages.workspace_id and g.number = urgent_messages.number and g.state = 'Safety') as went_at_once
         """;
 
     public Task<HeldMessage?> FindAsync(DbSession db, WorkspaceId workspace, long number) =>

@@ -27,17 +27,21 @@ internal static class UrgentTexts
     public static readonly ReplyText RequestsEmpty = new("urgent.requests-empty");
     public static readonly ReplyText RequestsHead = new("urgent.requests-head", "held", "closed");
     public static readonly ReplyText RequestHeld = new("urgent.request-held", "number", "what", "promise", "asked");
+    public static readonly ReplyText RequestAtOnce = new("urgent.request-at-once", "number", "what", "asked");
     public static readonly ReplyText RequestClosed = new("urgent.request-closed", "number", "what", "state");
     public static readonly ReplyText RequestsJudged = new("urgent.requests-judged", "count", "judged");
     public static readonly ReplyText QueueEmpty = new("urgent.queue-empty", "next");
     public static readonly ReplyText QueueHead = new("urgent.queue-head", "count", "next");
     public static readonly ReplyText QueueLine = new("urgent.queue-line", "place", "number", "what", "requester", "waiting", "break", "asked");
+    public static readonly ReplyText QueueAtOnce = new("urgent.queue-at-once", "place", "number", "what", "requester", "waiting", "asked");
     public static readonly ReplyText QueueMore = new("urgent.queue-more", "count");
     public static readonly ReplyText Why = new("urgent.why", "number", "what", "waiting", "limit", "deadline", "asked", "place", "count", "break", "promise");
+    public static readonly ReplyText WhyAtOnce = new("urgent.why-at-once", "number", "what", "waiting", "asked", "place", "count");
     public static readonly ReplyText WhyClosed = new("urgent.why-closed", "number", "what", "state");
     public static readonly ReplyText Similar = new("urgent.similar", "number", "what");
     public static readonly ReplyText SimilarOfAnother = new("urgent.similar-of-another", "number", "customer");
     public static readonly ReplyText Joined = new("urgent.joined", "number", "other", "promise");
+    public static readonly ReplyText JoinedAtOnce = new("urgent.joined-at-once", "number", "other");
     public static readonly ReplyText NotJoined = new("urgent.not-joined", "number");
     public static readonly ReplyText FollowedGone = new("urgent.followed-gone", "number", "member");
     public static readonly ReplyText TalkHint = new("urgent.talk-hint", "typed");
@@ -47,5 +51,6 @@ internal static class UrgentTexts
         Held, Again, Place, Closed, Running, DueKept, DueMissed, Harm, AskHarm, AskDue, Once, CannotWait, CannotWaitHere, NoOwner, NotAnOwner, Moved, Withdrawn,
         Solved, AlreadyClosed, RequestsEmpty, RequestsHead, RequestHeld, RequestClosed, RequestsJudged, QueueEmpty, QueueHead, QueueLine, QueueMore, Why, WhyClosed,
         Similar, SimilarOfAnother, Joined, NotJoined, FollowedGone, TalkHint,
+        RequestAtOnce, QueueAtOnce, WhyAtOnce, JoinedAtOnce,
     ];
 }

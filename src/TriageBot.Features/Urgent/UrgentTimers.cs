@@ -16,7 +16,7 @@ internal sealed class UrgentTimers(UrgentStore urgent, MemberStore members, Outb
     public async Task TellMoveAsync(UnitOfWork unit, string key)
     {
         var message = await urgent.FindAsync(unit.Db, unit.Workspace.Id, long.Parse(key, CultureInfo.InvariantCulture)).ConfigureAwait(false);
-        if (message is not { State: UrgentState.Held } || message.PromisedAt <= message.ToldPromiseAt) return;
+        if (message is not { State: UrgentState.Held, IsLaterThanTold: true }) return;
         var requester = await members.FindAsync(unit.Db, unit.Workspace.Id, message.RequesterId).ConfigureAwait(false);
         var owner = await members.FindAsync(unit.Db, unit.Workspace.Id, message.OwnerId).ConfigureAwait(false);
         if (requester is null || owner is null) return;

@@ -42,6 +42,25 @@ public sealed class BreakGlassTests
     }
 
     [Fact]
+    public async Task An_interruption_counts_as_customers_time_only_where_a_customer_is_named()
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 09:20");
+        await BreakAsync(team, 1, "The van is at the wrong address");
+        await team.SaysAsync("alex", "/log 5m task:1", "dm");
+        Assert.Contains("tasks", team.Expect("alex", "5 min").Text);
+
+        await team.SaysAsync("alex", "/log", "dm");
+        var day = team.Expect("alex", "· tasks 15 min").Text;
+        Assert.DoesNotContain("customers", day);
+        await BreakAsync(team, 2, "The boiler leaks customer:Acme");
+        await team.SaysAsync("alex", "/log", "dm");
+        team.Expect("alex", "· customers 10 min");
+        await team.SaysAsync("alex", "/week", "dm");
+        team.Expect("alex", "CUSTOMERS  10m, 40 % of 25m logged");
+        team.IgnoreRest("the interruptions themselves");
+    }
+
+    [Fact]
     public async Task The_fourth_in_a_week_needs_somebody_elses_yes()
     {
         await using var team = await Team.StartAsync(at: "2026-03-11 09:20");
@@ -95,6 +114,70 @@ public sealed class BreakGlassTests
     }
 
     [Fact]
+    public async Task What_a_safety_word_brought_stays_in_the_queue_and_nobody_is_told_a_later_time()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
+        await BurnsAsync(team);
+        await team.SaysAsync("kim", "/urgent The van is late", "dm");
+        team.Expect("kim", "#2");
+        await team.SaysAsync("alex", "/break skip", "dm");
+        Assert.Contains("Waiting longer than they were told: 1.", team.Expect("alex", "skipped").Text);
+        await team.AdvanceToAsync("12:21");
+        team.Expect("kim", "comes later");
+        await team.SaysAsync("alex", "/break", "dm");
+        var card = team.Expect("alex", "1 of 2");
+        Assert.Contains("It came to you at once", card.Text);
+        Assert.DoesNotContain("Promised an answer", card.Text);
+        await team.PressesAsync("alex", "Skip", 1);
+        team.Expect("alex", "The van is late");
+        await team.SaysAsync("alex", "/break end", "dm");
+        team.Expect("alex", "carried");
+        team.Expect("kim", "comes later");
+        await team.SaysAsync("alex", "/away mon cover:@kim", "dm");
+        await team.AdvanceToAsync("15:45");
+
+        team.ExpectNothing("sam");
+        await team.SaysAsync("sam", "/requests", "dm");
+        var requests = team.Expect("sam", "went to its owner at once, not answered yet").Text;
+        Assert.DoesNotContain("answer by", requests);
+        team.IgnoreRest("what the owner and kim hear of breaks and of the days off is not what this is about");
+    }
+
+    [Fact]
+    public async Task What_a_safety_word_brought_names_no_break_as_the_time_of_its_answer()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
+        await BurnsAsync(team);
+
+        await team.SaysAsync("sam", "/why 1", "dm");
+        Assert.DoesNotContain("10:30", team.Expect("sam", "no time was promised").Text);
+        await team.SaysAsync("alex", "/queue", "dm");
+        Assert.DoesNotContain("break 10:30", team.Expect("alex", "fire in the hall").Text);
+        await team.PressesAsync("alex", "Next break", 1);
+        Assert.DoesNotContain("Whoever asked knows", team.Expect("alex", "#1 stays in your queue").Text);
+        team.ExpectNothing("sam");
+        await team.AdvanceToAsync("10:40");
+        Assert.DoesNotContain("promised", team.Expect("alex", "not answered yet (1)").Text);
+    }
+
+    [Fact]
+    public async Task An_escalation_with_a_safety_word_names_no_break_either()
+    {
+        await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
+        await team.SaysAsync("alex", "/setup safety:fire", "dm");
+        team.Expect("alex", "fire");
+
+        await team.SaysAsync("sam", "/escalate Northside \"a fire on the stairs\"", "dm");
+
+        var receipt = team.Expect("sam", "Northside must hear").Text;
+        Assert.Contains("This is not held", receipt);
+        Assert.DoesNotContain("you will have an answer by", receipt);
+        await team.SaysAsync("sam", "/why 1", "dm");
+        Assert.DoesNotContain("break at", team.Expect("sam", "Clocks count").Text);
+        team.IgnoreRest("the card and the interruption");
+    }
+
+    [Fact]
     public async Task In_a_focus_only_a_safety_word_gets_through()
     {
         await using var team = await Team.StartAsync(people: "alex:owner:admin sam kim", at: "2026-03-13 09:20");
@@ -114,6 +197,15 @@ public sealed class BreakGlassTests
         team.IgnoreRest("the end of the focus");
         await team.PressesAsync("sam", "It cannot wait", 1);
         await team.FillsAsync("sam", ("harm", "it drives home"), ("happens", "10:00"));
+        team.Expect("alex", "CANNOT WAIT: #1");
+    }
+
+    private static async Task BurnsAsync(Team team)
+    {
+        await team.SaysAsync("alex", "/setup safety:fire", "dm");
+        team.Expect("alex", "fire");
+        await team.SaysAsync("sam", "/urgent fire in the hall", "dm");
+        team.Expect("sam", "This is not held");
         team.Expect("alex", "CANNOT WAIT: #1");
     }
 

@@ -90,6 +90,44 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task Where_one_date_counts_a_series_is_refused_and_its_first_date_does_what_was_asked()
+    {
+        await using var team = await Team.StartAsync("alex:owner sam kim", "2026-03-13 09:20");
+        await team.SaysAsync("sam", "/escalate Northside \"no heating\"");
+        await team.SaysAsync("sam", "/answered 1", "dm");
+
+        await team.SaysAsync("sam", "/wait 1 \"photos of the boiler\" until:\"every monday\"", "dm");
+
+        Assert.Contains("You typed: /wait 1 \"photos of the boiler\" until:\"every monday\"", team.Expect("sam", "One date counts here, not a series.").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(team.Shown, shown => shown.Text.Contains("Waiting for the customer", StringComparison.Ordinal));
+        await team.PressesAsync("sam", "Mon 16 Mar 2026");
+        Assert.Contains(team.Shown, shown => shown.Text.Contains("Waiting for the customer until Mon 16 Mar", StringComparison.Ordinal));
+        team.IgnoreRest("what the escalation tells others");
+    }
+
+    [Theory]
+    [InlineData("/escalate Northside \"no heating\" due:\"every monday\"", "Mon 16 Mar 2026")]
+    [InlineData("/away until:\"every monday\"", "Mon 16 Mar 2026")]
+    [InlineData("/handoff @kim \"every monday at 12:00\"", "Mon 16 Mar 2026, 12:00")]
+    [InlineData("/rotation @alex @kim from:\"every monday\"", "Mon 16 Mar 2026")]
+    [InlineData("/rotation on:@kim from:\"every monday\" until:wed", "Mon 16 Mar 2026")]
+    [InlineData("/hours \"mon-fri 9:00-17:00\" from:\"every monday\"", "Mon 16 Mar 2026")]
+    [InlineData("/task Call at:\"every monday at 12:00\"", "Mon 16 Mar 2026, 12:00")]
+    [InlineData("/agenda \"every monday\"", "Mon 16 Mar 2026")]
+    public async Task Every_command_that_takes_one_date_offers_the_first_of_a_series(string typed, string first)
+    {
+        await using var team = await Team.StartAsync("alex:owner:admin kim:owner sam", "2026-03-13 09:20");
+
+        await team.SaysAsync("alex", typed, "dm");
+
+        var asked = team.Expect("alex", "One date counts here, not a series.");
+        Assert.Contains(first, asked.Buttons);
+        await team.PressesAsync("alex", first);
+        Assert.DoesNotContain("One date counts", team.Shown[^1].Text, StringComparison.Ordinal);
+        team.IgnoreRest("what the date does is said elsewhere");
+    }
+
+    [Fact]
     public async Task The_same_works_for_due_and_move_and_urgent_and_break_and_pause()
     {
         await using var team = await Team.StartAsync();

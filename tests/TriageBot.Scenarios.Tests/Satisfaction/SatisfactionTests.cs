@@ -1,4 +1,5 @@
 using TriageBot.Core.Chat;
+using TriageBot.Simulate;
 using TriageBot.Testing;
 
 namespace TriageBot.Scenarios.Tests.Satisfaction;
@@ -95,6 +96,42 @@ public sealed class SatisfactionTests
 
         Assert.Contains("How was that?", team.Expect("sam", "tightened").Text);
         Assert.DoesNotContain("How was that?", team.Expect("kim", "oiled").Text);
+    }
+
+    [Theory]
+    [InlineData("Y", true)]
+    [InlineData("Yes ", true)]
+    [InlineData("N", false)]
+    [InlineData("no", false)]
+    [InlineData("", false)]
+    public async Task An_answer_asks_how_it_was_only_on_a_yes_however_it_is_written(string ask, bool isAsked)
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 10:00");
+
+        await AnswerAsync(team, 1, "the door sticks", ask);
+
+        Assert.Equal(isAsked, team.Expect("sam", "Yes, of course").Text.Contains("How was that?", StringComparison.Ordinal));
+        team.IgnoreRest("the break");
+    }
+
+    [Theory]
+    [InlineData("maybe")]
+    [InlineData("later")]
+    [InlineData("nah")]
+    public async Task What_is_neither_yes_nor_no_leaves_the_answer_form_open_and_nothing_is_sent(string ask)
+    {
+        await using var team = await Team.StartAsync(at: "2026-03-13 10:00");
+
+        await AnswerAsync(team, 1, "the door sticks", ask);
+
+        var open = team.Expect("alex", "is yes or no");
+        Assert.Equal(ShownKind.Form, open.Kind);
+        Assert.Contains("Yes, of course", open.Text);
+        Assert.Contains($"{ask}\n! Whether I ask", open.Text);
+        team.ExpectNothing("sam");
+        await team.FillsAsync("alex", ("ask", "no"));
+        Assert.DoesNotContain("How was that?", team.Expect("sam", "Yes, of course").Text);
+        team.IgnoreRest("the break");
     }
 
     private static async Task AnswerAsync(Team team, long number, string what, string ask = "yes")
