@@ -5,7 +5,7 @@ using TriageBot.Core.Time;
 namespace TriageBot.Core.Agenda;
 
 /// <summary>What waits in an owner's queue, at a glance.</summary>
-/// <param name="OldestWaiting">How long the oldest has waited, in working time; null when nothing is held, or all of it was asked since work ended.</param>
+/// <param name="OldestWaiting">How long ago the oldest was asked, nights included: an agenda is read before work begins. Null when nothing is held.</param>
 /// <param name="NextBreak">Null when no break is planned.</param>
 public sealed record QueueGlance(int Held, Duration? OldestWaiting, Instant? NextBreak);
 

@@ -107,7 +107,7 @@ public sealed record HeldMessage
     /// <summary>Null where no service level speaks.</summary>
     public HoldLimit? Limit => LatestAt is { } latest && AnswerDueAt is { } due ? new HoldLimit(latest, due) : null;
 
-    /// <summary>How long it has waited, in its owner's working time: the one measure, which the limit of rule H2 is said in.</summary>
+    /// <summary>How long it has waited, in its owner's working time, as the limit of rule H2 is said.</summary>
     public Duration WaitedAt(Instant now, WorkCalendar calendar) => calendar.WorkingTime(WaitingSinceAt, now);
 
     public bool IsLeasedToAnother(MemberId member, Instant now) => LeasedBy is { } holder && holder != member && LeasedUntilAt > now;

@@ -6,7 +6,6 @@ using TriageBot.Core.Commands;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
-using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.Agenda;
 using TriageBot.Features.Dates;

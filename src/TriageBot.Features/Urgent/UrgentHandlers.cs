@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TriageBot.Core.Access;
 using TriageBot.Core.Breaks;
 using TriageBot.Core.Chat;
-using TriageBot.Core.Time;
 using TriageBot.Core.Time.DueDates;
 using TriageBot.Core.Urgent;
 using TriageBot.Features.BreakGlass;

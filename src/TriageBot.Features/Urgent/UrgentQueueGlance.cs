@@ -14,7 +14,7 @@ internal sealed class UrgentQueueGlance(UrgentStore urgent, Holding holding) : I
         var upcoming = await holding.UpcomingAsync(unit, plan).ConfigureAwait(false);
         return new QueueGlance(
             held.Count,
-            held.MinBy(message => message.WaitingSinceAt)?.WaitedAt(unit.Now, plan.Calendar) is { } waited && waited > Duration.Zero ? waited : null,
+            held.Count == 0 ? null : unit.Now - held.Min(message => message.WaitingSinceAt),
             upcoming.Where(span => span.Start >= unit.Now).Select(span => (Instant?)span.Start).FirstOrDefault());
     }
 }
