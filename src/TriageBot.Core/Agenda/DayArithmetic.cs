@@ -46,7 +46,7 @@ public sealed record DayArithmetic(int Working, int Fixed, int Planned, decimal 
     };
 
     /// <summary>The minutes that some planned minutes will really take, rounded up.</summary>
-    public int NeedOf(int planned) => (int)Math.Ceiling(planned * Factor);
+    public int NeedOf(int planned) => Estimates.Need(planned, Factor);
 
     /// <summary>Whether so many planned minutes from the beginning of the order fit above the cut line (rule A5).</summary>
     public bool IsRoomFor(int planned) => NeedOf(planned) <= Free;

@@ -21,6 +21,10 @@ public static class Estimates
     /// <param name="estimate">Null for none.</param>
     public static int Remaining(int? estimate, int spent) => Math.Max(0, (estimate ?? Unknown) - spent);
 
+    /// <summary>The minutes that some planned minutes will really take, rounded up.</summary>
+    /// <param name="factor">k of rule A4.</param>
+    public static int Need(int planned, decimal factor) => (int)Math.Ceiling(planned * factor);
+
     /// <summary>k of rule A4, to two decimals: the agenda prints all of it, so that whoever reckons after it gets the same need.</summary>
     /// <param name="finished">The last finished tasks that have both; at most <see cref="Considered"/>.</param>
     public static decimal Factor(IReadOnlyCollection<FinishedWork> finished)

@@ -2,6 +2,7 @@ using NodaTime;
 using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
+using TriageBot.Core.TimeLog;
 
 namespace TriageBot.Core.Week;
 
@@ -21,6 +22,9 @@ public sealed record LoggedMinutes
     public ValueClass? ValueClass { get; init; }
 
     public int Minutes { get; init; }
+
+    /// <summary>For a named customer, or for customers in general.</summary>
+    public bool IsForCustomers => Customer.Length > 0 || Function == TimeRules.Customers;
 }
 
 /// <summary>How many tasks of one worth were closed in one way: a count of rows.</summary>

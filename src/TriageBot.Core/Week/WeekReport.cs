@@ -4,12 +4,25 @@ using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Promises;
 using TriageBot.Core.Tasks;
 using TriageBot.Core.Time;
-using TriageBot.Core.TimeLog;
 
 namespace TriageBot.Core.Week;
 
 /// <summary>Minutes for one customer, and their share of all that was logged.</summary>
-public sealed record CustomerShare(string Customer, int Minutes, int Percent);
+public sealed record CustomerShare(string Customer, int Minutes, int Percent)
+{
+    /// <summary>All named customers, the most first.</summary>
+    public static IReadOnlyList<CustomerShare> AllOf(IReadOnlyCollection<LoggedMinutes> rows)
+    {
+        var logged = rows.Sum(row => row.Minutes);
+        return
+        [
+            .. rows.Where(row => row.Customer.Length > 0).GroupBy(row => row.Customer)
+                .Select(each => (Name: each.Key, Minutes: each.Sum(row => row.Minutes)))
+                .OrderByDescending(sum => sum.Minutes).ThenBy(sum => sum.Name, StringComparer.Ordinal)
+                .Select(sum => new CustomerShare(sum.Name, sum.Minutes, WeekReport.PercentOf(sum.Minutes, logged))),
+        ];
+    }
+}
 
 /// <summary>What went to tasks of one worth.</summary>
 /// <param name="Value">Null for all that has none.</param>
@@ -78,14 +91,8 @@ public sealed record WeekReport
             Week = week,
             Facts = facts,
             Logged = logged,
-            Customer = facts.Logged.Where(row => row.Customer.Length > 0 || row.Function == TimeRules.Customers).Sum(row => row.Minutes),
-            Customers =
-            [
-                .. facts.Logged.Where(row => row.Customer.Length > 0).GroupBy(row => row.Customer)
-                    .Select(rows => (Name: rows.Key, Minutes: rows.Sum(row => row.Minutes)))
-                    .OrderByDescending(sum => sum.Minutes).ThenBy(sum => sum.Name, StringComparer.Ordinal)
-                    .Select(sum => new CustomerShare(sum.Name, sum.Minutes, PercentOf(sum.Minutes, logged))),
-            ],
+            Customer = facts.Logged.Where(row => row.IsForCustomers).Sum(row => row.Minutes),
+            Customers = CustomerShare.AllOf(facts.Logged),
             Unplanned = facts.Logged.Where(row => row.IsUnplanned).Sum(row => row.Minutes),
             OverBuffer = [.. byDay.Where(rows => rows.Where(row => row.IsUnplanned).Sum(row => row.Minutes) > buffer).Select(rows => rows.Key).Order()],
             Working = days.Sum(day => day.Working),
@@ -113,5 +120,5 @@ public sealed record WeekReport
     private int CountOf(TaskState state) => Facts.Closed.Where(row => row.State == state).Sum(row => row.Count);
 
     /// <summary>To the nearest whole; nothing of nothing is nothing.</summary>
-    private static int PercentOf(int part, int whole) => whole == 0 ? 0 : ((200 * part) + whole) / (2 * whole);
+    internal static int PercentOf(int part, int whole) => whole == 0 ? 0 : ((200 * part) + whole) / (2 * whole);
 }

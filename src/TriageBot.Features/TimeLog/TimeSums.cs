@@ -17,7 +17,7 @@ public sealed class TimeSums
             """,
             new { workspace = workspace.Value, member = member.Value, day });
 
-    /// <summary>Unplanned minutes of each logical day from <paramref name="first"/> to <paramref name="last"/> on which anything was logged, in their order (rules M3, M4).</summary>
+    /// <summary>Unplanned minutes of each logical day from <paramref name="first"/> to <paramref name="last"/> on which anything was logged, in their order (rule M4).</summary>
     public Task<IReadOnlyList<DayMinutes>> UnplannedByDayAsync(DbSession db, WorkspaceId workspace, MemberId member, LocalDate first, LocalDate last) =>
         db.QueryAsync<DayMinutes>(
             """

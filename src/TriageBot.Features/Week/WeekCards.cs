@@ -9,7 +9,7 @@ using TriageBot.Features.Agenda;
 namespace TriageBot.Features.Week;
 
 /// <summary>One owner's weekly report, with the way to the weeks around it and to a verdict on what interrupted them.</summary>
-internal sealed class WeekCards(WeekStore store, DayLog log, WeekLines lines)
+internal sealed class WeekCards(WeekStore store, DayLog log, HireSignals hire, WeekLines lines)
 {
     /// <summary>A list holds 25, and each of them takes two.</summary>
     private const int MostJudged = 12;
@@ -23,7 +23,8 @@ internal sealed class WeekCards(WeekStore store, DayLog log, WeekLines lines)
         var report = WeekReport.Of(week, await store.FactsAsync(unit, plan.Owner, plan.Calendar, week).ConfigureAwait(false), plan.Calendar, plan.BufferMinutes, unit.Now);
         // The buffer is one of today, so an older week has nothing to say about it.
         var advised = week.Contains(today) ? await log.RecommendedBufferAsync(unit, plan, today).ConfigureAwait(false) : null;
-        var text = RichText.Lines(lines.Of(report, plan, today, advised));
+        var signal = report.IsEmpty ? null : await hire.OfAsync(unit, plan, week).ConfigureAwait(false);
+        var text = RichText.Lines(lines.Of(report, plan, today, advised, signal));
         return new Card(
             before is null ? text : RichText.Lines(before, text),
             [

@@ -12,13 +12,14 @@ internal sealed class WeekFeature : IFeature
         Options = [new("week", OptionKind.Text, "last, or a day in the week; this week so far, when left out") { Positional = true, MaxLength = 100 }],
         Examples = ["/week", "/week last", "/week 9 Mar"],
         Details = "Only you see it. What nobody logged is unlogged: nothing is guessed. Below it you can say afterwards whether what interrupted you could have waited; "
-            + "whoever asked sees only how many of theirs could, in /requests.",
+            + "whoever asked sees only how many of theirs could, in /requests. "
+            + "Where six weeks with logged time show that customers need more than one person has, it ends with the numbers.",
     };
 
     public IEnumerable<ReplyText> Texts => WeekTexts.All;
 
     public void AddServices(IServiceCollection services) => services
-        .AddSingleton<WeekStore>().AddSingleton<WeekLines>().AddSingleton<WeekCards>().AddSingleton<WeekInput>().AddSingleton<WeekParts>().AddSingleton<WeekHandlers>();
+        .AddSingleton<WeekStore>().AddSingleton<HireSignals>().AddSingleton<WeekLines>().AddSingleton<WeekCards>().AddSingleton<WeekInput>().AddSingleton<WeekParts>().AddSingleton<WeekHandlers>();
 
     public void Register(FeatureMap map, IServiceProvider services)
     {

@@ -21,7 +21,8 @@ internal sealed class WeekLines(PromiseCards promises, ReplyTexts texts)
     private const int TitleLength = 40;
 
     /// <param name="advised">The recommended buffer (rule M4); null where too little is known.</param>
-    public IEnumerable<RichText> Of(WeekReport report, OwnerPlan plan, LocalDate today, int? advised)
+    /// <param name="signal">What speaks for another person (rule M3); null where nothing does.</param>
+    public IEnumerable<RichText> Of(WeekReport report, OwnerPlan plan, LocalDate today, int? advised, HireSignal? signal)
     {
         var (from, to) = (("from", Day(report.Week.First, today)), ("to", Day(report.Week.Last, today)));
         if (report.IsEmpty) return [texts.Say(WeekTexts.Empty, from, to)];
@@ -35,6 +36,7 @@ internal sealed class WeekLines(PromiseCards promises, ReplyTexts texts)
             .. Values(report),
             .. Someday(report),
             .. Buffer(plan, advised),
+            .. signal is null ? [] : Hire(signal, today),
         ];
     }
 
@@ -131,6 +133,24 @@ internal sealed class WeekLines(PromiseCards promises, ReplyTexts texts)
             ? texts.Say(WeekTexts.BufferRight, about)
             : texts.Say(WeekTexts.Buffer, [.. about, ("advised", Minutes(minutes)), ("typed", ReplyValue.Words(minutes == 0 ? "none" : $"{minutes}m"))]);
     }
+
+    private IEnumerable<RichText> Hire(HireSignal signal, LocalDate today)
+    {
+        var (least, most) = (signal.LeastPercent, signal.MostPercent);
+        yield return texts.Say(
+            WeekTexts.Hire,
+            ("least", DemandWeek.FullPercent),
+            ("percents", ReplyValue.Words(least == most ? $"{least}" : $"{least}–{most}")),
+            ("full", signal.FullWeeks),
+            ("weeks", CustomerDemand.Count),
+            ("to", Day(signal.Demand.Last.Last, today)),
+            ("over", signal.Demand.OverBuffer),
+            ("first", ReplyValue.Words(WorkingDays(signal.DaysToClear[0]))),
+            ("last", signal.DaysToClear[^1]));
+        if (signal.Largest is { } large) yield return RichText.Plain("  ").Then(texts.Say(WeekTexts.HireCustomer, ("customer", AgendaTitle.Of(large.Customer, TitleLength)), ("percent", large.Percent)));
+    }
+
+    private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
 
     private static string Counted(params IEnumerable<(int Count, string Words)> counts) =>
         string.Join(", ", counts.Where(each => each.Count > 0).Select(each => $"{each.Count} {each.Words}"));

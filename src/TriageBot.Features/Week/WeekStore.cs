@@ -17,14 +17,7 @@ public sealed class WeekStore(PromiseStore promises)
         var key = new { workspace = unit.Workspace.Id.Value, owner = owner.Value, first = week.First, last = week.Last, from = span.Start, until = span.End };
         return new WeekFacts
         {
-            Logged = await unit.Db.QueryAsync<LoggedMinutes>(
-                """
-                select e.on_date, e.function, e.customer, e.is_unplanned, t.value_class, sum(e.minutes) as minutes
-                from time_entries e left join tasks t on t.workspace_id = e.workspace_id and t.number = e.item
-                where e.workspace_id = @workspace and e.member_id = @owner and e.on_date between @first and @last and e.state = 'Kept'
-                group by e.on_date, e.function, e.customer, e.is_unplanned, t.value_class
-                """,
-                key).ConfigureAwait(false),
+            Logged = await LoggedAsync(unit, owner, week.First, week.Last).ConfigureAwait(false),
             Closed = await unit.Db.QueryAsync<ClosedTasks>(
                 """
                 select state, value_class, count(*) as count from tasks
@@ -66,4 +59,40 @@ public sealed class WeekStore(PromiseStore promises)
                 key).ConfigureAwait(false),
         };
     }
+
+    /// <summary>What an owner logged from one day to another, both included.</summary>
+    public Task<IReadOnlyList<LoggedMinutes>> LoggedAsync(UnitOfWork unit, MemberId owner, LocalDate first, LocalDate last) =>
+        unit.Db.QueryAsync<LoggedMinutes>(
+            """
+            select e.on_date, e.function, e.customer, e.is_unplanned, t.value_class, sum(e.minutes) as minutes
+            from time_entries e left join tasks t on t.workspace_id = e.workspace_id and t.number = e.item
+            where e.workspace_id = @workspace and e.member_id = @owner and e.on_date between @first and @last and e.state = 'Kept'
+            group by e.on_date, e.function, e.customer, e.is_unplanned, t.value_class
+            """,
+            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, first, last });
+
+    /// <summary>
+    /// An owner's important open tasks as they were at the end of a week, by what is left of them: an agenda plans no others.
+    /// Every change keeps what a task was before it, so what the first change afterwards kept is how it stood; without one it stands so still.
+    /// </summary>
+    public Task<IReadOnlyList<OpenWork>> OpenAtEndAsync(UnitOfWork unit, MemberId owner, WorkCalendar calendar, ReportWeek week) =>
+        unit.Db.QueryAsync<OpenWork>(
+            """
+            select estimate_minutes, spent, count(*) as count from (
+                select s.estimate_minutes, coalesce((
+                    select sum(e.minutes) from time_entries e
+                    where e.workspace_id = @workspace and e.item = s.number and e.item is not null and e.state = 'Kept' and e.on_date <= @last), 0) as spent
+                from (
+                    select t.number, t.assignee_id, t.state, t.is_important, t.estimate_minutes from tasks t
+                    where t.workspace_id = @workspace and t.created_at < @until
+                      and not exists (select 1 from task_changes c where c.workspace_id = t.workspace_id and c.number = t.number and c.changed_at >= @until)
+                    union all
+                    select c.number, c.assignee_id, c.state, c.is_important, c.estimate_minutes from task_changes c
+                    where c.workspace_id = @workspace and c.created_at < @until and c.changed_at >= @until
+                      and c.revision = (
+                        select min(f.revision) from task_changes f where f.workspace_id = c.workspace_id and f.number = c.number and f.changed_at >= @until)) as s
+                where s.assignee_id = @owner and s.state = 'Open' and s.is_important) as work
+            group by estimate_minutes, spent
+            """,
+            new { workspace = unit.Workspace.Id.Value, owner = owner.Value, last = week.Last, until = week.Bounds(calendar).End });
 }

@@ -26,6 +26,8 @@ internal static class WeekTexts
     public static readonly ReplyText Someday = new("week.someday", "count", "seen", "shown");
     public static readonly ReplyText Buffer = new("week.buffer", "buffer", "days", "advised", "typed");
     public static readonly ReplyText BufferRight = new("week.buffer-right", "buffer", "days");
+    public static readonly ReplyText Hire = new("week.hire", "least", "percents", "full", "weeks", "to", "over", "first", "last");
+    public static readonly ReplyText HireCustomer = new("week.hire-customer", "customer", "percent");
     public static readonly ReplyText Empty = new("week.empty", "from", "to");
     public static readonly ReplyText Future = new("week.future", "typed");
     public static readonly ReplyText NoWeek = new("week.no-week", "typed");
@@ -35,6 +37,6 @@ internal static class WeekTexts
     public static IEnumerable<ReplyText> All =>
     [
         Head, HeadSoFar, Customers, Customer, Unplanned, BufferKept, BufferHit, Unlogged, Tasks, Urgent, UrgentNone, UrgentInterrupted, Promises, PromisesKept, Miss, MissesMore,
-        Values, Value, Someday, Buffer, BufferRight, Empty, Future, NoWeek, Judged, JudgedBack,
+        Values, Value, Someday, Buffer, BufferRight, Hire, HireCustomer, Empty, Future, NoWeek, Judged, JudgedBack,
     ];
 }
