@@ -1,7 +1,6 @@
 using NodaTime;
 using TriageBot.Core.Agenda;
 using TriageBot.Core.Breaks;
-using TriageBot.Core.Time;
 using TriageBot.Core.TimeLog;
 
 namespace TriageBot.Core.Week;

@@ -1,3 +1,4 @@
+using NodaTime;
 using TriageBot.Core.BreakGlass;
 using TriageBot.Core.Chat;
 using TriageBot.Core.Tasks;
